@@ -1,0 +1,681 @@
+-- Written by scripts/schema.ts from the migrated database; read it to know the tables, change it by a migration.
+table account (
+  id uuid not null,
+  person_id uuid not null,
+  login text not null,
+  password_hash text,
+  administrator bool not null default,
+  failures int4 not null default,
+  locked_until timestamptz,
+  password_set_at timestamptz,
+  disabled_at timestamptz
+)
+table appointment (
+  id uuid not null,
+  role text not null,
+  post_id uuid not null,
+  unit_id uuid,
+  system_id uuid,
+  document_id uuid not null,
+  provision text not null,
+  starts_on date not null,
+  ends_on date,
+  inferred text,
+  state text not null
+)
+table case_file (
+  id uuid not null,
+  process text not null,
+  state text not null,
+  version int4 not null default,
+  closed bool not null default,
+  number text,
+  title text not null,
+  unit_id uuid,
+  other_unit_id uuid,
+  system_id uuid,
+  person_id uuid,
+  open_to_all bool not null default,
+  grams _text not null default,
+  opened_at timestamptz not null,
+  changed_at timestamptz not null
+)
+table case_turn (
+  case_id uuid not null,
+  lane text not null,
+  role text not null,
+  unit_id uuid,
+  system_id uuid,
+  person_id uuid,
+  task text not null,
+  rules _text not null default,
+  since timestamptz not null,
+  due_on date
+)
+table encryption_exemption (
+  id uuid not null,
+  number text,
+  medium_id uuid not null,
+  unit_id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  applicant_id uuid not null,
+  applicant_name text not null,
+  applicant_post text not null,
+  contents text not null,
+  hindrance text not null,
+  unavoidable text not null,
+  substitute text not null,
+  starts_on date not null,
+  ends_on date not null,
+  unit_opinion text,
+  decided_by text,
+  disabled_at timestamptz,
+  restored_at timestamptz
+)
+table governing_document (
+  id uuid not null,
+  slot text,
+  number text,
+  title text not null,
+  kind text not null,
+  dated_on date,
+  effective_on date,
+  ends_on date,
+  place text,
+  state text not null
+)
+table incumbency (
+  id uuid not null,
+  post_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  starts_on date not null,
+  ends_on date,
+  document_id uuid,
+  state text not null
+)
+table ledger_entry (
+  id uuid not null,
+  seq int8 not null default,
+  at timestamptz not null,
+  recorded_at timestamptz not null default,
+  process text not null,
+  case_id uuid not null,
+  act text not null,
+  state_before text,
+  state_after text not null,
+  title text not null,
+  person_id uuid,
+  person_name text not null,
+  person_rank text not null,
+  post_id uuid,
+  post_title text not null,
+  unit_id uuid,
+  unit_name text not null,
+  lane text not null,
+  acting_role text not null,
+  rules _text not null,
+  input jsonb not null,
+  changes jsonb not null,
+  corrects uuid,
+  request_key text,
+  entry_hash bytea not null
+)
+table ledger_head (
+  size int8 not null,
+  root bytea not null,
+  at timestamptz not null,
+  key_id text not null,
+  signature bytea not null
+)
+table ledger_leaf (
+  leaf_index int8 not null,
+  entry_id uuid not null,
+  leaf_hash bytea not null
+)
+table ledger_node (
+  level int2 not null,
+  index int8 not null,
+  hash bytea not null
+)
+table ledger_unsealed (
+  seq int8 not null,
+  entry_id uuid not null,
+  entry_hash bytea not null,
+  recorded_at timestamptz not null
+)
+table media_incident (
+  id uuid not null,
+  number text not null,
+  medium_id uuid,
+  transfer_id uuid,
+  unit_id uuid not null,
+  kind text not null,
+  state text not null,
+  found_on date not null,
+  found_by text not null,
+  circumstances text not null,
+  measures text,
+  outcome text
+)
+table medium (
+  id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  number text not null,
+  code text not null,
+  kind text not null,
+  trigger text not null,
+  received_from text,
+  registered_on date not null,
+  media_type text not null,
+  model text not null,
+  capacity text,
+  serial_number text,
+  place_id uuid,
+  number_shown bool not null default,
+  disclosure_shown bool not null default,
+  write_protected_on date,
+  separation_grounds text,
+  encrypts bool not null default,
+  pointer_register text,
+  infected_since timestamptz,
+  holder_id uuid,
+  holder_name text,
+  whereabouts text,
+  due_on date,
+  erased_on date,
+  disposal text,
+  destroyed_on date,
+  moved_to text,
+  note text,
+  corrected bool not null default
+)
+table medium_use (
+  id uuid not null,
+  medium_id uuid not null,
+  unit_id uuid not null,
+  user_id uuid not null,
+  user_name text not null,
+  user_post text not null,
+  taken_at timestamptz not null,
+  place text not null,
+  purpose text not null,
+  virus_check text not null,
+  due_on date not null,
+  returned_at timestamptz,
+  return_note text,
+  confirmed_at timestamptz,
+  confirmed_by text
+)
+table notice (
+  id uuid not null,
+  entry_id uuid not null,
+  case_id uuid not null,
+  verb text not null,
+  role text not null,
+  unit_id uuid,
+  system_id uuid,
+  person_id uuid,
+  text text not null,
+  rules _text not null default,
+  at timestamptz not null,
+  seen_at timestamptz,
+  seen_by uuid
+)
+table number_series (
+  series text not null,
+  unit_id uuid not null,
+  fiscal_year int4 not null,
+  last int4 not null
+)
+table one_time_link (
+  token_hash bytea not null,
+  purpose text not null,
+  account_id uuid,
+  expires_at timestamptz not null,
+  used_at timestamptz
+)
+table person (
+  id uuid not null,
+  service_number text,
+  rank text not null,
+  name text not null,
+  kana text not null,
+  kind text not null,
+  home_unit_id uuid not null,
+  starts_on date not null,
+  ends_on date,
+  state text not null
+)
+table post (
+  id uuid not null,
+  key text,
+  unit_id uuid not null,
+  title text not null,
+  sort int4 not null default,
+  starts_on date not null,
+  ends_on date,
+  inferred text,
+  state text not null
+)
+table secret_input (
+  id uuid not null,
+  medium_id uuid not null,
+  unit_id uuid not null,
+  entered_on date not null,
+  entered_by text not null,
+  reference_number text not null,
+  before_designation bool not null,
+  erased_on date
+)
+table security_event (
+  id uuid not null,
+  at timestamptz not null,
+  kind text not null,
+  person_id uuid,
+  process text,
+  act text,
+  case_id uuid,
+  code text,
+  rules _text not null default,
+  facts jsonb not null default
+)
+table session (
+  id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  created_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  expires_at timestamptz not null,
+  user_agent text not null default
+)
+table setting (
+  key text not null,
+  value jsonb not null
+)
+table storage_place (
+  id uuid not null,
+  unit_id uuid not null,
+  name text not null,
+  lockable bool not null,
+  basis text not null,
+  note text,
+  designated_on date not null,
+  withdrawn_on date,
+  state text not null
+)
+table system (
+  id uuid not null,
+  key text,
+  annex_number int4,
+  class_id uuid,
+  is_class bool not null default,
+  name text not null,
+  starts_on date not null,
+  ends_on date,
+  encrypts bool not null default,
+  inferred text,
+  state text not null
+)
+table take_out (
+  id uuid not null,
+  medium_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  applicant_id uuid not null,
+  applicant_name text not null,
+  applicant_post text not null,
+  applicant_unit text not null,
+  applied_on date not null,
+  destination text not null,
+  area text not null,
+  reason text not null,
+  starts_on date not null,
+  ends_on date not null,
+  contents text not null,
+  encryption text not null,
+  exemption_id uuid,
+  virus_check text not null,
+  only_needed_data bool,
+  purpose_instructed bool,
+  permit_note text,
+  permitted_by text,
+  permitted_at timestamptz,
+  refused_reason text,
+  left_at timestamptz,
+  returned_at timestamptz,
+  return_check text,
+  return_confirmed_by text,
+  return_confirmed_at timestamptz
+)
+table transfer (
+  id uuid not null,
+  number text not null,
+  code text not null,
+  state text not null,
+  unit_id uuid not null,
+  to_unit_id uuid,
+  to_outside text,
+  sender_id uuid not null,
+  sender_post text not null,
+  sender_rank text not null,
+  sender_name text not null,
+  means text not null,
+  note text,
+  prepared_on date not null,
+  sent_on date,
+  received_on date,
+  receiver_post text,
+  receiver_rank text,
+  receiver_name text,
+  receipt_note text,
+  receipt_returned_on date,
+  closed_on date,
+  difference text
+)
+table transfer_item (
+  transfer_id uuid not null,
+  medium_id uuid not null,
+  line int4 not null,
+  model text not null,
+  number text not null,
+  quantity int4 not null default,
+  received bool,
+  received_model text,
+  received_number text,
+  received_quantity int4,
+  registered_as uuid
+)
+table unit (
+  id uuid not null,
+  key text,
+  parent_id uuid,
+  name text not null,
+  abbreviation text not null,
+  kind text not null,
+  sort int4 not null default,
+  starts_on date not null,
+  ends_on date,
+  inferred text,
+  state text not null
+)
+-- constraints
+account: account_login_check CHECK (((login = lower(login)) AND (login <> ''::text)))
+account: account_login_key UNIQUE (login)
+account: account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+account: account_person_id_key UNIQUE (person_id)
+account: account_pkey PRIMARY KEY (id)
+appointment: appointment_check CHECK ((ends_on >= starts_on))
+appointment: appointment_check1 CHECK (((unit_id IS NULL) OR (system_id IS NULL)))
+appointment: appointment_document_id_fkey FOREIGN KEY (document_id) REFERENCES governing_document(id)
+appointment: appointment_pkey PRIMARY KEY (id)
+appointment: appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+appointment: appointment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+appointment: appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+case_file: case_file_other_unit_id_fkey FOREIGN KEY (other_unit_id) REFERENCES unit(id)
+case_file: case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+case_file: case_file_pkey PRIMARY KEY (id)
+case_file: case_file_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+case_file: case_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+case_turn: case_turn_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+case_turn: case_turn_pkey PRIMARY KEY (case_id, role)
+encryption_exemption: encryption_exemption_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
+encryption_exemption: encryption_exemption_check CHECK ((ends_on >= starts_on))
+encryption_exemption: encryption_exemption_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
+encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+governing_document: governing_document_pkey PRIMARY KEY (id)
+governing_document: governing_document_title_check CHECK ((title <> ''::text))
+incumbency: incumbency_check CHECK ((ends_on >= starts_on))
+incumbency: incumbency_document FOREIGN KEY (document_id) REFERENCES governing_document(id)
+incumbency: incumbency_kind_check CHECK ((kind = ANY (ARRAY['substantive'::text, 'deputy'::text, 'acting'::text])))
+incumbency: incumbency_not_twice EXCLUDE USING gist (post_id WITH =, person_id WITH =, daterange(starts_on, ends_on, '[)'::text) WITH &&)
+incumbency: incumbency_one_substantive_holder EXCLUDE USING gist (post_id WITH =, daterange(starts_on, ends_on, '[)'::text) WITH &&) WHERE ((kind = 'substantive'::text))
+incumbency: incumbency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+incumbency: incumbency_pkey PRIMARY KEY (id)
+incumbency: incumbency_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+ledger_entry: ledger_entry_entry_hash_check CHECK ((octet_length(entry_hash) = 32))
+ledger_entry: ledger_entry_pkey PRIMARY KEY (id)
+ledger_entry: ledger_entry_request_key_key UNIQUE (request_key)
+ledger_entry: ledger_entry_seq_key UNIQUE (seq)
+ledger_head: ledger_head_pkey PRIMARY KEY (size)
+ledger_head: ledger_head_root_check CHECK ((octet_length(root) = 32))
+ledger_head: ledger_head_size_check CHECK ((size > 0))
+ledger_leaf: ledger_leaf_entry_id_key UNIQUE (entry_id)
+ledger_leaf: ledger_leaf_leaf_hash_check CHECK ((octet_length(leaf_hash) = 32))
+ledger_leaf: ledger_leaf_leaf_index_check CHECK ((leaf_index >= 0))
+ledger_leaf: ledger_leaf_pkey PRIMARY KEY (leaf_index)
+ledger_node: ledger_node_hash_check CHECK ((octet_length(hash) = 32))
+ledger_node: ledger_node_index_check CHECK ((index >= 0))
+ledger_node: ledger_node_level_check CHECK ((level >= 1))
+ledger_node: ledger_node_pkey PRIMARY KEY (level, index)
+ledger_unsealed: ledger_unsealed_pkey PRIMARY KEY (seq)
+media_incident: media_incident_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+media_incident: media_incident_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'difference'::text])))
+media_incident: media_incident_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+media_incident: media_incident_pkey PRIMARY KEY (id)
+media_incident: media_incident_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id)
+media_incident: media_incident_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+medium: medium_code_key UNIQUE (code)
+medium: medium_holder_id_fkey FOREIGN KEY (holder_id) REFERENCES person(id)
+medium: medium_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+medium: medium_kind_check CHECK ((kind = ANY (ARRAY['business'::text, 'disclosable'::text, 'secret-pointer'::text])))
+medium: medium_number_once UNIQUE (unit_id, number)
+medium: medium_pkey PRIMARY KEY (id)
+medium: medium_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+medium: medium_trigger_check CHECK ((trigger = ANY (ARRAY['opened'::text, 'received'::text, 'recorded'::text, 'downloaded'::text, 'reused'::text])))
+medium: medium_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+medium_use: medium_use_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+medium_use: medium_use_pkey PRIMARY KEY (id)
+medium_use: medium_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+medium_use: medium_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES person(id)
+notice: notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+notice: notice_pkey PRIMARY KEY (id)
+notice: notice_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id)
+number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
+one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+one_time_link: one_time_link_pkey PRIMARY KEY (token_hash)
+one_time_link: one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'password'::text])))
+person: person_check CHECK ((ends_on >= starts_on))
+person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
+person: person_name_check CHECK ((name <> ''::text))
+person: person_pkey PRIMARY KEY (id)
+person: person_service_number_key UNIQUE (service_number)
+post: post_check CHECK ((ends_on >= starts_on))
+post: post_key_key UNIQUE (key)
+post: post_pkey PRIMARY KEY (id)
+post: post_title_check CHECK ((title <> ''::text))
+post: post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+secret_input: secret_input_pkey PRIMARY KEY (id)
+secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+security_event: security_event_pkey PRIMARY KEY (id)
+session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+session: session_pkey PRIMARY KEY (id)
+session: session_token_hash_key UNIQUE (token_hash)
+setting: setting_pkey PRIMARY KEY (key)
+storage_place: storage_place_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+storage_place: storage_place_name_check CHECK ((name <> ''::text))
+storage_place: storage_place_pkey PRIMARY KEY (id)
+storage_place: storage_place_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+system: system_check CHECK ((ends_on >= starts_on))
+system: system_class_id_fkey FOREIGN KEY (class_id) REFERENCES system(id)
+system: system_key_key UNIQUE (key)
+system: system_name_check CHECK ((name <> ''::text))
+system: system_pkey PRIMARY KEY (id)
+take_out: take_out_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
+take_out: take_out_area_check CHECK ((area = ANY (ARRAY['ministry-area'::text, 'outside'::text])))
+take_out: take_out_check CHECK ((ends_on >= starts_on))
+take_out: take_out_encryption_check CHECK ((encryption = ANY (ARRAY['encrypted'::text, 'exempt'::text, 'not-required'::text])))
+take_out: take_out_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+take_out: take_out_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+take_out: take_out_pkey PRIMARY KEY (id)
+take_out: take_out_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+transfer: transfer_check CHECK (((to_unit_id IS NOT NULL) OR (to_outside IS NOT NULL)))
+transfer: transfer_code_key UNIQUE (code)
+transfer: transfer_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+transfer: transfer_pkey PRIMARY KEY (id)
+transfer: transfer_sender_id_fkey FOREIGN KEY (sender_id) REFERENCES person(id)
+transfer: transfer_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES unit(id)
+transfer: transfer_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+transfer_item: transfer_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+transfer_item: transfer_item_pkey PRIMARY KEY (transfer_id, line)
+transfer_item: transfer_item_registered_as_fkey FOREIGN KEY (registered_as) REFERENCES medium(id)
+transfer_item: transfer_item_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES transfer(id)
+unit: unit_abbreviation_check CHECK ((abbreviation <> ''::text))
+unit: unit_check CHECK ((ends_on >= starts_on))
+unit: unit_key_key UNIQUE (key)
+unit: unit_kind_check CHECK ((kind = ANY (ARRAY['organisation'::text, 'department'::text, 'section'::text, 'subsection'::text, 'outside'::text])))
+unit: unit_name_check CHECK ((name <> ''::text))
+unit: unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
+unit: unit_pkey PRIMARY KEY (id)
+-- indexes
+CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
+CREATE UNIQUE INDEX account_person_id_key ON public.account USING btree (person_id)
+CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE UNIQUE INDEX appointment_once ON public.appointment USING btree (role, post_id, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(system_id, '00000000-0000-0000-0000-000000000000'::uuid), starts_on)
+CREATE UNIQUE INDEX appointment_pkey ON public.appointment USING btree (id)
+CREATE INDEX appointment_post ON public.appointment USING btree (post_id)
+CREATE INDEX appointment_system ON public.appointment USING btree (system_id, role)
+CREATE INDEX appointment_unit ON public.appointment USING btree (unit_id, role)
+CREATE INDEX case_file_grams ON public.case_file USING gin (grams)
+CREATE INDEX case_file_number ON public.case_file USING btree (number) WHERE (number IS NOT NULL)
+CREATE INDEX case_file_other_unit ON public.case_file USING btree (other_unit_id) WHERE (other_unit_id IS NOT NULL)
+CREATE INDEX case_file_person ON public.case_file USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id)
+CREATE INDEX case_file_unit ON public.case_file USING btree (unit_id, process, closed, changed_at DESC)
+CREATE INDEX case_turn_person ON public.case_turn USING btree (person_id)
+CREATE UNIQUE INDEX case_turn_pkey ON public.case_turn USING btree (case_id, role)
+CREATE INDEX case_turn_role ON public.case_turn USING btree (role) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
+CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
+CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
+CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
+CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
+CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
+CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (ends_on IS NULL))
+CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
+CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (post_id, daterange(starts_on, ends_on, '[)'::text)) WHERE (kind = 'substantive'::text)
+CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
+CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
+CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
+CREATE INDEX ledger_entry_case ON public.ledger_entry USING btree (case_id, seq)
+CREATE INDEX ledger_entry_corrects ON public.ledger_entry USING btree (corrects) WHERE (corrects IS NOT NULL)
+CREATE INDEX ledger_entry_person ON public.ledger_entry USING btree (person_id, seq) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX ledger_entry_pkey ON public.ledger_entry USING btree (id)
+CREATE UNIQUE INDEX ledger_entry_request_key_key ON public.ledger_entry USING btree (request_key)
+CREATE UNIQUE INDEX ledger_entry_seq_key ON public.ledger_entry USING btree (seq)
+CREATE INDEX ledger_entry_unit ON public.ledger_entry USING btree (unit_id, at) WHERE (unit_id IS NOT NULL)
+CREATE UNIQUE INDEX ledger_head_pkey ON public.ledger_head USING btree (size)
+CREATE UNIQUE INDEX ledger_leaf_entry_id_key ON public.ledger_leaf USING btree (entry_id)
+CREATE UNIQUE INDEX ledger_leaf_pkey ON public.ledger_leaf USING btree (leaf_index)
+CREATE UNIQUE INDEX ledger_node_pkey ON public.ledger_node USING btree (level, index)
+CREATE UNIQUE INDEX ledger_unsealed_pkey ON public.ledger_unsealed USING btree (seq)
+CREATE INDEX media_incident_medium ON public.media_incident USING btree (medium_id)
+CREATE UNIQUE INDEX media_incident_pkey ON public.media_incident USING btree (id)
+CREATE INDEX media_incident_unit ON public.media_incident USING btree (unit_id, state)
+CREATE UNIQUE INDEX medium_code_key ON public.medium USING btree (code)
+CREATE INDEX medium_due ON public.medium USING btree (due_on) WHERE (due_on IS NOT NULL)
+CREATE INDEX medium_holder ON public.medium USING btree (holder_id) WHERE (holder_id IS NOT NULL)
+CREATE INDEX medium_list ON public.medium USING btree (unit_id, number)
+CREATE INDEX medium_number ON public.medium USING btree (number)
+CREATE UNIQUE INDEX medium_number_once ON public.medium USING btree (unit_id, number)
+CREATE UNIQUE INDEX medium_pkey ON public.medium USING btree (id)
+CREATE INDEX medium_place ON public.medium USING btree (place_id)
+CREATE INDEX medium_state ON public.medium USING btree (unit_id, state, number)
+CREATE INDEX medium_use_medium ON public.medium_use USING btree (medium_id, taken_at DESC)
+CREATE UNIQUE INDEX medium_use_one_open ON public.medium_use USING btree (medium_id) WHERE (returned_at IS NULL)
+CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)
+CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) WHERE ((returned_at IS NOT NULL) AND (confirmed_at IS NULL))
+CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
+CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
+CREATE INDEX notice_case ON public.notice USING btree (case_id)
+CREATE INDEX notice_person ON public.notice USING btree (person_id) WHERE (seen_at IS NULL)
+CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
+CREATE INDEX notice_system ON public.notice USING btree (system_id, role) WHERE (seen_at IS NULL)
+CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role) WHERE (seen_at IS NULL)
+CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
+CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
+CREATE INDEX person_kana ON public.person USING btree (kana, id)
+CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
+CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
+CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
+CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
+CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
+CREATE INDEX post_unit ON public.post USING btree (unit_id)
+CREATE INDEX secret_input_medium ON public.secret_input USING btree (medium_id, entered_on DESC)
+CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
+CREATE INDEX security_event_at ON public.security_event USING btree (at DESC)
+CREATE UNIQUE INDEX security_event_pkey ON public.security_event USING btree (id)
+CREATE INDEX session_account ON public.session USING btree (account_id)
+CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
+CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash)
+CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+CREATE UNIQUE INDEX storage_place_pkey ON public.storage_place USING btree (id)
+CREATE INDEX storage_place_unit ON public.storage_place USING btree (unit_id)
+CREATE UNIQUE INDEX system_key_key ON public.system USING btree (key)
+CREATE UNIQUE INDEX system_pkey ON public.system USING btree (id)
+CREATE INDEX take_out_applicant ON public.take_out USING btree (applicant_id, state)
+CREATE INDEX take_out_medium ON public.take_out USING btree (medium_id)
+CREATE UNIQUE INDEX take_out_one_open ON public.take_out USING btree (medium_id) WHERE (state = ANY (ARRAY['requested'::text, 'sent-back'::text, 'permitted'::text, 'out'::text]))
+CREATE INDEX take_out_out ON public.take_out USING btree (ends_on) WHERE (state = 'out'::text)
+CREATE UNIQUE INDEX take_out_pkey ON public.take_out USING btree (id)
+CREATE INDEX take_out_unit ON public.take_out USING btree (unit_id, applied_on DESC, id)
+CREATE INDEX transfer_awaiting ON public.transfer USING btree (sent_on) WHERE (state = ANY (ARRAY['sent'::text, 'received'::text]))
+CREATE UNIQUE INDEX transfer_code_key ON public.transfer USING btree (code)
+CREATE UNIQUE INDEX transfer_pkey ON public.transfer USING btree (id)
+CREATE INDEX transfer_to_unit ON public.transfer USING btree (to_unit_id, state)
+CREATE INDEX transfer_unit ON public.transfer USING btree (unit_id, state)
+CREATE INDEX transfer_item_medium ON public.transfer_item USING btree (medium_id)
+CREATE UNIQUE INDEX transfer_item_pkey ON public.transfer_item USING btree (transfer_id, line)
+CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
+CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
+CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
+-- row-level security
+case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+medium: medium_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+medium_use: medium_use_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+take_out: take_out_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+-- triggers
+CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER ledger_entry_enqueue AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_enqueue()
+CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER ledger_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+-- what the application may do
+account: INSERT, SELECT, UPDATE
+appointment: INSERT, SELECT, UPDATE
+case_file: INSERT, SELECT, UPDATE
+case_turn: DELETE, INSERT, SELECT, UPDATE
+encryption_exemption: INSERT, SELECT, UPDATE
+governing_document: INSERT, SELECT, UPDATE
+incumbency: INSERT, SELECT, UPDATE
+ledger_entry: SELECT
+ledger_head: INSERT, SELECT
+ledger_leaf: INSERT, SELECT
+ledger_node: INSERT, SELECT
+ledger_unsealed: DELETE, SELECT
+media_incident: INSERT, SELECT, UPDATE
+medium: INSERT, SELECT, UPDATE
+medium_use: INSERT, SELECT, UPDATE
+notice: INSERT, SELECT, UPDATE
+number_series: INSERT, SELECT, UPDATE
+one_time_link: DELETE, INSERT, SELECT, UPDATE
+person: INSERT, SELECT, UPDATE
+post: INSERT, SELECT, UPDATE
+secret_input: INSERT, SELECT, UPDATE
+security_event: INSERT, SELECT
+session: DELETE, INSERT, SELECT, UPDATE
+setting: INSERT, SELECT, UPDATE
+storage_place: INSERT, SELECT, UPDATE
+system: INSERT, SELECT, UPDATE
+take_out: INSERT, SELECT, UPDATE
+transfer: INSERT, SELECT, UPDATE
+transfer_item: INSERT, SELECT, UPDATE
+unit: INSERT, SELECT, UPDATE

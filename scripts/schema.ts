@@ -1,0 +1,123 @@
+import { writeFile } from 'node:fs/promises'
+import pg from 'pg'
+import { freshDatabase, startForScripts } from '../test/database.ts'
+
+/** Writes schema.sql and the table types from a freshly migrated database; `--check` leaves the comparison to git. */
+const typeOf: Record<string, string> = {
+  uuid: 'string',
+  text: 'string',
+  bool: 'boolean',
+  int2: 'number',
+  int4: 'number',
+  int8: 'Int8',
+  date: 'string',
+  timestamptz: 'Date',
+  jsonb: 'Json',
+  bytea: 'Buffer',
+  _text: 'string[]',
+  _uuid: 'string[]',
+  _bytea: 'Buffer[]',
+}
+
+type ColumnRow = {
+  table: string
+  column: string
+  type: string
+  nullable: boolean
+  defaulted: boolean
+  generated: boolean
+}
+
+const pascal = (name: string) =>
+  name
+    .split('_')
+    .map((w) => w.charAt(0).toUpperCase() + w.slice(1))
+    .join('')
+
+const camel = (name: string) => {
+  const p = pascal(name)
+  return p.charAt(0).toLowerCase() + p.slice(1)
+}
+
+const columnsOf = async (client: pg.Client) =>
+  (
+    await client.query<ColumnRow>(`
+      select c.relname as "table", a.attname as "column", t.typname as type, not a.attnotnull as nullable,
+        (a.atthasdef or a.attidentity <> '') as defaulted, (a.attidentity = 'a' or a.attgenerated <> '') as generated
+      from pg_class c join pg_attribute a on a.attrelid = c.oid join pg_type t on t.oid = a.atttypid
+      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r','p') and a.attnum > 0 and not a.attisdropped
+        and not c.relispartition
+      order by c.relname, a.attnum`)
+  ).rows
+
+const typesFrom = (rows: readonly ColumnRow[]) => {
+  const tables = [...new Set(rows.map((r) => r.table))]
+  const body = tables.map((table) => {
+    const lines = rows
+      .filter((r) => r.table === table)
+      .map((r) => {
+        const base = typeOf[r.type]
+        if (!base) throw new Error(`no TypeScript type for ${r.type} (${table}.${r.column})`)
+        const type = r.nullable ? `${base} | null` : base
+        if (r.generated) return `  ${camel(r.column)}: GeneratedAlways<${type.replace('Int8', 'number')}>`
+        return `  ${camel(r.column)}: ${r.defaulted ? `Generated<${type}>` : type}`
+      })
+    return `export type ${pascal(table)}Table = {\n${lines.join('\n')}\n}\n`
+  })
+  const all = tables.map((t) => `  ${camel(t)}: ${pascal(t)}Table`).join('\n')
+  return `// Written by scripts/schema.ts from the migrated database; do not edit.\nimport type { ColumnType, Generated, GeneratedAlways } from 'kysely'\n\ntype Int8 = ColumnType<number, string | number | bigint, string | number | bigint>\ntype Json = ColumnType<unknown, string, string>\n\n${body.join('\n')}\nexport type Tables = {\n${all}\n}\n`
+}
+
+const schemaFrom = async (client: pg.Client, rows: readonly ColumnRow[]) => {
+  const list = async (sql: string) => (await client.query<{ line: string }>(sql)).rows.map((r) => r.line)
+  const tables = [...new Set(rows.map((r) => r.table))].map((t) => {
+    const columns = rows
+      .filter((r) => r.table === t)
+      .map((r) => `  ${r.column} ${r.type}${r.nullable ? '' : ' not null'}${r.defaulted ? ' default' : ''}`)
+    return `table ${t} (\n${columns.join(',\n')}\n)`
+  })
+  const scope = `'public'::regnamespace`
+  const constraints = await list(
+    `select conrelid::regclass || ': ' || conname || ' ' || pg_get_constraintdef(oid) as line from pg_constraint where connamespace = ${scope} and contype <> 'n' and conrelid <> 0 order by conrelid::regclass::text, conname`,
+  )
+  const indexes = await list(
+    `select indexdef as line from pg_indexes where schemaname = 'public' order by tablename, indexname`,
+  )
+  const policies = await list(
+    `select tablename || ': ' || policyname || ' ' || coalesce(qual,'') as line from pg_policies where schemaname = 'public' order by 1`,
+  )
+  const triggers = await list(
+    `select pg_get_triggerdef(oid) as line from pg_trigger where not tgisinternal order by tgrelid::regclass::text, tgname`,
+  )
+  const grants = await list(
+    `select table_name || ': ' || string_agg(privilege_type, ', ' order by privilege_type) as line from information_schema.role_table_grants where grantee = 'mamori_app' and table_schema = 'public' group by table_name order by table_name`,
+  )
+  return `${[
+    '-- Written by scripts/schema.ts from the migrated database; read it to know the tables, change it by a migration.',
+    ...tables,
+    '-- constraints',
+    ...constraints,
+    '-- indexes',
+    ...indexes,
+    '-- row-level security',
+    ...policies,
+    '-- triggers',
+    ...triggers,
+    '-- what the application may do',
+    ...grants,
+  ].join('\n')}\n`
+}
+
+const server = await startForScripts()
+try {
+  const database = await freshDatabase()
+  const client = new pg.Client(database.owner)
+  await client.connect()
+  const rows = await columnsOf(client)
+  await writeFile('src/kernel/db/tables.ts', typesFrom(rows))
+  await writeFile('schema.sql', await schemaFrom(client, rows))
+  await client.end()
+  await database.drop()
+} finally {
+  await server.stop()
+}

@@ -1,0 +1,70 @@
+import type { Rule } from '../rule.ts'
+import { AUD_AST, NOBODY } from '../subjects.ts'
+
+/** 本文 第7: risk management and audit. */
+export const MAIN_7 = [
+  {
+    id: 'R035',
+    provision: '本文 第7-1',
+    cites: '第20条',
+    force: 'definition',
+    subject: NOBODY,
+    summary: '運用承認の進め方は、付紙第9による。',
+    chapter: 'main-7',
+  },
+  {
+    id: 'R036',
+    provision: '本文 第7-2',
+    cites: '第22条',
+    force: 'definition',
+    subject: NOBODY,
+    summary: 'リスク分析・評価の進め方は、付紙第10による。',
+    chapter: 'main-7',
+  },
+  {
+    id: 'R037',
+    provision: '本文 第7-3(1)',
+    cites: '第44条',
+    force: 'definition',
+    subject: NOBODY,
+    summary: '統合幕僚監部等の監査責任者補助者には、サイバー企画室長が当たる。',
+    chapter: 'main-7',
+  },
+  {
+    id: 'R038',
+    provision: '本文 第7-3(1)ア',
+    cites: '第44条',
+    force: 'shall',
+    subject: AUD_AST,
+    summary: '規則に沿っているかを監査するとき、統合幕僚監部等を統制する。',
+    chapter: 'main-7',
+  },
+  {
+    id: 'R039',
+    provision: '本文 第7-3(1)イ',
+    cites: '第44条',
+    force: 'shall',
+    subject: AUD_AST,
+    summary: '監査実施計画書の案を起こす。',
+    chapter: 'main-7',
+  },
+  {
+    id: 'R040',
+    provision: '本文 第7-3(1)ウ',
+    cites: '第44条',
+    force: 'shall',
+    subject: AUD_AST,
+    summary: '自己点検の結果をもとに情報保証責任者が特に命じた事を行う。',
+    deadline: '指示があったとき',
+    chapter: 'main-7',
+  },
+  {
+    id: 'R041',
+    provision: '本文 第7-3(2)',
+    cites: '第44条',
+    force: 'definition',
+    subject: NOBODY,
+    summary: '監査の進め方は、付紙第11による。',
+    chapter: 'main-7',
+  },
+] as const satisfies readonly Rule[]

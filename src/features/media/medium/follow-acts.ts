@@ -1,0 +1,119 @@
+import { z } from 'zod'
+import { actsOf } from '#kernel/pure/process.ts'
+import { carried, noInput } from '#kernel/pure/field.ts'
+import type { Medium } from './model.ts'
+
+const act = actsOf<Medium>()
+
+const back = { holderId: null, holderName: null, whereabouts: null, dueOn: null }
+
+const Leaves = z.object({
+  holderId: carried('持出者'),
+  holderName: carried('持出者'),
+  whereabouts: carried('持出先'),
+  dueOn: carried('返却期限'),
+})
+
+const Returns = z.object({ placeId: carried('保管場所') })
+
+/** What happens to the medium because of a take-out, a transfer or an incident; nobody calls these directly. */
+export const followActs = {
+  reserve: act({
+    title: '持出しの申請を受けた',
+    by: 'consequence',
+    from: 'kept',
+    to: 'asked',
+    rules: ['R054'],
+    input: noInput,
+    apply: ({ model }) => model,
+  }),
+  release: act({
+    title: '持出しの申請が終わった',
+    by: 'consequence',
+    from: 'asked',
+    to: 'kept',
+    rules: ['R054'],
+    input: noInput,
+    apply: ({ model }) => model,
+  }),
+  leave: act({
+    title: '持ち出された',
+    by: 'consequence',
+    from: 'asked',
+    to: 'out',
+    rules: ['R054'],
+    input: Leaves,
+    tells: ({ input }) => `${input.holderName}が持ち出した（${input.whereabouts}）`,
+    apply: ({ model, input }) => ({ ...model, ...input }),
+  }),
+  'come-back': act({
+    title: '持出しから戻った',
+    by: 'consequence',
+    from: ['out', 'stopped'],
+    to: ({ model }) => (model.state === 'stopped' ? 'stopped' : 'kept'),
+    rules: ['R048', 'R054'],
+    input: Returns,
+    apply: ({ model, input }) => ({ ...model, ...back, placeId: input.placeId }),
+  }),
+  send: act({
+    title: '発送された',
+    by: 'consequence',
+    from: 'kept',
+    to: 'in-transit',
+    rules: ['R045'],
+    input: z.object({ to: carried('送達先') }),
+    tells: ({ input }) => `${input.to}へ発送した`,
+    apply: ({ model, input }) => ({ ...model, whereabouts: `${input.to}へ送達中` }),
+  }),
+  'come-home': act({
+    title: '送達から戻された',
+    by: 'consequence',
+    from: 'in-transit',
+    to: 'kept',
+    rules: ['R045'],
+    input: z.object({ placeId: carried('保管場所') }),
+    apply: ({ model, input }) => ({ ...model, ...back, placeId: input.placeId }),
+  }),
+  'move-out': act({
+    title: '転出した',
+    by: 'consequence',
+    from: 'in-transit',
+    to: 'moved',
+    rules: ['R047', 'R050'],
+    input: z.object({ to: carried('送達先') }),
+    tells: ({ input }) => `${input.to}が受領し、転出した`,
+    apply: ({ model, input }) => ({ ...model, ...back, placeId: null, movedTo: input.to }),
+  }),
+  vanish: act({
+    title: '送達中に所在が分からなくなった',
+    by: 'consequence',
+    from: 'in-transit',
+    to: 'lost',
+    rules: ['R046', 'R049'],
+    input: noInput,
+    apply: ({ model }) => ({ ...model, whereabouts: '不明（送達の相違）' }),
+  }),
+  'find-again': act({
+    title: '見つかった',
+    by: 'consequence',
+    from: 'lost',
+    to: 'kept',
+    rules: ['R048', 'R049'],
+    input: z.object({ placeId: carried('保管場所') }),
+    apply: ({ model, input }) => ({
+      ...model,
+      ...back,
+      placeId: input.placeId,
+      use: model.use?.returnedAt === null ? null : model.use,
+    }),
+  }),
+  'give-up': act({
+    title: '亡失とされた',
+    by: 'consequence',
+    from: 'lost',
+    to: 'written-off',
+    rules: ['R049'],
+    input: noInput,
+    apply: ({ model }) => ({ ...model, ...back, placeId: null }),
+  }),
+}

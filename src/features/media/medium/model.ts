@@ -1,0 +1,70 @@
+import type { CaseModel } from '#kernel/pure/process.ts'
+import type { Day } from '#kernel/pure/day.ts'
+import type { DataKind, MediaType, Trigger } from '../words.ts'
+
+export type Place = { id: string; name: string }
+
+/** One row of the 使用記録簿. */
+export type Use = {
+  id: string
+  userId: string
+  userName: string
+  userPost: string
+  takenAt: Date
+  place: string
+  purpose: string
+  virusCheck: string
+  dueOn: Day
+  returnedAt: Date | null
+  returnNote: string | null
+  confirmedAt: Date | null
+  confirmedBy: string | null
+}
+
+/** One row of the input record of a medium for drafting secret documents: a pointer, never a title. */
+export type SecretInput = { enteredOn: Day; enteredBy: string; referenceNumber: string; beforeDesignation: boolean }
+
+/** A registered portable medium, as the 可搬記憶媒体登録簿 shows it today. */
+export type Medium = CaseModel & {
+  unitId: string
+  unitName: string
+  unitMark: string
+  number: string
+  code: string
+  kind: DataKind | 'secret-pointer'
+  trigger: Trigger
+  receivedFrom: string | null
+  registeredOn: Day
+  mediaType: MediaType
+  model: string
+  capacity: string | null
+  serialNumber: string | null
+  placeId: string | null
+  numberShown: boolean
+  disclosureShown: boolean
+  writeProtectedOn: Day | null
+  separationGrounds: string | null
+  /** The data come from a system with an encryption function, so they must be stored encrypted. */
+  encrypts: boolean
+  /** Which register of the secrecy rules holds it; set only for a pointer. */
+  pointerRegister: string | null
+  infectedSince: Date | null
+  holderId: string | null
+  holderName: string | null
+  whereabouts: string | null
+  dueOn: Day | null
+  erasedOn: Day | null
+  disposal: string | null
+  destroyedOn: Day | null
+  movedTo: string | null
+  note: string | null
+  corrected: boolean
+  /** Places the unit's officer has designated and not withdrawn. */
+  places: readonly Place[]
+  /** The use not yet returned, or the last one returned and not yet confirmed. */
+  use: Use | null
+  /** Set by the act that adds one; the store writes it and leaves it out again. */
+  newSecretInput?: SecretInput
+}
+
+export const placeName = (m: Medium): string => m.places.find((p) => p.id === m.placeId)?.name ?? '―'

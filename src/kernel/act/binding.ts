@@ -1,0 +1,43 @@
+import type { Actor } from '#kernel/pure/actor.ts'
+import type { CaseModel, Process } from '#kernel/pure/process.ts'
+import type { Tx } from '../db/database.ts'
+
+export type Option = readonly [value: string, label: string]
+
+/** What ties a pure process to its tables. The kernel locks, decides, writes the ledger; the store only moves facts. */
+export type Binding<M extends CaseModel = CaseModel> = {
+  process: Process<M>
+  /** The case with the facts its gates need, or null. Rows that follow-up acts change are locked by those acts. */
+  load: (tx: Tx, id: string) => Promise<M | null>
+  /** A case that does not exist yet, in state NEW, from what the link that opened the form carried. */
+  draft?: (tx: Tx, id: string, from: Readonly<Record<string, string>>, actor: Actor) => Promise<M | null>
+  /** Writes the facts. `before` is null for a case that begins. */
+  save: (tx: Tx, after: M, before: M | null, acted: Acted) => Promise<void>
+  /** What the form offers under a field's `source`. */
+  options?: (tx: Tx, source: string, model: M, actor: Actor) => Promise<readonly Option[]>
+  /** Facts shown on the case page, in order. */
+  facts?: (model: M) => readonly (readonly [label: string, text: string, href?: string])[]
+  /** Printed forms of one case: form key and label. */
+  prints?: (model: M) => readonly { href: string; label: string }[]
+  /** Where a case is shown if not on the generic page. */
+  href?: (id: string) => string
+  /** Masters are everybody's to read. */
+  openToAll?: true
+}
+
+/** What the kernel tells a store about the act being saved. */
+export type Acted = { act: string; at: Date; actor: Actor; input: Record<string, unknown>; entryId: string }
+
+// oxlint-disable-next-line typescript/no-explicit-any -- bindings of different models stand in one table; each feature keeps its own typed
+export type AnyBinding = Binding<any>
+
+export type Bindings = ReadonlyMap<string, AnyBinding>
+
+export const bindingsOf = (list: readonly AnyBinding[]): Bindings => {
+  const map = new Map<string, AnyBinding>()
+  for (const binding of list) {
+    if (map.has(binding.process.key)) throw new Error(`two processes are called ${binding.process.key}`)
+    map.set(binding.process.key, binding)
+  }
+  return map
+}

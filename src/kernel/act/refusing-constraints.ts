@@ -1,0 +1,47 @@
+import type { Refusal } from '#kernel/pure/verdict.ts'
+
+/** Constraints whose violation is a rule saying no, by constraint name. Any other violation is a fault. */
+const REFUSALS: Readonly<Record<string, Refusal>> = {
+  take_out_one_open: {
+    code: 'already-out',
+    rules: ['R054'],
+    sentence: 'この媒体には、終わっていない持出しの手続があります。',
+  },
+  medium_use_one_open: {
+    code: 'already-in-use',
+    rules: ['R053'],
+    sentence: 'この媒体は、使用中の記録が残っています。',
+  },
+  incumbency_one_substantive_holder: {
+    code: 'post-occupied',
+    rules: ['R002'],
+    sentence: 'その期間には、同じ官職に補職された人がいます。',
+    remedy: { text: '前任の離任を先に記録するか、代理・事務取扱として記録してください。' },
+  },
+  incumbency_not_twice: {
+    code: 'already-incumbent',
+    rules: ['R002'],
+    sentence: 'その人は、その期間に同じ官職に就いています。',
+  },
+  person_service_number_key: {
+    code: 'service-number-taken',
+    rules: [],
+    sentence: '同じ職員番号の人が登録されています。',
+    field: 'serviceNumber',
+  },
+  appointment_once: {
+    code: 'already-appointed',
+    rules: ['R002'],
+    sentence: 'その官職は、同じ日から同じ指定を受けています。',
+  },
+  governing_document_slot_in_force: {
+    code: 'slot-filled',
+    rules: [],
+    sentence: 'その定めには、施行中の文書があります。先に廃止又は改正を記録してください。',
+  },
+}
+
+export const constraintOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : undefined
+
+export const refusalOfConstraint = (error: unknown): Refusal | undefined => REFUSALS[constraintOf(error) ?? '']

@@ -1,0 +1,67 @@
+import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Reach } from '#kernel/pure/actor.ts'
+import type { Tables } from './tables.ts'
+
+export type Database = Kysely<Tables>
+/** A transaction with a reader's reach set; stores receive this and never the pool. */
+export type Tx = Transaction<Tables>
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => {
+    if (oid === pg.types.builtins.DATE) return (text: string) => text
+    if (oid === pg.types.builtins.INT8) return (text: string) => Number(text)
+    if (Number(oid) === 1182) return (text: string) => text
+    return pg.types.getTypeParser(oid, format)
+  },
+}
+
+export type OpenDatabase = { db: Database; pool: pg.Pool; close(): Promise<void> }
+
+/** Opens the runtime pool. Days come back as 'YYYY-MM-DD', instants as Date, counts as number. */
+export const connect = (config: pg.PoolConfig, onError: (error: Error) => void): OpenDatabase => {
+  const pool = new pg.Pool({ max: 10, ...config, types })
+  pool.on('error', onError)
+  const db = new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+  })
+  return { db, pool, close: () => db.destroy() }
+}
+
+const setReach = async (tx: Tx, reach: Reach, personId: string | null) => {
+  await sql`select set_config('mamori.everything', ${reach.everything ? 'on' : 'off'}, true),
+    set_config('mamori.units', ${`{${reach.units.join(',')}}`}, true),
+    set_config('mamori.systems', ${`{${reach.systems.join(',')}}`}, true),
+    set_config('mamori.person', ${personId ?? ''}, true)`.execute(tx)
+}
+
+/** The reach of the product's own work: sign-in, the sealer, a follow-up act in another unit's record. */
+export const EVERYTHING: Reach = { units: [], systems: [], everything: true }
+
+export const widen = (tx: Tx) => setReach(tx, EVERYTHING, null)
+
+/** Reads as one person sees it: row-level security hides the rest. One snapshot, read only. */
+export const readAs = <T>(
+  db: Database,
+  who: { reach: Reach; personId: string | null },
+  read: (tx: Tx) => Promise<T>,
+): Promise<T> =>
+  db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (tx) => {
+      await setReach(tx, who.reach, who.personId)
+      return read(tx)
+    })
+
+/** Writes in one transaction, seeing what the person sees. */
+export const writeAs = <T>(
+  db: Database,
+  who: { reach: Reach; personId: string | null },
+  write: (tx: Tx) => Promise<T>,
+): Promise<T> =>
+  db.transaction().execute(async (tx) => {
+    await setReach(tx, who.reach, who.personId)
+    return write(tx)
+  })

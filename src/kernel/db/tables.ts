@@ -1,0 +1,470 @@
+// Written by scripts/schema.ts from the migrated database; do not edit.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+
+type Int8 = ColumnType<number, string | number | bigint, string | number | bigint>
+type Json = ColumnType<unknown, string, string>
+
+export type AccountTable = {
+  id: string
+  personId: string
+  login: string
+  passwordHash: string | null
+  administrator: Generated<boolean>
+  failures: Generated<number>
+  lockedUntil: Date | null
+  passwordSetAt: Date | null
+  disabledAt: Date | null
+}
+
+export type AppointmentTable = {
+  id: string
+  role: string
+  postId: string
+  unitId: string | null
+  systemId: string | null
+  documentId: string
+  provision: string
+  startsOn: string
+  endsOn: string | null
+  inferred: string | null
+  state: string
+}
+
+export type CaseFileTable = {
+  id: string
+  process: string
+  state: string
+  version: Generated<number>
+  closed: Generated<boolean>
+  number: string | null
+  title: string
+  unitId: string | null
+  otherUnitId: string | null
+  systemId: string | null
+  personId: string | null
+  openToAll: Generated<boolean>
+  grams: Generated<string[]>
+  openedAt: Date
+  changedAt: Date
+}
+
+export type CaseTurnTable = {
+  caseId: string
+  lane: string
+  role: string
+  unitId: string | null
+  systemId: string | null
+  personId: string | null
+  task: string
+  rules: Generated<string[]>
+  since: Date
+  dueOn: string | null
+}
+
+export type EncryptionExemptionTable = {
+  id: string
+  number: string | null
+  mediumId: string
+  unitId: string
+  systemId: string
+  state: string
+  applicantId: string
+  applicantName: string
+  applicantPost: string
+  contents: string
+  hindrance: string
+  unavoidable: string
+  substitute: string
+  startsOn: string
+  endsOn: string
+  unitOpinion: string | null
+  decidedBy: string | null
+  disabledAt: Date | null
+  restoredAt: Date | null
+}
+
+export type GoverningDocumentTable = {
+  id: string
+  slot: string | null
+  number: string | null
+  title: string
+  kind: string
+  datedOn: string | null
+  effectiveOn: string | null
+  endsOn: string | null
+  place: string | null
+  state: string
+}
+
+export type IncumbencyTable = {
+  id: string
+  postId: string
+  personId: string
+  kind: string
+  startsOn: string
+  endsOn: string | null
+  documentId: string | null
+  state: string
+}
+
+export type LedgerEntryTable = {
+  id: string
+  seq: GeneratedAlways<number>
+  at: Date
+  recordedAt: Generated<Date>
+  process: string
+  caseId: string
+  act: string
+  stateBefore: string | null
+  stateAfter: string
+  title: string
+  personId: string | null
+  personName: string
+  personRank: string
+  postId: string | null
+  postTitle: string
+  unitId: string | null
+  unitName: string
+  lane: string
+  actingRole: string
+  rules: string[]
+  input: Json
+  changes: Json
+  corrects: string | null
+  requestKey: string | null
+  entryHash: Buffer
+}
+
+export type LedgerHeadTable = {
+  size: Int8
+  root: Buffer
+  at: Date
+  keyId: string
+  signature: Buffer
+}
+
+export type LedgerLeafTable = {
+  leafIndex: Int8
+  entryId: string
+  leafHash: Buffer
+}
+
+export type LedgerNodeTable = {
+  level: number
+  index: Int8
+  hash: Buffer
+}
+
+export type LedgerUnsealedTable = {
+  seq: Int8
+  entryId: string
+  entryHash: Buffer
+  recordedAt: Date
+}
+
+export type MediaIncidentTable = {
+  id: string
+  number: string
+  mediumId: string | null
+  transferId: string | null
+  unitId: string
+  kind: string
+  state: string
+  foundOn: string
+  foundBy: string
+  circumstances: string
+  measures: string | null
+  outcome: string | null
+}
+
+export type MediumTable = {
+  id: string
+  unitId: string
+  state: string
+  number: string
+  code: string
+  kind: string
+  trigger: string
+  receivedFrom: string | null
+  registeredOn: string
+  mediaType: string
+  model: string
+  capacity: string | null
+  serialNumber: string | null
+  placeId: string | null
+  numberShown: Generated<boolean>
+  disclosureShown: Generated<boolean>
+  writeProtectedOn: string | null
+  separationGrounds: string | null
+  encrypts: Generated<boolean>
+  pointerRegister: string | null
+  infectedSince: Date | null
+  holderId: string | null
+  holderName: string | null
+  whereabouts: string | null
+  dueOn: string | null
+  erasedOn: string | null
+  disposal: string | null
+  destroyedOn: string | null
+  movedTo: string | null
+  note: string | null
+  corrected: Generated<boolean>
+}
+
+export type MediumUseTable = {
+  id: string
+  mediumId: string
+  unitId: string
+  userId: string
+  userName: string
+  userPost: string
+  takenAt: Date
+  place: string
+  purpose: string
+  virusCheck: string
+  dueOn: string
+  returnedAt: Date | null
+  returnNote: string | null
+  confirmedAt: Date | null
+  confirmedBy: string | null
+}
+
+export type NoticeTable = {
+  id: string
+  entryId: string
+  caseId: string
+  verb: string
+  role: string
+  unitId: string | null
+  systemId: string | null
+  personId: string | null
+  text: string
+  rules: Generated<string[]>
+  at: Date
+  seenAt: Date | null
+  seenBy: string | null
+}
+
+export type NumberSeriesTable = {
+  series: string
+  unitId: string
+  fiscalYear: number
+  last: number
+}
+
+export type OneTimeLinkTable = {
+  tokenHash: Buffer
+  purpose: string
+  accountId: string | null
+  expiresAt: Date
+  usedAt: Date | null
+}
+
+export type PersonTable = {
+  id: string
+  serviceNumber: string | null
+  rank: string
+  name: string
+  kana: string
+  kind: string
+  homeUnitId: string
+  startsOn: string
+  endsOn: string | null
+  state: string
+}
+
+export type PostTable = {
+  id: string
+  key: string | null
+  unitId: string
+  title: string
+  sort: Generated<number>
+  startsOn: string
+  endsOn: string | null
+  inferred: string | null
+  state: string
+}
+
+export type SecretInputTable = {
+  id: string
+  mediumId: string
+  unitId: string
+  enteredOn: string
+  enteredBy: string
+  referenceNumber: string
+  beforeDesignation: boolean
+  erasedOn: string | null
+}
+
+export type SecurityEventTable = {
+  id: string
+  at: Date
+  kind: string
+  personId: string | null
+  process: string | null
+  act: string | null
+  caseId: string | null
+  code: string | null
+  rules: Generated<string[]>
+  facts: Generated<Json>
+}
+
+export type SessionTable = {
+  id: string
+  tokenHash: Buffer
+  accountId: string
+  createdAt: Date
+  lastSeenAt: Date
+  expiresAt: Date
+  userAgent: Generated<string>
+}
+
+export type SettingTable = {
+  key: string
+  value: Json
+}
+
+export type StoragePlaceTable = {
+  id: string
+  unitId: string
+  name: string
+  lockable: boolean
+  basis: string
+  note: string | null
+  designatedOn: string
+  withdrawnOn: string | null
+  state: string
+}
+
+export type SystemTable = {
+  id: string
+  key: string | null
+  annexNumber: number | null
+  classId: string | null
+  isClass: Generated<boolean>
+  name: string
+  startsOn: string
+  endsOn: string | null
+  encrypts: Generated<boolean>
+  inferred: string | null
+  state: string
+}
+
+export type TakeOutTable = {
+  id: string
+  mediumId: string
+  unitId: string
+  state: string
+  applicantId: string
+  applicantName: string
+  applicantPost: string
+  applicantUnit: string
+  appliedOn: string
+  destination: string
+  area: string
+  reason: string
+  startsOn: string
+  endsOn: string
+  contents: string
+  encryption: string
+  exemptionId: string | null
+  virusCheck: string
+  onlyNeededData: boolean | null
+  purposeInstructed: boolean | null
+  permitNote: string | null
+  permittedBy: string | null
+  permittedAt: Date | null
+  refusedReason: string | null
+  leftAt: Date | null
+  returnedAt: Date | null
+  returnCheck: string | null
+  returnConfirmedBy: string | null
+  returnConfirmedAt: Date | null
+}
+
+export type TransferTable = {
+  id: string
+  number: string
+  code: string
+  state: string
+  unitId: string
+  toUnitId: string | null
+  toOutside: string | null
+  senderId: string
+  senderPost: string
+  senderRank: string
+  senderName: string
+  means: string
+  note: string | null
+  preparedOn: string
+  sentOn: string | null
+  receivedOn: string | null
+  receiverPost: string | null
+  receiverRank: string | null
+  receiverName: string | null
+  receiptNote: string | null
+  receiptReturnedOn: string | null
+  closedOn: string | null
+  difference: string | null
+}
+
+export type TransferItemTable = {
+  transferId: string
+  mediumId: string
+  line: number
+  model: string
+  number: string
+  quantity: Generated<number>
+  received: boolean | null
+  receivedModel: string | null
+  receivedNumber: string | null
+  receivedQuantity: number | null
+  registeredAs: string | null
+}
+
+export type UnitTable = {
+  id: string
+  key: string | null
+  parentId: string | null
+  name: string
+  abbreviation: string
+  kind: string
+  sort: Generated<number>
+  startsOn: string
+  endsOn: string | null
+  inferred: string | null
+  state: string
+}
+
+export type Tables = {
+  account: AccountTable
+  appointment: AppointmentTable
+  caseFile: CaseFileTable
+  caseTurn: CaseTurnTable
+  encryptionExemption: EncryptionExemptionTable
+  governingDocument: GoverningDocumentTable
+  incumbency: IncumbencyTable
+  ledgerEntry: LedgerEntryTable
+  ledgerHead: LedgerHeadTable
+  ledgerLeaf: LedgerLeafTable
+  ledgerNode: LedgerNodeTable
+  ledgerUnsealed: LedgerUnsealedTable
+  mediaIncident: MediaIncidentTable
+  medium: MediumTable
+  mediumUse: MediumUseTable
+  notice: NoticeTable
+  numberSeries: NumberSeriesTable
+  oneTimeLink: OneTimeLinkTable
+  person: PersonTable
+  post: PostTable
+  secretInput: SecretInputTable
+  securityEvent: SecurityEventTable
+  session: SessionTable
+  setting: SettingTable
+  storagePlace: StoragePlaceTable
+  system: SystemTable
+  takeOut: TakeOutTable
+  transfer: TransferTable
+  transferItem: TransferItemTable
+  unit: UnitTable
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { Hono, type Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import { secureHeaders } from 'hono/secure-headers'
+import { Fault } from './fault.ts'
+import { faultPage } from '../pages/fault-page.tsx'
+import type { Product } from './product.ts'
+import type { Route, SignedVisit, Visit } from './route.ts'
+
+/** Finds out who is there from the request's cookie or token; null when nobody is. */
+export type WhoIsThere = (c: Context, at: Date) => Promise<Pick<SignedVisit, 'actor' | 'session'> | null>
+
+const wantsJson = (c: Context) => c.req.path.startsWith('/api/')
+
+const answerFault = (product: Product, c: Context, fault: Fault, id: string) => {
+  if (wantsJson(c))
+    return c.json({ type: 'about:blank', title: fault.sentence, status: fault.status, instance: id }, fault.status, {
+      'content-type': 'application/problem+json',
+    })
+  return c.html(faultPage(product, fault, id), fault.status)
+}
+
+const headers = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'self'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    baseUri: ["'none'"],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+  },
+  referrerPolicy: 'same-origin',
+  crossOriginOpenerPolicy: 'same-origin',
+  xFrameOptions: 'DENY',
+})
+
+/**
+ * Builds the server from routes that each say who may come. Default deny: a path without a route is 404, a route for
+ * signed-in people sends others to sign in, a route for administrators tells others that it is not theirs.
+ */
+export const mount = (product: Product, routes: readonly Route[], whoIsThere: WhoIsThere): Hono => {
+  const app = new Hono()
+  app.use(headers)
+  app.use(csrf())
+  app.use(bodyLimit({ maxSize: 32 * 1024 * 1024, onError: () => { throw new Fault(413, '送られた内容が大きすぎます。32MBまでです。') } }))
+  const seen = new Set<string>()
+  for (const route of routes) {
+    const name = `${route.method} ${route.path}`
+    if (seen.has(name)) throw new Error(`two routes answer ${name}`)
+    seen.add(name)
+    app.on(route.method, route.path, async (c) => {
+      const at = product.clock()
+      if (route.cache !== 'static') c.header('cache-control', 'no-store')
+      if (route.who === 'anyone') {
+        const there = route.cache === 'static' ? null : await whoIsThere(c, at)
+        const visit: Visit = { c, product, at, actor: there?.actor ?? null, session: there?.session ?? null }
+        return route.handle(visit)
+      }
+      const there = await whoIsThere(c, at)
+      if (!there) {
+        if (wantsJson(c)) throw new Fault(401, 'サインインしてください。')
+        return c.redirect(`/sign-in?to=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303)
+      }
+      if (route.who === 'administrator' && !there.session.administrator)
+        throw new Fault(403, 'この画面は、システム管理者が使います。')
+      return route.handle({ c, product, at, ...there })
+    })
+  }
+  app.notFound((c) => answerFault(product, c, new Fault(404, 'その画面はありません。'), randomUUID()))
+  app.onError((error, c) => {
+    const id = randomUUID()
+    if (error instanceof Fault) return answerFault(product, c, error, id)
+    if ('status' in error && error.status === 403)
+      return answerFault(product, c, new Fault(403, '別のところから送られた要求のため、受け付けませんでした。'), id)
+    product.log('fault', { id, path: c.req.routePath, error: error.stack ?? String(error) })
+    return answerFault(product, c, new Fault(500, '処理できませんでした。行った手続は記録されていません。'), id)
+  })
+  return app
+}

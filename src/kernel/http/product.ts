@@ -1,0 +1,79 @@
+import type { Actor } from '#kernel/pure/actor.ts'
+import type { Duty, DutyRow } from '#kernel/pure/duty.ts'
+import type { Form } from '#kernel/pure/form.ts'
+import type { Register } from '#kernel/pure/register.ts'
+import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
+import type { Database, Tx } from '../db/database.ts'
+import type { Printer } from '../print/printer.ts'
+
+/** What one feature brings: definitions with what ties them to tables, and pages of its own where it needs them. */
+export type Feature = {
+  key: string
+  title: string
+  bindings: readonly AnyBinding[]
+  registers: readonly BoundRegister[]
+  duties: readonly BoundDuty[]
+  forms: readonly BoundForm[]
+  held?: readonly HeldQuery[]
+}
+
+export type Query = Readonly<Record<string, string>>
+
+export type PageOf<Row> = { rows: readonly Row[]; total: number; totalIsFloor: boolean; next: string | null; previous: string | null }
+
+export type BoundRegister<Row = unknown> = {
+  register: Register<Row>
+  /** One page in the reader's reach; `after`/`before` are opaque cursors from an earlier page. */
+  page: (tx: Tx, query: Query, actor: Actor, size: number) => Promise<PageOf<Row>>
+  /** All rows of the query in order, for export and print, without holding them in memory. */
+  all: (tx: Tx, query: Query, actor: Actor) => AsyncIterable<Row>
+  href?: (row: Row) => string
+  tone?: (row: Row) => 'late' | 'today' | 'struck' | null
+  options?: (tx: Tx, source: string, actor: Actor) => Promise<readonly Option[]>
+  /** Acts that begin here: shown as buttons above the list. */
+  begins?: readonly { href: string; label: string; process: string; act: string }[]
+  /** Form key that prints this register as prescribed. */
+  printedBy?: string
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- registers of different rows stand in one table
+export type AnyRegister = BoundRegister<any>
+
+export type BoundDuty = {
+  duty: Duty
+  /** Everything owed now under this duty by holders the actor is one of; one statement. */
+  owed: (tx: Tx, actor: Actor, today: string) => Promise<readonly DutyRow[]>
+}
+
+export type HeldThing = { group: string; label: string; detail: string; href: string; dueOn: string | null }
+
+export type HeldQuery = (tx: Tx, actor: Actor, today: string) => Promise<readonly HeldThing[]>
+
+export type BoundForm = {
+  form: Form
+  /** Data for the template: of one case, of a register query, or blank for hand filling. Null where it is not to be seen. */
+  data: (tx: Tx, of: { id: string | null; query: Query; blank: boolean }, actor: Actor) => Promise<unknown>
+  file: (of: { id: string | null }) => string
+}
+
+/** The product as the pages see it. */
+export type Product = {
+  db: Database
+  features: readonly Feature[]
+  bindings: Bindings
+  registers: ReadonlyMap<string, AnyRegister>
+  forms: ReadonlyMap<string, BoundForm>
+  duties: readonly BoundDuty[]
+  held: readonly HeldQuery[]
+  printer: Printer
+  clock: () => Date
+  demo: boolean
+  asset: (name: string) => string
+  /** One line for the log; never carries what people typed. */
+  log: (event: string, facts?: Record<string, unknown>) => void
+  ledger: LedgerView
+  version: string
+}
+
+/** What pages say of the record's state. */
+export type LedgerView = { headSize: () => number; checkedAt: () => Date | null; faultless: () => boolean | null }

@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import type { Actor } from '#kernel/pure/actor.ts'
+import { readAs, type Tx } from '../db/database.ts'
+import type { Product } from './product.ts'
+
+/** Who may come to a route at all; what they may do there the acts decide. */
+export type Who = 'anyone' | 'signed-in' | 'administrator'
+
+export type Session = { id: string; accountId: string; login: string; administrator: boolean }
+
+export type Visit = {
+  c: Context
+  product: Product
+  /** Null only on routes for anyone. */
+  actor: Actor | null
+  session: Session | null
+  at: Date
+}
+
+export type SignedVisit = Visit & { actor: Actor; session: Session }
+
+type Common = { method: 'GET' | 'POST'; path: string; cache?: 'static' }
+
+export type Route =
+  | (Common & { who: 'anyone'; handle: (visit: Visit) => Promise<Response> | Response })
+  | (Common & { who: 'signed-in' | 'administrator'; handle: (visit: SignedVisit) => Promise<Response> | Response })
+
+/** Reads what this visitor may see. */
+export const read = <T>(visit: SignedVisit, of: (tx: Tx) => Promise<T>): Promise<T> =>
+  readAs(visit.product.db, visit.actor, of)
+
+/** A path parameter the route declares. */
+export const param = (visit: Visit, name: string): string => visit.c.req.param(name) ?? ''
+
+/** Search parameters, last value of each. */
+export const queryOf = (visit: Visit): Readonly<Record<string, string>> => visit.c.req.query()
+
+/** Form fields as the acts take them: one value a string, several an array; files are left out. */
+export const formOf = async (visit: Visit): Promise<Record<string, string | string[]>> => {
+  const body = await visit.c.req.parseBody({ all: true })
+  const fields: Record<string, string | string[]> = {}
+  for (const [key, value] of Object.entries(body)) {
+    if (typeof value === 'string') fields[key] = value
+    else if (Array.isArray(value)) fields[key] = value.filter((v): v is string => typeof v === 'string')
+  }
+  return fields
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import type { PoolConfig } from 'pg'
+import { inject } from 'vitest'
+import { inDatabase, withClient } from '#kernel/postgres/connection.ts'
+import { admitOnly } from '#kernel/postgres/roles.ts'
+
+export type FreshDatabase = {
+  readonly name: string
+  readonly owner: PoolConfig
+  readonly app: PoolConfig
+  readonly super: PoolConfig
+  drop(): Promise<void>
+}
+
+/** A database of one's own, migrated and otherwise empty (`{ migrated: false }`: without any table). */
+export async function freshDatabase({ migrated = true } = {}): Promise<FreshDatabase> {
+  const server = inject('testServer')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const shape = migrated ? `TEMPLATE ${server.template}` : `TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`
+  await withClient(server.super, async (admin) => {
+    await admin.query(`CREATE DATABASE ${name} OWNER ${admin.escapeIdentifier(server.ownerRole)} ${shape}`)
+    await admitOnly(admin, name)
+  })
+  return {
+    name,
+    owner: inDatabase(server.owner, name),
+    app: inDatabase(server.app, name),
+    super: inDatabase(server.super, name),
+    drop: async () => {
+      await withClient(server.super, (admin) => admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    },
+  }
+}
