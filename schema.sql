@@ -75,7 +75,9 @@ table encryption_exemption (
 )
 table governing_document (
   id uuid not null,
+  key text,
   slot text,
+  each_time bool not null default,
   number text,
   title text not null,
   kind text not null,
@@ -83,6 +85,8 @@ table governing_document (
   effective_on date,
   ends_on date,
   place text,
+  points_to text,
+  inferred text,
   state text not null
 )
 table incumbency (
@@ -93,6 +97,7 @@ table incumbency (
   starts_on date not null,
   ends_on date,
   document_id uuid,
+  order_number text,
   state text not null
 )
 table ledger_entry (
@@ -306,6 +311,23 @@ table storage_place (
   withdrawn_on date,
   state text not null
 )
+table supervision (
+  id uuid not null,
+  unit_id uuid not null,
+  kind text not null,
+  person_id uuid,
+  target text not null,
+  everyone bool not null default,
+  subject text not null,
+  measures text not null,
+  taken_on date not null,
+  due_on date,
+  taken_by text not null,
+  outcome text,
+  confirmed_on date,
+  confirmed_by text,
+  state text not null
+)
 table system (
   id uuid not null,
   key text,
@@ -316,6 +338,8 @@ table system (
   starts_on date not null,
   ends_on date,
   encrypts bool not null default,
+  acts_with_connected bool not null default,
+  document_id uuid,
   inferred text,
   state text not null
 )
@@ -428,6 +452,7 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+governing_document: governing_document_key_key UNIQUE (key)
 governing_document: governing_document_pkey PRIMARY KEY (id)
 governing_document: governing_document_title_check CHECK ((title <> ''::text))
 incumbency: incumbency_check CHECK ((ends_on >= starts_on))
@@ -503,8 +528,16 @@ storage_place: storage_place_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 storage_place: storage_place_name_check CHECK ((name <> ''::text))
 storage_place: storage_place_pkey PRIMARY KEY (id)
 storage_place: storage_place_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+supervision: supervision_kind_check CHECK ((kind = ANY (ARRAY['instruct'::text, 'control'::text])))
+supervision: supervision_measures_check CHECK ((measures <> ''::text))
+supervision: supervision_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+supervision: supervision_pkey PRIMARY KEY (id)
+supervision: supervision_subject_check CHECK ((subject <> ''::text))
+supervision: supervision_target_check CHECK ((target <> ''::text))
+supervision: supervision_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 system: system_check CHECK ((ends_on >= starts_on))
 system: system_class_id_fkey FOREIGN KEY (class_id) REFERENCES system(id)
+system: system_document FOREIGN KEY (document_id) REFERENCES governing_document(id)
 system: system_key_key UNIQUE (key)
 system: system_name_check CHECK ((name <> ''::text))
 system: system_pkey PRIMARY KEY (id)
@@ -530,7 +563,7 @@ transfer_item: transfer_item_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENC
 unit: unit_abbreviation_check CHECK ((abbreviation <> ''::text))
 unit: unit_check CHECK ((ends_on >= starts_on))
 unit: unit_key_key UNIQUE (key)
-unit: unit_kind_check CHECK ((kind = ANY (ARRAY['organisation'::text, 'department'::text, 'section'::text, 'subsection'::text, 'outside'::text])))
+unit: unit_kind_check CHECK ((kind = ANY (ARRAY['organisation'::text, 'division'::text, 'section'::text, 'office'::text, 'desk'::text, 'outside'::text])))
 unit: unit_name_check CHECK ((name <> ''::text))
 unit: unit_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES unit(id)
 unit: unit_pkey PRIMARY KEY (id)
@@ -557,8 +590,9 @@ CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE UNIQUE INDEX governing_document_key_key ON public.governing_document USING btree (key)
 CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
-CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (ends_on IS NULL))
+CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (NOT each_time) AND (ends_on IS NULL))
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
 CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (post_id, daterange(starts_on, ends_on, '[)'::text)) WHERE (kind = 'substantive'::text)
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
@@ -618,6 +652,10 @@ CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
 CREATE UNIQUE INDEX storage_place_pkey ON public.storage_place USING btree (id)
 CREATE INDEX storage_place_unit ON public.storage_place USING btree (unit_id)
+CREATE INDEX supervision_person ON public.supervision USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE UNIQUE INDEX supervision_pkey ON public.supervision USING btree (id)
+CREATE INDEX supervision_unit ON public.supervision USING btree (unit_id, kind, taken_on)
+CREATE INDEX system_class ON public.system USING btree (class_id) WHERE (class_id IS NOT NULL)
 CREATE UNIQUE INDEX system_key_key ON public.system USING btree (key)
 CREATE UNIQUE INDEX system_pkey ON public.system USING btree (id)
 CREATE INDEX take_out_applicant ON public.take_out USING btree (applicant_id, state)
@@ -638,8 +676,15 @@ CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = ledger_entry.case_id))))
 medium: medium_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 medium_use: medium_use_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = notice.case_id))))
+supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 take_out: take_out_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 -- triggers
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -674,6 +719,7 @@ security_event: INSERT, SELECT
 session: DELETE, INSERT, SELECT, UPDATE
 setting: INSERT, SELECT, UPDATE
 storage_place: INSERT, SELECT, UPDATE
+supervision: INSERT, SELECT, UPDATE
 system: INSERT, SELECT, UPDATE
 take_out: INSERT, SELECT, UPDATE
 transfer: INSERT, SELECT, UPDATE

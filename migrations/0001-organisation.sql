@@ -8,7 +8,7 @@ create table unit (
   name text not null check (name <> ''),
   -- Short form used in registration numbers, e.g. 企画-R8-業-0012.
   abbreviation text not null check (abbreviation <> ''),
-  kind text not null check (kind in ('organisation', 'department', 'section', 'subsection', 'outside')),
+  kind text not null check (kind in ('organisation', 'division', 'section', 'office', 'desk', 'outside')),
   sort integer not null default 0,
   starts_on date not null,
   ends_on date check (ends_on >= starts_on),
@@ -57,6 +57,8 @@ create table incumbency (
   -- First day on which it no longer holds; null while it lasts.
   ends_on date check (ends_on >= starts_on),
   document_id uuid,
+  -- Number of the personnel order, where the order is not a document of this product's register.
+  order_number text,
   state text not null,
   constraint incumbency_one_substantive_holder exclude using gist
     (post_id with =, daterange(starts_on, ends_on, '[)') with &&) where (kind = 'substantive'),
@@ -77,14 +79,22 @@ create table system (
   starts_on date not null,
   ends_on date check (ends_on >= starts_on),
   encrypts boolean not null default false,
+  -- Attacks on it call for acting together with connected systems.
+  acts_with_connected boolean not null default false,
+  -- Document that brought it under the directive, where 付紙第１ does not name it.
+  document_id uuid,
   inferred text,
   state text not null
 );
+create index system_class on system (class_id) where class_id is not null;
 
 -- Documents that designate, order or lay down: 達, 通達, 要領. A slot is one the directive names as 別に示す.
 create table governing_document (
   id uuid primary key,
+  key text unique,
   slot text,
+  -- A slot that is filled anew each time, such as the order for one special audit, never blocks the next.
+  each_time boolean not null default false,
   number text,
   title text not null check (title <> ''),
   kind text not null,
@@ -92,11 +102,15 @@ create table governing_document (
   effective_on date,
   ends_on date,
   place text,
+  points_to text,
+  inferred text,
   state text not null
 );
-create unique index governing_document_slot_in_force on governing_document (slot) where slot is not null and ends_on is null;
+create unique index governing_document_slot_in_force on governing_document (slot)
+  where slot is not null and not each_time and ends_on is null;
 
 alter table incumbency add constraint incumbency_document foreign key (document_id) references governing_document;
+alter table system add constraint system_document foreign key (document_id) references governing_document;
 
 -- A role bound to a post by a numbered document: over a unit, over a system, or over the whole organisation.
 create table appointment (
@@ -118,6 +132,35 @@ create index appointment_unit on appointment (unit_id, role);
 create index appointment_system on appointment (system_id, role);
 create unique index appointment_once on appointment
   (role, post_id, coalesce(unit_id, '00000000-0000-0000-0000-000000000000'), coalesce(system_id, '00000000-0000-0000-0000-000000000000'), starts_on);
+
+-- 監督 of those who use systems in the unit, and 統制 of others there: what was told to whom, and that it was done.
+create table supervision (
+  id uuid primary key,
+  unit_id uuid not null references unit,
+  kind text not null check (kind in ('instruct', 'control')),
+  person_id uuid references person,
+  -- The person or the group as named at that time.
+  target text not null check (target <> ''),
+  everyone boolean not null default false,
+  subject text not null check (subject <> ''),
+  measures text not null check (measures <> ''),
+  taken_on date not null,
+  due_on date,
+  taken_by text not null,
+  outcome text,
+  confirmed_on date,
+  confirmed_by text,
+  state text not null
+);
+create index supervision_unit on supervision (unit_id, kind, taken_on);
+create index supervision_person on supervision (person_id) where person_id is not null;
+
+alter table supervision enable row level security;
+create policy supervision_reach on supervision to mamori_app using (
+  (select current_setting('mamori.everything', true)) = 'on'
+  or unit_id = any ((select coalesce(nullif(current_setting('mamori.units', true), ''), '{}'))::uuid[])
+  or person_id = (select nullif(current_setting('mamori.person', true), '')::uuid)
+) with check (true);
 
 -- Sign-in. An administrator's account manages masters and decides nothing.
 create table account (
@@ -151,7 +194,7 @@ create table one_time_link (
   used_at timestamptz
 );
 
-grant select, insert, update on unit, post, person, incumbency, system, governing_document, appointment, account to mamori_app;
+grant select, insert, update on unit, post, person, incumbency, system, governing_document, appointment, supervision, account to mamori_app;
 grant select, insert, update, delete on session, one_time_link to mamori_app;
 
 -- The 部隊等 that answers for a unit: the nearest unit upward whose 部隊等情報保証責任者 is designated on that day.

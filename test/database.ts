@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { PoolConfig } from 'pg'
-import { inject } from 'vitest'
 import { inDatabase, withClient } from '#kernel/postgres/connection.ts'
 import { admitOnly } from '#kernel/postgres/roles.ts'
+import { type TestServer, startTestServer } from './postgres-for-tests.ts'
 
 export type FreshDatabase = {
   readonly name: string
@@ -12,9 +12,23 @@ export type FreshDatabase = {
   drop(): Promise<void>
 }
 
+let scriptServer: TestServer | undefined
+
+/** The tests' server for a script outside the test runner; after it freshDatabase serves the script just the same. */
+export async function startForScripts(): Promise<{ stop: () => Promise<void> }> {
+  const { server, stop } = await startTestServer()
+  scriptServer = server
+  return { stop }
+}
+
+async function testServer(): Promise<TestServer> {
+  // The test runner's module cannot even be imported outside of it.
+  return scriptServer ?? (await import('vitest')).inject('testServer')
+}
+
 /** A database of one's own, migrated and otherwise empty (`{ migrated: false }`: without any table). */
 export async function freshDatabase({ migrated = true } = {}): Promise<FreshDatabase> {
-  const server = inject('testServer')
+  const server = await testServer()
   const name = `test_${randomBytes(6).toString('hex')}`
   const shape = migrated ? `TEMPLATE ${server.template}` : `TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`
   await withClient(server.super, async (admin) => {

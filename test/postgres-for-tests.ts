@@ -31,6 +31,12 @@ const migrations = resolve(import.meta.dirname, '..', 'migrations')
 
 /** One server for the whole run: its own, or the one TEST_DATABASE_URL names. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { server, stop } = await startTestServer()
+  project.provide('testServer', server)
+  return stop
+}
+
+export async function startTestServer(): Promise<{ server: TestServer; stop: () => Promise<void> }> {
   await removeAbandoned()
   const dataDir = await mkdtemp(join(await roomiest(), `mamori-test-${process.pid}-`))
   await chmod(dataDir, 0o755)
@@ -43,16 +49,23 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   }).catch((cause: unknown) => {
     throw new Error(words.join('\n'), { cause })
   })
+  const stop = async () => {
+    await cluster.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
   try {
     const server = await makeTemplate(cluster)
-    project.provide('testServer', server)
-    return async () => {
-      await withClient(server.super, (admin) => admin.query(`DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`))
-      await cluster.stop()
-      await rm(dataDir, { recursive: true, force: true })
+    return {
+      server,
+      async stop() {
+        await withClient(server.super, (admin) =>
+          admin.query(`DROP DATABASE IF EXISTS ${server.template} WITH (FORCE)`),
+        )
+        await stop()
+      },
     }
   } catch (error) {
-    await cluster.stop()
+    await stop()
     throw error
   }
 }

@@ -27,7 +27,11 @@ export const runVerifyLedger = async <DB>(given: {
     ...(remembered ? { rememberedHead: remembered } : {}),
   })
   for (const line of linesOf(report)) print(line)
-  print(printed ? '印刷された封印と照合しました。' : '印刷された封印とは照合していません（件数:封印値 を与えると照合します）。')
+  print(
+    printed
+      ? '印刷された封印と照合しました。'
+      : '印刷された封印とは照合していません（件数:封印値 を与えると照合します）。',
+  )
   if (!remembered) print('鍵の側に控えた封印がないため、末尾の喪失は印刷された封印でしか分かりません。')
   print(report.ok ? '結果: 異常なし' : '結果: 異常あり')
   return report.ok ? 0 : 1
@@ -47,5 +51,8 @@ const faultLines = ({ first, listed, faults, counts }: VerifyReport): string[] =
   ...(first ? [`最初の異常: ${first.message}${first.entryId === null ? '' : `（記録 ${first.entryId}）`}`] : []),
   ...listed
     .slice(1)
-    .map(({ kind, message, entryId }) => `  ${faultNames[kind]}: ${message}${entryId === null ? '' : `（記録 ${entryId}）`}`),
+    .map(
+      ({ kind, message, entryId }) =>
+        `  ${faultNames[kind]}: ${message}${entryId === null ? '' : `（記録 ${entryId}）`}`,
+    ),
 ]

@@ -26,7 +26,10 @@ export const runVerifyProof = async (given: {
   for (const { at, unit_name, post_title, person_rank, person_name, title } of report.records)
     print(`${at}　${unit_name}　${post_title}　${person_rank} ${person_name}　${title}`)
   for (const fault of report.faults) print(`異常: ${fault}`)
-  if (report.ok) print(`記録 ${report.records.length} 件は、${report.sealedAt} に封印された ${report.size} 件の中にあり、その後変わっていません。`)
+  if (report.ok)
+    print(
+      `記録 ${report.records.length} 件は、${report.sealedAt} に封印された ${report.size} 件の中にあり、その後変わっていません。`,
+    )
   if (report.unsealed > 0) print(`このほか、作成時に封印待ちだった記録 ${report.unsealed} 件は含まれていません。`)
   if (report.ok && !report.keyTrusted)
     print(`鍵の指紋 ${report.keyFingerprint} を、印刷された指紋と見比べてください。一致しなければ証明になりません。`)

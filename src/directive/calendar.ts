@@ -98,9 +98,6 @@ export const CALENDAR: readonly CalendarEntry[] = [
   },
 ]
 
-/** The key of a calendar entry. */
-export type CalendarKey = (typeof CALENDAR)[number]['key']
-
 /** On which day does an entry fall in a 年度? */
 export function calendarDay(entry: CalendarEntry, fiscalYear: number): Day {
   const year = entry.month >= 4 ? fiscalYear : fiscalYear + 1

@@ -23,6 +23,7 @@ export type Rule = {
   readonly force: Force
   readonly subject: Subject
   readonly summary: string
+  /** When it is owed, as the text or the order of its figure says; absent where nothing is said. */
   readonly deadline?: string
   readonly chapter: Chapter
 }

@@ -20,7 +20,17 @@ export type ButtonProps = {
 }
 
 /** Sends the form. When blocked it is a plain button: pressing it does nothing, focusing it reads the reason. */
-export const Button = ({ children, primary, name, value, formaction, blockedBy, describedBy, icon, form }: ButtonProps) => (
+export const Button = ({
+  children,
+  primary,
+  name,
+  value,
+  formaction,
+  blockedBy,
+  describedBy,
+  icon,
+  form,
+}: ButtonProps) => (
   <button
     class={primary ? 'btn p' : 'btn'}
     type={blockedBy === undefined ? 'submit' : 'button'}
@@ -36,7 +46,13 @@ export const Button = ({ children, primary, name, value, formaction, blockedBy, 
   </button>
 )
 
-export type ButtonLinkProps = { href: string; children: Content; primary?: boolean | undefined; download?: boolean | undefined; icon?: IconName | undefined }
+export type ButtonLinkProps = {
+  href: string
+  children: Content
+  primary?: boolean | undefined
+  download?: boolean | undefined
+  icon?: IconName | undefined
+}
 
 /** A link that looks like a button: goes somewhere, changes nothing. */
 export const ButtonLink = ({ href, children, primary, download, icon }: ButtonLinkProps) => (

@@ -17,7 +17,10 @@ const weekdays = ['日', '月', '火', '水', '木', '金', '土'] as const
 const read = (date: string) => {
   const day = new Date(`${date}T00:00:00Z`)
   const number = day.getUTCDate()
-  return { weekday: weekdays[day.getUTCDay()] ?? '', number: number === 1 ? `${day.getUTCMonth() + 1}/1` : String(number) }
+  return {
+    weekday: weekdays[day.getUTCDay()] ?? '',
+    number: number === 1 ? `${day.getUTCMonth() + 1}/1` : String(number),
+  }
 }
 
 const classOf = ({ today, off, date }: Day) =>

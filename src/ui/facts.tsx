@@ -22,7 +22,9 @@ export const Facts = ({ facts, layout = 'line' }: FactsProps) => (
     {facts.map(({ term, value, hiddenTerm, numeric }) => (
       <div>
         <dt class={hiddenTerm ? 'vh' : undefined}>{term}</dt>
-        <dd class={numeric ? 'num' : undefined}>{value === '' || value === null || value === undefined ? '―' : value}</dd>
+        <dd class={numeric ? 'num' : undefined}>
+          {value === '' || value === null || value === undefined ? '―' : value}
+        </dd>
       </div>
     ))}
   </dl>

@@ -54,7 +54,14 @@ const Control = (control: FilterControl) => {
 }
 
 /** Narrows a list by address alone: a plain GET form, and each condition as a chip that can be taken off. */
-export const Filters = ({ action, controls, hidden = [], applied = [], clearHref, submit = '絞り込む' }: FiltersProps) => (
+export const Filters = ({
+  action,
+  controls,
+  hidden = [],
+  applied = [],
+  clearHref,
+  submit = '絞り込む',
+}: FiltersProps) => (
   <>
     <search>
       <form class="filters" method="get" action={action}>

@@ -6,7 +6,13 @@ import { Status, type StatusWord } from '#ui/status.tsx'
 /** `ask`: the form below decides it. `warned`: not met, but the directive does not forbid the act. */
 export type GateState = 'met' | 'unmet' | 'warned' | 'ask' | 'not-applicable'
 
-const words: Record<GateState, StatusWord> = { met: '満', unmet: '未', warned: '注意', ask: '入力で確認', 'not-applicable': '該当なし' }
+const words: Record<GateState, StatusWord> = {
+  met: '満',
+  unmet: '未',
+  warned: '注意',
+  ask: '入力で確認',
+  'not-applicable': '該当なし',
+}
 const order: readonly GateState[] = ['met', 'unmet', 'warned', 'ask', 'not-applicable']
 
 export type Gate = {
@@ -40,7 +46,13 @@ const GateRow = ({ state, condition, provision, evidence, refusal }: Gate) => (
       <ProvisionOf cited={provision} />
     </div>
     {evidence === undefined ? null : (
-      <span class="ev">{evidence.href === undefined ? <span class="sub">{evidence.text}</span> : <a href={evidence.href}>{evidence.text}</a>}</span>
+      <span class="ev">
+        {evidence.href === undefined ? (
+          <span class="sub">{evidence.text}</span>
+        ) : (
+          <a href={evidence.href}>{evidence.text}</a>
+        )}
+      </span>
     )}
     {refusal === undefined ? null : (
       <div class="refuse" id={refusal.id}>

@@ -47,7 +47,9 @@ export const Held = ({ groups }: { groups: readonly HeldGroup[] }) => (
           <span>{count}</span>
         </h3>
         {things.length === 0 ? (
-          empty === undefined ? null : <Empty {...empty} />
+          empty === undefined ? null : (
+            <Empty {...empty} />
+          )
         ) : (
           <ul class="held">
             {things.map((thing) => (

@@ -2,11 +2,11 @@ import { raw } from 'hono/html'
 
 /** One shape a meaning, so that nothing is said by colour alone. Drawn on a 16 px square, stroked with the text colour. */
 const shapes = {
-  ok: '<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.6 8.3l2.3 2.3 4.5-4.9" stroke="#fff" fill="none"/>',
-  late: '<path d="M8 .8 15.2 8 8 15.2.8 8z" fill="currentColor"/><path d="M8 4.4v4.4M8 10.4v1.6" stroke="#fff"/>',
-  no: '<path d="M1.5 1.5h13v13h-13z" fill="currentColor"/><path d="M5 5l6 6M11 5l-6 6" stroke="#fff"/>',
+  ok: '<circle cx="8" cy="8" r="7" fill="currentColor"/><path d="M4.6 8.3l2.3 2.3 4.5-4.9" stroke="var(--hole,#fff)" fill="none"/>',
+  late: '<path d="M8 .8 15.2 8 8 15.2.8 8z" fill="currentColor"/><path d="M8 4.4v4.4M8 10.4v1.6" stroke="var(--hole,#fff)"/>',
+  no: '<path d="M1.5 1.5h13v13h-13z" fill="currentColor"/><path d="M5 5l6 6M11 5l-6 6" stroke="var(--hole,#fff)"/>',
   soon: '<path d="M8 1.6 15 14.4H1z" fill="currentColor"/>',
-  warn: '<path d="M8 1.6 15 14.4H1z" fill="currentColor"/><path d="M8 6.2v4M8 11.4v1.4" stroke="#fff" stroke-width="1.5"/>',
+  warn: '<path d="M8 1.6 15 14.4H1z" fill="currentColor"/><path d="M8 6.2v4M8 11.4v1.4" stroke="var(--hole,#fff)" stroke-width="1.5"/>',
   plan: '<circle cx="8" cy="8" r="6.2"/>',
   na: '<path d="M2.5 8h11" stroke-width="2.5"/>',
   now: '<circle cx="8" cy="8" r="6.6" fill="#fff"/><circle cx="8" cy="8" r="3.4" fill="currentColor"/>',
@@ -16,7 +16,7 @@ const shapes = {
   out: '<path d="M1.5 3.5v11h11M6 10 14 2M8.2 1.9H14v5.8"/>',
   sent: '<path d="M1 8h12M9 3.6 13.6 8 9 12.4"/>',
   back: '<path d="M15 8H3M7 3.6 2.4 8 7 12.4"/>',
-  stop: '<path d="M5 1.2h6L14.8 5v6L11 14.8H5L1.2 11V5z" fill="currentColor"/><path d="M4.4 8h7.2" stroke="#fff" stroke-width="2.2"/>',
+  stop: '<path d="M5 1.2h6L14.8 5v6L11 14.8H5L1.2 11V5z" fill="currentColor"/><path d="M4.4 8h7.2" stroke="var(--hole,#fff)" stroke-width="2.2"/>',
   lost: '<path d="M8 1 15 8l-7 7-7-7z"/><path d="M6.3 6.6a1.8 1.8 0 1 1 2.4 1.7c-.5.2-.7.5-.7 1M8 11v1.2"/>',
   erased: '<circle cx="8" cy="8" r="6.4" stroke-dasharray="2.6 2"/>',
   gone: '<path d="M3 3l10 10M13 3 3 13"/>',

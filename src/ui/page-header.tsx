@@ -1,9 +1,19 @@
 import type { Content, When } from '#ui/content.ts'
 import { Key } from '#ui/key.tsx'
 
-export type NavLink = { text: string; href: string; current?: boolean | undefined; /** 「6」 beside the word. */ count?: number | undefined }
+export type NavLink = {
+  text: string
+  href: string
+  current?: boolean | undefined
+  /** 「6」 beside the word. */ count?: number | undefined
+}
 
-export type Search = { action: string; value?: string | undefined; autofocus?: boolean | undefined; placeholder?: string | undefined }
+export type Search = {
+  action: string
+  value?: string | undefined
+  autofocus?: boolean | undefined
+  placeholder?: string | undefined
+}
 
 export type Viewer = {
   /** 「統合幕僚監部 指揮通信システム部」 */
@@ -84,7 +94,15 @@ const SearchForm = ({ action, value, autofocus, placeholder = '登録番号を�
     <label class="vh" for="q">
       読み取り・検索
     </label>
-    <input id="q" name="q" type="search" value={value} placeholder={placeholder} autocomplete="off" autofocus={autofocus || undefined} />
+    <input
+      id="q"
+      name="q"
+      type="search"
+      value={value}
+      placeholder={placeholder}
+      autocomplete="off"
+      autofocus={autofocus || undefined}
+    />
     <button class="btn p">探す</button>
   </form>
 )

@@ -78,7 +78,7 @@ export const Page = (props: PageProps) => {
             {heading === false ? null : (
               <div class={lead === undefined ? 'title' : 'title led'}>
                 <h1>{heading}</h1>
-                {titleSide === undefined ? null : <div class="side">{titleSide}</div>}
+                {titleSide === undefined ? null : <div>{titleSide}</div>}
               </div>
             )}
             {lead}

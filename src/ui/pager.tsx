@@ -6,12 +6,14 @@ export type KeysetPagerProps = {
   next?: string | undefined
   /** How many a step shows: 「次の50件」. */
   size: number
+  /** Names the pager where a page has more than one. */
+  label?: string | undefined
 }
 
 /** Back and forth from row to row: as quick on the last page of a million as on the first. */
-export const KeysetPager = ({ range, first, previous, next, size }: KeysetPagerProps) =>
+export const KeysetPager = ({ range, first, previous, next, size, label = 'ページ' }: KeysetPagerProps) =>
   first === undefined && previous === undefined && next === undefined ? null : (
-    <nav class="pager" aria-label="ページ">
+    <nav class="pager" aria-label={label}>
       <p class="num">{range}</p>
       <ul>
         {first === undefined ? null : (
@@ -33,7 +35,13 @@ export const KeysetPager = ({ range, first, previous, next, size }: KeysetPagerP
     </nav>
   )
 
-export type NumberedPagerProps = { page: number; pages: number; href: (page: number) => string; size: number }
+export type NumberedPagerProps = {
+  page: number
+  pages: number
+  href: (page: number) => string
+  size: number
+  label?: string | undefined
+}
 
 const number = (n: number) => n.toLocaleString('ja-JP')
 
@@ -49,9 +57,9 @@ export const pagesShown = (page: number, pages: number): number[] => {
 }
 
 /** Numbered pages, for lists whose length is known and small enough to count. */
-export const NumberedPager = ({ page, pages, href, size }: NumberedPagerProps) =>
+export const NumberedPager = ({ page, pages, href, size, label = 'ページ' }: NumberedPagerProps) =>
   pages <= 1 ? null : (
-    <nav class="pager" aria-label="ページ">
+    <nav class="pager" aria-label={label}>
       <p class="num">{`${number(page)} / ${number(pages)} ページ`}</p>
       <ul>
         {page > 1 ? (

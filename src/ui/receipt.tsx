@@ -25,7 +25,8 @@ export const Receipt = ({ title, referenceLabel = '記録', reference, href, at,
       <b>{title}</b>
     </p>
     <p class="ref">
-      <span class="sub">{referenceLabel}</span> <b class="num">{href === undefined ? reference : <a href={href}>{reference}</a>}</b>
+      <span class="sub">{referenceLabel}</span>{' '}
+      <b class="num">{href === undefined ? reference : <a href={href}>{reference}</a>}</b>
       {at === undefined ? null : (
         <time class="sub num" datetime={at.iso}>
           {at.text}

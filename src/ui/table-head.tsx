@@ -19,7 +19,15 @@ const Title = ({ title, hiddenTitle, sort }: HeadColumn) => {
 }
 
 /** The line of column headings, with links that sort where a column can be sorted by. */
-export const TableHead = ({ columns, selects, opens }: { columns: readonly HeadColumn[]; selects: boolean; opens: boolean }) => (
+export const TableHead = ({
+  columns,
+  selects,
+  opens,
+}: {
+  columns: readonly HeadColumn[]
+  selects: boolean
+  opens: boolean
+}) => (
   <thead>
     <tr>
       {selects ? (
@@ -28,7 +36,11 @@ export const TableHead = ({ columns, selects, opens }: { columns: readonly HeadC
         </th>
       ) : null}
       {columns.map((column) => (
-        <th scope="col" class={column.width === undefined ? undefined : `w${column.width}`} aria-sort={column.sort?.direction}>
+        <th
+          scope="col"
+          class={column.width === undefined ? undefined : `w${column.width}`}
+          aria-sort={column.sort?.direction}
+        >
           <Title {...column} />
         </th>
       ))}

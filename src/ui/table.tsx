@@ -76,7 +76,12 @@ const Cell = <Row,>({ column, row }: { column: Column<Row>; row: Row }) => (
 const Select = <Row,>({ select, row }: { select: Selection<Row>; row: Row }) => (
   <td class="chk">
     <label>
-      <input type="checkbox" name={select.name} value={select.value(row)} checked={select.checked?.(row) || undefined} />
+      <input
+        type="checkbox"
+        name={select.name}
+        value={select.value(row)}
+        checked={select.checked?.(row) || undefined}
+      />
       <span class="vh">{select.label(row)} を選ぶ</span>
     </label>
   </td>
@@ -97,7 +102,11 @@ export const Table = <Row,>(props: TableProps<Row>) => {
           <tr id={rowId?.(row)} class={classOf(rowMark?.(row), select?.checked?.(row) && 'sel')}>
             {select === undefined ? null : <Select select={select} row={row} />}
             {columns.map((column) =>
-              column.names ? <Named column={column} row={row} href={hrefs[index]} /> : <Cell column={column} row={row} />,
+              column.names ? (
+                <Named column={column} row={row} href={hrefs[index]} />
+              ) : (
+                <Cell column={column} row={row} />
+              ),
             )}
             {opens ? (
               <td class="go">

@@ -27,7 +27,13 @@ export type TimelineEntry = {
   reason?: Content
 }
 
-const icons: Record<TimelineEntry['kind'], IconName> = { done: 'ok', saved: 'now', corrected: 'mend', refused: 'no', note: 'plan' }
+const icons: Record<TimelineEntry['kind'], IconName> = {
+  done: 'ok',
+  saved: 'now',
+  corrected: 'mend',
+  refused: 'no',
+  note: 'plan',
+}
 
 const LeafLink = ({ leaf, small }: { leaf: Leaf; small?: boolean | undefined }) =>
   leaf.href === undefined ? (

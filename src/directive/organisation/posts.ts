@@ -54,16 +54,18 @@ export type PostKey = keyof typeof POSTS
 export type Post = PostText & { readonly key: PostKey; readonly fullTitle: string; readonly order: number }
 
 /** All posts, in organisational order. */
-export const POST_LIST: readonly Post[] = (Object.keys(POSTS) as PostKey[]).map((key, index) => {
-  const post = POSTS[key]
-  // 総務課長 stands in two organisations; the directive writes the school's with the school before it.
-  const fullTitle = post.unit.startsWith('jsc-') ? `統合幕僚学校${post.title}` : post.title
-  return { key, fullTitle, order: (index + 1) * 10, ...post }
-})
+export const POST_LIST: readonly Post[] = (Object.keys(POSTS) as PostKey[]).map(placed)
 
 /** The post behind a key. */
 export function postOf(key: PostKey): Post {
   const post = POST_LIST.find((each) => each.key === key)
   if (post === undefined) throw new RangeError(`no post ${key}`)
   return post
+}
+
+function placed(key: PostKey, index: number): Post {
+  const post = POSTS[key]
+  // 総務課長 stands in two organisations; the directive writes the school's with the school before it.
+  const fullTitle = post.unit.startsWith('jsc-') ? `統合幕僚学校${post.title}` : post.title
+  return { key, fullTitle, order: (index + 1) * 10, ...post }
 }

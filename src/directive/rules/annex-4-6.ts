@@ -99,7 +99,7 @@ export const ANNEX_4_TO_6 = [
     force: 'shall',
     subject: USER,
     summary: '壊れ又はなくなった端末について、物品管理の規則による処置を取る。',
-    deadline: '確認後速やかに',
+    deadline: '破損・紛失を確認したとき',
     chapter: 'annex-4',
   },
   {
@@ -117,7 +117,7 @@ export const ANNEX_4_TO_6 = [
     cites: '達第42条',
     force: 'explanatory',
     subject: { roles: ['IAO', 'CIR', 'SYS_OPS', 'CIR_SUP'], text: '図の各責任者' },
-    summary: '情報保証責任者、事案対処責任者、各情報システムの運用の責任者、統括責任者に連絡担当者がいる。',
+    summary: '情報保証責任者、事案対処責任者、各情報システムの運用の責任者、事案対処統括責任者に連絡担当者がいる。',
     chapter: 'annex-6',
   },
   {
@@ -144,7 +144,7 @@ export const ANNEX_4_TO_6 = [
     cites: '達第42条',
     force: 'shall',
     subject: CIR,
-    summary: '情報システムへの影響が重大となりかねない情報を、情報保証責任者と統括責任者に報告する。',
+    summary: '情報システムへの影響が重大となりかねない情報を、情報保証責任者と事案対処統括責任者に報告する。',
     chapter: 'annex-6',
   },
 ] as const satisfies readonly Rule[]

@@ -158,7 +158,7 @@ export const ANNEX_4_MEDIA = [
     provision: '付紙第4 1(4) ただし書',
     force: 'shall',
     subject: { roles: ['USER', 'UNIT'], text: '申請する者（主語の定めなし）' },
-    summary: '職務に著しい支障があり真にやむを得ないときは、別の要領で暗号化の無効化と保存を申請する。',
+    summary: '職務に著しい支障が出るおそれがあり、やむを得ないときは、別の要領で暗号化の無効化と保存を申請する。',
     chapter: 'annex-4',
   },
   {
@@ -177,7 +177,7 @@ export const ANNEX_4_MEDIA = [
     cites: '省秘訓令第47条第3項',
     force: 'shall',
     subject: UNIT,
-    summary: '媒体そのものを捨てるときは、省秘訓令の破棄の定めに準じて壊す。',
+    summary: '媒体そのものを捨てるときは、省秘訓令の破棄の定めに準じて処分する。',
     deadline: '破棄するとき',
     chapter: 'annex-4',
   },

@@ -33,7 +33,7 @@ export const ANNEX_7_RESPONSE = [
     cites: '達第41条',
     force: 'shall',
     subject: RESPONDERS,
-    summary: '他の機関に影響が及びそうなら、統括責任者やその機関の事案対処責任者と共に動く。',
+    summary: '他の機関に影響が及びそうなら、事案対処統括責任者やその機関の事案対処責任者と共に動く。',
     deadline: '影響のおそれがあるとき',
     chapter: 'annex-7',
   },
@@ -92,7 +92,7 @@ export const ANNEX_7_RESPONSE = [
     cites: '達第41条',
     force: 'shall',
     subject: ATTACKED_OPERATORS,
-    summary: 'この二つへの攻撃では、関連規則により、連接・加入する情報システムの責任者と共に動く。',
+    summary: '中央指揮システムと防衛情報通信基盤への攻撃では、関連規則により、連接・加入先の責任者と共に動く。',
     chapter: 'annex-7',
   },
   {

@@ -46,7 +46,7 @@ export const ANNEX_8 = [
     cites: '達第45条',
     force: 'shall',
     subject: CIR,
-    summary: '運用の責任者と担当課を、技術の面で支援する。',
+    summary: '運用の責任者と、いずれかの担当課を、技術の面で支援する。',
     chapter: 'annex-8',
   },
   {

@@ -91,7 +91,7 @@ export const MAIN_4_TO_6 = [
     cites: '達第43条',
     force: 'shall',
     subject: NOBODY,
-    summary: '統括責任者の基本方針が示されたときを除き、自己点検の実施と報告は本文の(1)から(4)による。',
+    summary: '情報保証統括責任者の基本方針が示されたときを除き、自己点検の実施と報告は本文の(1)から(4)による。',
     chapter: 'main-6',
   },
   {

@@ -85,7 +85,9 @@ export type EncryptionExemptionTable = {
 
 export type GoverningDocumentTable = {
   id: string
+  key: string | null
   slot: string | null
+  eachTime: Generated<boolean>
   number: string | null
   title: string
   kind: string
@@ -93,6 +95,8 @@ export type GoverningDocumentTable = {
   effectiveOn: string | null
   endsOn: string | null
   place: string | null
+  pointsTo: string | null
+  inferred: string | null
   state: string
 }
 
@@ -104,6 +108,7 @@ export type IncumbencyTable = {
   startsOn: string
   endsOn: string | null
   documentId: string | null
+  orderNumber: string | null
   state: string
 }
 
@@ -306,7 +311,7 @@ export type SecurityEventTable = {
   caseId: string | null
   code: string | null
   rules: Generated<string[]>
-  facts: Generated<Json>
+  facts: ColumnType<unknown, string | undefined, string>
 }
 
 export type SessionTable = {
@@ -336,6 +341,24 @@ export type StoragePlaceTable = {
   state: string
 }
 
+export type SupervisionTable = {
+  id: string
+  unitId: string
+  kind: string
+  personId: string | null
+  target: string
+  everyone: Generated<boolean>
+  subject: string
+  measures: string
+  takenOn: string
+  dueOn: string | null
+  takenBy: string
+  outcome: string | null
+  confirmedOn: string | null
+  confirmedBy: string | null
+  state: string
+}
+
 export type SystemTable = {
   id: string
   key: string | null
@@ -346,6 +369,8 @@ export type SystemTable = {
   startsOn: string
   endsOn: string | null
   encrypts: Generated<boolean>
+  actsWithConnected: Generated<boolean>
+  documentId: string | null
   inferred: string | null
   state: string
 }
@@ -462,6 +487,7 @@ export type Tables = {
   session: SessionTable
   setting: SettingTable
   storagePlace: StoragePlaceTable
+  supervision: SupervisionTable
   system: SystemTable
   takeOut: TakeOutTable
   transfer: TransferTable

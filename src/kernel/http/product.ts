@@ -72,8 +72,16 @@ export type Product = {
   /** One line for the log; never carries what people typed. */
   log: (event: string, facts?: Record<string, unknown>) => void
   ledger: LedgerView
+  /** What a field of an act is called, for records of acts whose form may since have changed. */
+  fieldTitle: (process: string, act: string, field: string) => string
   version: string
 }
 
 /** What pages say of the record's state. */
-export type LedgerView = { headSize: () => number; checkedAt: () => Date | null; faultless: () => boolean | null }
+export type LedgerView = {
+  headSize: () => number
+  checkedAt: () => Date | null
+  faultless: () => boolean | null
+  /** The case's records with their inclusion proofs, or null while none is sealed. */
+  caseProof: (tx: Tx, caseId: string) => Promise<unknown>
+}

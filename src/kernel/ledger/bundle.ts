@@ -38,7 +38,13 @@ const RecordShape = z.strictObject({
 const CaseProofShape = z.strictObject({
   format: z.literal('mamori.case-proof/1'),
   caseId: text,
-  head: z.strictObject({ size: Count, root: Hash, at: text, keyId: Hash, signature: z.string().regex(/^[0-9a-f]{128}$/) }),
+  head: z.strictObject({
+    size: Count,
+    root: Hash,
+    at: text,
+    keyId: Hash,
+    signature: z.string().regex(/^[0-9a-f]{128}$/),
+  }),
   publicKey: text,
   entries: z.array(
     z.strictObject({
@@ -77,15 +83,20 @@ export type Trust = { readonly keyFingerprint?: string; readonly printed?: Known
 /** Proves a case's entries from the bundle alone. Whatever is not a bundle comes back as a fault, never as an exception. */
 export const verifyBundle = (bundle: unknown, trust: Trust = {}): BundleReport => {
   const parsed = CaseProofShape.safeParse(bundle)
-  if (!parsed.success) return unreadable(`証明書の形が正しくありません（${parsed.error.issues[0]?.path.join('.') ?? ''}）。`)
+  if (!parsed.success)
+    return unreadable(`証明書の形が正しくありません（${parsed.error.issues[0]?.path.join('.') ?? ''}）。`)
   const proof = parsed.data
   const key = readKey(proof.publicKey)
   if (!key) return unreadable('証明書の公開鍵を読めません。')
   const keyFingerprint = fingerprint(key)
   const keyTrusted = trust.keyFingerprint === keyFingerprint
   const faults = [
-    ...(trust.keyFingerprint !== undefined && !keyTrusted ? [`鍵の指紋が控えと異なります（証明書: ${keyFingerprint}）。`] : []),
-    ...(signatureFault(proof.head, new Map([[keyFingerprint, key]])) === null ? [] : ['封印値の署名が正しくありません。']),
+    ...(trust.keyFingerprint !== undefined && !keyTrusted
+      ? [`鍵の指紋が控えと異なります（証明書: ${keyFingerprint}）。`]
+      : []),
+    ...(signatureFault(proof.head, new Map([[keyFingerprint, key]])) === null
+      ? []
+      : ['封印値の署名が正しくありません。']),
     ...proof.entries.flatMap((entry, place) => entryFaults(proof, entry, place)),
     ...printedFaults(proof, trust.printed),
   ]
@@ -125,7 +136,8 @@ const leafOf = ({ record, seq, recordedAt }: CaseProof['entries'][number]): Buff
 const printedFaults = (proof: CaseProof, printed: KnownHead | undefined): string[] => {
   if (!printed) return []
   const { head } = proof
-  const consistency = printed.size === head.size ? [] : proof.printed?.size === printed.size ? proof.printed.consistency : null
+  const consistency =
+    printed.size === head.size ? [] : proof.printed?.size === printed.size ? proof.printed.consistency : null
   if (!consistency) return [`証明書に、印刷された封印（${printed.size}件）とつながる証明がありません。`]
   return provesConsistency(sized(printed), sized(head), unhex(consistency))
     ? []

@@ -92,9 +92,7 @@ export const entryHash = (record: EntryRecord): Buffer => sha256(Buffer.from(can
  */
 export const sealedLeaf = (entry: { hash: Buffer; seq: number; recordedAt: string }): Buffer =>
   leafHash(
-    Buffer.from(
-      canonicalJson({ entry: entry.hash.toString('hex'), recorded_at: entry.recordedAt, seq: entry.seq }),
-    ),
+    Buffer.from(canonicalJson({ entry: entry.hash.toString('hex'), recorded_at: entry.recordedAt, seq: entry.seq })),
   )
 
 /** PostgreSQL's `extract(epoch from …)::text` as ISO text: three decimals, or six where microseconds are set. */

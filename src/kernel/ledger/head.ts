@@ -31,11 +31,10 @@ export const signatureFault = (head: Head, keys: PublicKeys): SignatureFault | n
 
 /** Reads `size:roothex` as printed, with or without spaces; null when it is not one. */
 export const parseKnownHead = (text: string): KnownHead | null => {
-  const [, size, root] = /^([0-9,]+):([0-9a-f]{64})$/.exec(text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()) ?? []
+  const [, size, root] =
+    /^([0-9,]+):([0-9a-f]{64})$/.exec(text.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()) ?? []
   return size !== undefined && root !== undefined ? { size: Number(size.replaceAll(',', '')), root } : null
 }
 
 const signedBytes = (head: Omit<Head, 'signature'>): Buffer =>
-  Buffer.from(
-    canonicalJson({ at: head.at, key_id: head.keyId, product: 'mamori', root: head.root, size: head.size }),
-  )
+  Buffer.from(canonicalJson({ at: head.at, key_id: head.keyId, product: 'mamori', root: head.root, size: head.size }))

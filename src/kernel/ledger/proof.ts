@@ -49,7 +49,11 @@ export const exportCaseProof = async <DB>(
     unsealed: rows.length - sealed.length,
     printed:
       printed && printed.size > 0 && printed.size <= head.size
-        ? { ...printed, consistency: hexes(await rangeHashes(ledger, consistencyRanges(printed.size, head.size))) }
+        ? {
+            size: printed.size,
+            root: printed.root,
+            consistency: hexes(await rangeHashes(ledger, consistencyRanges(printed.size, head.size))),
+          }
         : null,
   }
 }

@@ -35,15 +35,13 @@ export const sealPending = async <DB>(
 
 /** Whether any committed entry still waits for its seal. */
 export const hasPending = async <DB>(db: Kysely<DB>): Promise<boolean> => {
-  const { rows } = await sql<{ pending: boolean }>`select exists (select from ledger_unsealed) as pending`.execute(ledgerIn(db))
+  const { rows } = await sql<{ pending: boolean }>`select exists (select from ledger_unsealed) as pending`.execute(
+    ledgerIn(db),
+  )
   return rows[0]?.pending ?? false
 }
 
-const sealBatch = (
-  ledger: Ledger,
-  key: LedgerKey,
-  now: () => Date,
-): Promise<{ sealed: number; head: Head | null }> =>
+const sealBatch = (ledger: Ledger, key: LedgerKey, now: () => Date): Promise<{ sealed: number; head: Head | null }> =>
   ledger
     .transaction()
     // Under a snapshot taken before the lock was granted, the batch of the process before us would be invisible.
@@ -105,7 +103,9 @@ const treeOf = async (ledger: Ledger, head: Head | null, key: LedgerKey): Promis
     )
   if (!head) return growingTree()
   if (!key.known.has(head.keyId))
-    throw new SealRefused(`直前の封印は、ここにない鍵 ${head.keyId} で署名されています。鍵が差し替えられた疑いがあります。`)
+    throw new SealRefused(
+      `直前の封印は、ここにない鍵 ${head.keyId} で署名されています。鍵が差し替えられた疑いがあります。`,
+    )
   const tree = growingTree(head.size, await nodeHashes(ledger, subtreesOf({ from: 0, to: head.size })))
   if (tree.root().toString('hex') !== head.root)
     throw new SealRefused(`保存された木が直前の封印（${head.size}件）と一致しません。記録の検証を行ってください。`)

@@ -16,7 +16,7 @@ export const startSealer = <DB>(options: {
   everyMs: number
   onError: (error: unknown) => void
 }): Sealer => {
-  let stopping = false
+  const stopped = new AbortController()
   let woken = false
   let endPause = () => {}
   const pause = () =>
@@ -28,7 +28,7 @@ export const startSealer = <DB>(options: {
       }
     })
   const run = async () => {
-    while (!stopping) {
+    while (!stopped.signal.aborted) {
       woken = false
       try {
         // A look without the lock, so that an idle office costs one cheap read a tick.
@@ -47,7 +47,7 @@ export const startSealer = <DB>(options: {
   return {
     wake,
     stop: () => {
-      stopping = true
+      stopped.abort()
       wake()
       return ended
     },

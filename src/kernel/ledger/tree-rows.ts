@@ -24,7 +24,9 @@ export const latestHead = async (ledger: Ledger): Promise<Head | null> => {
 /** The newest head signed before an instant. */
 export const headBefore = async (ledger: Ledger, instant: Date): Promise<Head | null> => {
   const { rows } = await sql<HeadRow>`
-    select ${headColumns} from ledger_head where at < ${instant.toISOString()} order by size desc limit 1`.execute(ledger)
+    select ${headColumns} from ledger_head where at < ${instant.toISOString()} order by size desc limit 1`.execute(
+    ledger,
+  )
   return rows[0] ? headOf(rows[0]) : null
 }
 
@@ -35,7 +37,7 @@ export const headOfSize = async (ledger: Ledger, size: number): Promise<Head | n
 
 /** All heads by size, a page in memory at a time. */
 export async function* allHeads(ledger: Ledger): AsyncGenerator<Head, null> {
-  for (let after: string | number | null = null; ; ) {
+  for (let after: string | number | null = null; ;) {
     const { rows }: { rows: HeadRow[] } = await sql<HeadRow>`
       select ${headColumns} from ledger_head where ${after}::bigint is null or size > ${after} order by size limit 1000`.execute(
       ledger,

@@ -17,7 +17,7 @@ const PAGE = 2_000
 
 /** All leaves by index, a page in memory at a time. */
 export async function* leafPages(ledger: Ledger): AsyncGenerator<readonly LeafRow[]> {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { rows }: { rows: LeafRow[] } = await sql<LeafRow>`
       select l.leaf_index::text as leaf_index, l.entry_id, l.leaf_hash, ${entryColumns}
       from ledger_leaf l left join ledger_entry e on e.id = l.entry_id
@@ -74,11 +74,24 @@ export const leafJudge = (faults: FaultList) => {
       const asNoted = hash?.equals(leaf.entry_hash) ?? false
       if (sealed && asNoted) return
       if (sealed) {
-        faults.add({ ...at, kind: 'entry-hash-changed', message: `葉 ${index} の記録の控え値だけが書き換えられています。` })
+        faults.add({
+          ...at,
+          kind: 'entry-hash-changed',
+          message: `葉 ${index} の記録の控え値だけが書き換えられています。`,
+        })
       } else if (!asNoted) {
-        faults.add({ ...at, kind: 'entry-changed', message: `葉 ${index} の記録の内容が、書き込まれたときと異なります。` })
+        faults.add({
+          ...at,
+          kind: 'entry-changed',
+          message: `葉 ${index} の記録の内容が、書き込まれたときと異なります。`,
+        })
       } else {
-        const misfit = { index, entryId: leaf.entry_id, stored: leaf.leaf_hash.toString('hex'), due: due?.toString('hex') ?? null }
+        const misfit = {
+          index,
+          entryId: leaf.entry_id,
+          stored: leaf.leaf_hash.toString('hex'),
+          due: due?.toString('hex') ?? null,
+        }
         if (misfits.length < MISFITS) misfits.push(misfit)
         else report(misfit)
       }

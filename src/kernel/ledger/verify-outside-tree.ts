@@ -13,7 +13,12 @@ export const verifyOutsideTree = async (ledger: Ledger, faults: FaultList): Prom
     for (const row of page) {
       const problem = problemOf(row)
       if (problem)
-        faults.add({ kind: problem.kind, leafIndex: null, entryId: row.queued_id, message: `封印待ちの記録${problem.says}` })
+        faults.add({
+          kind: problem.kind,
+          leafIndex: null,
+          entryId: row.queued_id,
+          message: `封印待ちの記録${problem.says}`,
+        })
     }
   }
   await findStrayEntries(ledger, faults)
@@ -29,7 +34,7 @@ type QueueRow = {
 } & { readonly [K in keyof EntryRow]: EntryRow[K] | null }
 
 async function* queuePages(ledger: Ledger): AsyncGenerator<readonly QueueRow[]> {
-  for (let after: string | null = null; ; ) {
+  for (let after: string | null = null; ;) {
     const { rows }: { rows: QueueRow[] } = await sql<QueueRow>`
       select q.seq::text as queued_seq, q.entry_id as queued_id, q.entry_hash as queued_hash,
         extract(epoch from q.recorded_at)::text as queued_at,

@@ -34,7 +34,9 @@ export const verifyTree = async (
   if (sizes.includes(0)) roots.set(0, emptyRoot.toString('hex'))
   await heads.next()
   for await (const page of leafPages(ledger)) {
-    const stored = whole ? await storedNodes(ledger, tree.size, Number(page.at(-1)?.leaf_index) + 1) : new Map<string, Buffer>()
+    const stored = whole
+      ? await storedNodes(ledger, tree.size, Number(page.at(-1)?.leaf_index) + 1)
+      : new Map<string, Buffer>()
     for (const leaf of page) {
       const index = Number(leaf.leaf_index)
       if (index !== size) {
@@ -80,12 +82,7 @@ const storedNodes = async (ledger: Ledger, from: number, to: number): Promise<Ma
   return new Map(rows.map(({ level, index, hash }) => [`${level}/${index}`, hash]))
 }
 
-const compareNode = (
-  address: NodeAddress,
-  hash: Buffer,
-  stored: Buffer | undefined,
-  faults: FaultList,
-): void => {
+const compareNode = (address: NodeAddress, hash: Buffer, stored: Buffer | undefined, faults: FaultList): void => {
   if (stored?.equals(hash)) return
   const width = 2 ** address.level
   const first = address.index * width

@@ -45,7 +45,12 @@ export const verifyLedger = <DB>(db: Kysely<DB>, options: VerifyOptions): Promis
       await sql`set local row_security = off`.execute(tx)
       const faults = faultList()
       const known = [options.expectedHead, options.rememberedHead].filter((head) => head !== undefined)
-      const tree = await verifyTree(tx, options.publicKeys, known.map(({ size }) => size), faults)
+      const tree = await verifyTree(
+        tx,
+        options.publicKeys,
+        known.map(({ size }) => size),
+        faults,
+      )
       const { unsealed } = await verifyOutsideTree(tx, faults)
       if (options.expectedHead) checkKnownHead('printed-head', options.expectedHead, tree, faults)
       if (options.rememberedHead) checkKnownHead('remembered-head', options.rememberedHead, tree, faults)

@@ -5,10 +5,7 @@ import { entryHash, type NewEntry, recordOf } from './entry.ts'
 import { ledgerInside } from './tables.ts'
 
 /** Writes one entry in the transaction of its act. A request key seen before violates ledger_entry_request_key_key. */
-export const appendEntry = async <DB>(
-  tx: Transaction<DB>,
-  entry: NewEntry,
-): Promise<{ id: string; seq: number }> => {
+export const appendEntry = async <DB>(tx: Transaction<DB>, entry: NewEntry): Promise<{ id: string; seq: number }> => {
   const record = recordOf(entry.id ?? newId(entry.at), entry)
   const { seq } = await ledgerInside(tx)
     .insertInto('ledger_entry')

@@ -1,13 +1,13 @@
 import { writeSync } from 'node:fs'
 import { createInterface } from 'node:readline'
-import pg from 'pg'
+import { Pool } from 'pg'
 import { startEmbedded } from './start-embedded.ts'
 
 /** What is written, and how it is found again. The rest only cares that an acknowledged id is never missing. */
 const work = {
-  prepare: (pool: pg.Pool) => pool.query('CREATE TABLE IF NOT EXISTS deed (id bigint PRIMARY KEY, what text NOT NULL)'),
-  perform: (pool: pg.Pool, id: number) => pool.query('INSERT INTO deed VALUES ($1, $2)', [id, 'x'.repeat(id % 700)]),
-  kept: async (pool: pg.Pool): Promise<number[]> => {
+  prepare: (pool: Pool) => pool.query('CREATE TABLE IF NOT EXISTS deed (id bigint PRIMARY KEY, what text NOT NULL)'),
+  perform: (pool: Pool, id: number) => pool.query('INSERT INTO deed VALUES ($1, $2)', [id, 'x'.repeat(id % 700)]),
+  kept: async (pool: Pool): Promise<number[]> => {
     const { rows } = await pool.query<{ id: string }>('SELECT id FROM deed')
     return rows.map(({ id }) => Number(id))
   },
@@ -17,7 +17,7 @@ const work = {
 async function main(dataDir: string): Promise<void> {
   const say = (line: string) => writeSync(1, `${line}\n`)
   const server = await startEmbedded({ dataDir, onLog: (line) => process.stderr.write(`${line}\n`) })
-  const pool = new pg.Pool({ ...server.superConfig('postgres'), max: 4 })
+  const pool = new Pool({ ...server.superConfig('postgres'), max: 4 })
   pool.on('error', () => {})
   await work.prepare(pool)
   say(`up ${server.pid()}`)

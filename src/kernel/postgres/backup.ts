@@ -1,5 +1,6 @@
 import { once } from 'node:events'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { createWriteStream } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
@@ -10,28 +11,28 @@ import { inTransaction, withClient } from './connection.ts'
 import { copyOut } from './copy-rows.ts'
 import { RowsDigest } from './rows-digest.ts'
 
-export type BackupReport = { readonly file: string; readonly schema: number; readonly tables: number; readonly rows: number }
+export type BackupReport = {
+  readonly file: string
+  readonly schema: number
+  readonly tables: number
+  readonly rows: number
+}
 
 /** Copies every row of one moment into the file, which appears only when it is whole and on the disk. */
 export async function backup({ config, file }: { config: ClientConfig; file: string }): Promise<BackupReport> {
   await mkdir(dirname(file), { recursive: true, mode: 0o700 })
   const half = `${file}.${process.pid}.part`
-  const handle = await open(half, 'wx', 0o600)
   try {
     const packed = createGzip({ level: 5 })
-    const writing = pipeline(packed, handle.createWriteStream({ autoClose: false }))
     const [report] = await Promise.all([
       withClient(config, (client) => copyAll(client, packed)).finally(() => packed.end()),
-      writing,
+      pipeline(packed, createWriteStream(half, { flags: 'wx', mode: 0o600, flush: true })),
     ])
-    await handle.sync()
     await rename(half, file)
     return { file, ...report }
   } catch (error) {
     await rm(half, { force: true })
     throw error
-  } finally {
-    await handle.close()
   }
 }
 

@@ -23,7 +23,12 @@ const qualified = (relation: string) =>
 
 /** Every table that holds rows of its own, save the list of migrations: a partition counts, the table over it does not. */
 export async function tablesOf(client: Client): Promise<Table[]> {
-  const { rows } = await client.query<{ name: string; columns: string[]; parent: string | null; bound: string | null }>(`
+  const { rows } = await client.query<{
+    name: string
+    columns: string[]
+    parent: string | null
+    bound: string | null
+  }>(`
     SELECT ${qualified('c')} AS name,
            ARRAY(SELECT quote_ident(attname) FROM pg_attribute
                  WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum) AS columns,
@@ -32,18 +37,16 @@ export async function tablesOf(client: Client): Promise<Table[]> {
            pg_get_expr(c.relpartbound, c.oid) AS bound
     FROM pg_class c
     WHERE c.relkind = 'r' AND c.relname <> 'schema_migration' AND ${ours('c')}
-    ORDER BY 1 COLLATE "C"`)
-  return rows.map(({ name, columns, parent, bound }) => ({
-    name,
-    columns,
-    ...(parent !== null && bound !== null && { partition: { of: parent, bound } }),
-  }))
+    ORDER BY 1`)
+  return rows.map(({ name, columns, parent, bound }) =>
+    parent === null || bound === null ? { name, columns } : { name, columns, partition: { of: parent, bound } },
+  )
 }
 
 /** Read last and outside any snapshot: a sequence must be past every number that the copied rows use. */
 export async function sequencesOf(client: Client): Promise<Sequence[]> {
   const names = await client.query<{ name: string }>(
-    `SELECT ${qualified('c')} AS name FROM pg_class c WHERE c.relkind = 'S' AND ${ours('c')} ORDER BY 1 COLLATE "C"`,
+    `SELECT ${qualified('c')} AS name FROM pg_class c WHERE c.relkind = 'S' AND ${ours('c')} ORDER BY 1`,
   )
   const sequences: Sequence[] = []
   for (const { name } of names.rows) {
@@ -59,7 +62,9 @@ export async function sequencesOf(client: Client): Promise<Sequence[]> {
 export async function migrationsOf(client: Client): Promise<AppliedMigration[]> {
   const exists = await client.query(`SELECT WHERE to_regclass('schema_migration') IS NOT NULL`)
   if (exists.rowCount === 0) return []
-  const { rows } = await client.query<AppliedMigration>('SELECT number, name, sha256 FROM schema_migration ORDER BY number')
+  const { rows } = await client.query<AppliedMigration>(
+    'SELECT number, name, sha256 FROM schema_migration ORDER BY number',
+  )
   return rows
 }
 

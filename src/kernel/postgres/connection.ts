@@ -1,11 +1,11 @@
-import pg from 'pg'
+import { Client, type ClientConfig, type PoolConfig } from 'pg'
 
 /** Runs the work on one connection of its own, closed afterwards whatever happens. */
 export async function withClient<Result>(
-  config: pg.ClientConfig,
-  work: (client: pg.Client) => Promise<Result>,
+  config: ClientConfig,
+  work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new pg.Client(config)
+  const client = new Client(config)
   // A broken connection shows in the query under way; without a listener it would end the process.
   client.on('error', () => {})
   await client.connect()
@@ -18,7 +18,7 @@ export async function withClient<Result>(
 
 /** Runs the work in a transaction. `begin` names its isolation where the server's own will not do. */
 export async function inTransaction<Result>(
-  client: pg.Client,
+  client: Client,
   work: () => Promise<Result>,
   begin = 'BEGIN',
 ): Promise<Result> {
@@ -34,7 +34,7 @@ export async function inTransaction<Result>(
 }
 
 /** The same server and role, another database. */
-export function inDatabase(config: pg.PoolConfig, database: string): pg.PoolConfig {
+export function inDatabase(config: PoolConfig, database: string): PoolConfig {
   if (config.connectionString === undefined) return { ...config, database }
   const url = new URL(config.connectionString)
   url.pathname = `/${encodeURIComponent(database)}`
@@ -42,7 +42,7 @@ export function inDatabase(config: pg.PoolConfig, database: string): pg.PoolConf
 }
 
 /** The same server and database, another role. As parameters, since a URL without a host (a Unix socket) cannot name a user. */
-export function asRole(config: pg.PoolConfig, user: string, password: string): pg.PoolConfig {
+export function asRole(config: PoolConfig, user: string, password: string): PoolConfig {
   if (config.connectionString === undefined) return { ...config, user, password }
   const url = new URL(config.connectionString)
   url.username = ''

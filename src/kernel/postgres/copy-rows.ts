@@ -43,7 +43,11 @@ class CopyOut extends CopyQuery {
   #held: Buffer[] = []
   #size = 0
 
-  constructor(statement: string, onRow: (row: Uint8Array) => void, onBlock: (block: Buffer) => Promise<void> | undefined) {
+  constructor(
+    statement: string,
+    onRow: (row: Uint8Array) => void,
+    onBlock: (block: Buffer) => Promise<void> | undefined,
+  ) {
     super(statement)
     this.#onRow = onRow
     this.#onBlock = onBlock
@@ -59,7 +63,10 @@ class CopyOut extends CopyQuery {
     const full = this.#onBlock(this.takeRest())
     if (!full) return
     connection.stream.pause()
-    full.then(() => connection.stream.resume(), (error: Error) => connection.stream.destroy(error))
+    full.then(
+      () => connection.stream.resume(),
+      (error: Error) => connection.stream.destroy(error),
+    )
   }
 
   takeRest(): Buffer {

@@ -29,7 +29,9 @@ export async function prepareExternal({
     await assertUnprivileged(owner)
     const { rows } = await owner.query<{ name: string }>('SELECT current_database() AS name')
     await admitOnly(owner, rows[0]?.name ?? '').catch((error: unknown) => {
-      onLog(`接続を ${appRole} だけに限ることができませんでした（データベースの所有者ではありません）: ${String(error)}`)
+      onLog(
+        `接続を ${appRole} だけに限ることができませんでした（データベースの所有者ではありません）: ${String(error)}`,
+      )
     })
     for (const setting of await notDurable(owner)) {
       onLog(`注意: サーバーの設定 ${setting} が off です。電源断で記録を失うおそれがあります。`)

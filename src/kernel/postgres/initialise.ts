@@ -49,13 +49,15 @@ async function initialise({
   }
   const access = ['--username=postgres', `--pwfile=${passwordFile}`, '--auth-local=scram-sha-256', '--auth-host=reject']
   const shape = ['--encoding=UTF8', '--locale=C', '--data-checksums', '--no-instructions']
-  await run(account, join(binaries.bin, 'initdb'), [`--pgdata=${made}`, ...access, ...shape]).catch((cause: unknown) => {
-    throw new CannotStart(
-      `データベースを ${place} に作れませんでした。空き容量と権限を確かめてください。`,
-      `Could not make the database in ${place}: check free space and permissions. ${String(cause)}`,
-      { cause },
-    )
-  })
+  await run(account, join(binaries.bin, 'initdb'), [`--pgdata=${made}`, ...access, ...shape]).catch(
+    (cause: unknown) => {
+      throw new CannotStart(
+        `データベースを ${place} に作れませんでした。空き容量と権限を確かめてください。`,
+        `Could not make the database in ${place}: check free space and permissions. ${String(cause)}`,
+        { cause },
+      )
+    },
+  )
   await rename(made, data)
   const directory = await open(place)
   await directory.sync()

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import pg from 'pg'
+import { Client, type ClientConfig } from 'pg'
 import { CannotStart, errorCode } from './cannot-start.ts'
 import { clearLeftovers } from './leftovers.ts'
 import { type Cluster, type Supervised, durable, supervise } from './supervise.ts'
@@ -9,18 +9,17 @@ export type Kept = { stop(): Promise<void> }
 /** Starts the cluster's server, waits until it answers, and starts it again whenever it ends without being told to. */
 export async function keepRunning(
   cluster: Cluster,
-  superuser: pg.ClientConfig,
+  superuser: ClientConfig,
   onLog: (line: string) => void,
 ): Promise<Kept> {
-  let stopping = false
-  let current: Supervised | undefined
+  const state: { stopping: boolean; current?: Supervised } = { stopping: false }
 
   async function launch(): Promise<void> {
     const owner = cluster.account?.uid ?? process.getuid?.() ?? 0
     await clearLeftovers({ ...cluster, owner })
-    if (stopping) return
+    if (state.stopping) return
     const launched = supervise(cluster, onLog)
-    current = launched
+    state.current = launched
     try {
       await untilReady(launched, superuser)
     } catch (error) {
@@ -31,7 +30,7 @@ export async function keepRunning(
   }
 
   async function relaunch(): Promise<void> {
-    for (let pause = 100; !stopping; pause = Math.min(pause * 2, 10_000)) {
+    for (let pause = 100; !state.stopping; pause = Math.min(pause * 2, 10_000)) {
       try {
         return await launch()
       } catch (error) {
@@ -43,8 +42,8 @@ export async function keepRunning(
 
   async function watch(): Promise<void> {
     for (;;) {
-      await current?.ended
-      if (stopping) return
+      await state.current?.ended
+      if (state.stopping) return
       onLog('データベースが予期せず終了したため、再び起動します。')
       await relaunch()
     }
@@ -54,8 +53,8 @@ export async function keepRunning(
   const watching = watch()
   return {
     async stop() {
-      stopping = true
-      current?.stop()
+      state.stopping = true
+      state.current?.stop()
       await watching
     },
   }
@@ -63,12 +62,12 @@ export async function keepRunning(
 
 const limit = 10 * 60_000
 
-async function untilReady(server: Supervised, superuser: pg.ClientConfig): Promise<void> {
+async function untilReady(server: Supervised, superuser: ClientConfig): Promise<void> {
   const ended = server.ended.then((lastWords): never => {
     throw new CannotStart('データベースが起動せずに終了しました。', `The database ended while starting:\n${lastWords}`)
   })
   ended.catch(() => {})
-  for (const since = Date.now(); ; ) {
+  for (const since = Date.now(); ;) {
     try {
       return await Promise.race([ended, assertDurable(superuser)])
     } catch (error) {
@@ -81,8 +80,8 @@ async function untilReady(server: Supervised, superuser: pg.ClientConfig): Promi
   }
 }
 
-async function assertDurable(superuser: pg.ClientConfig): Promise<void> {
-  const client = new pg.Client(superuser)
+async function assertDurable(superuser: ClientConfig): Promise<void> {
+  const client = new Client(superuser)
   client.on('error', () => {})
   try {
     await client.connect()

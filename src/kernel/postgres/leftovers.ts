@@ -10,7 +10,12 @@ const patience = 60_000
  * Ends whatever still runs on the cluster after a crash of ours, and clears lock files of the dead.
  * Only for the holder of the instance: whatever runs is then nobody's.
  */
-export async function clearLeftovers(cluster: { marker: string; data: string; socket: string; owner: number }): Promise<void> {
+export async function clearLeftovers(cluster: {
+  marker: string
+  data: string
+  socket: string
+  owner: number
+}): Promise<void> {
   const since = Date.now()
   for (;;) {
     const running = await serverProcesses(cluster.marker, cluster.owner)
@@ -25,7 +30,9 @@ export async function clearLeftovers(cluster: { marker: string; data: string; so
   // Nothing of ours runs, so a process id in these files belongs to a stranger, at whose sight PostgreSQL would refuse to start.
   await rm(join(cluster.socket, '.s.PGSQL.5432'), { force: true })
   await rm(join(cluster.socket, '.s.PGSQL.5432.lock'), { force: true })
-  const named = Number((await readFile(join(cluster.data, 'postmaster.pid'), 'utf8').catch(unless('ENOENT')))?.split('\n')[0])
+  const named = Number(
+    (await readFile(join(cluster.data, 'postmaster.pid'), 'utf8').catch(unless('ENOENT')))?.split('\n')[0],
+  )
   if (Number.isInteger(named) && isAlive(named)) await rm(join(cluster.data, 'postmaster.pid'), { force: true })
 }
 

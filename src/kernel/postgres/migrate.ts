@@ -94,7 +94,10 @@ async function makeList(client: Client, appRole: string): Promise<void> {
 }
 
 async function apply(client: Client, migration: MigrationFile, appRole: string): Promise<void> {
-  const sql = migration.sql.replaceAll(/\bmamori_app\b/g, appRole === usualAppRole ? appRole : client.escapeIdentifier(appRole))
+  const sql = migration.sql.replaceAll(
+    /\bmamori_app\b/g,
+    appRole === usualAppRole ? appRole : client.escapeIdentifier(appRole),
+  )
   try {
     await inTransaction(client, async () => {
       await client.query(sql)

@@ -72,13 +72,17 @@ async function makeDirectory(directory: string, account: Account | undefined): P
   })
   if (first === undefined) return
   // A strict umask would have taken the account's way in.
-  for (let made = resolve(directory); made.length >= resolve(first).length; made = dirname(made)) await chmod(made, mode)
+  for (let made = resolve(directory); made.length >= resolve(first).length; made = dirname(made))
+    await chmod(made, mode)
 }
 
 /** A private directory for the Unix socket, whose address may not pass 107 bytes (103 on macOS): deep data directories get a short one. */
 export async function socketDirectory(place: string, account: Account | undefined): Promise<string> {
   const owner = account?.uid ?? process.getuid?.() ?? 0
-  const candidates = [join(place, 'socket'), ...[tmpdir(), '/tmp'].map((base) => join(base, `mamori-${fingerprint(place)}`))]
+  const candidates = [
+    join(place, 'socket'),
+    ...[tmpdir(), '/tmp'].map((base) => join(base, `mamori-${fingerprint(place)}`)),
+  ]
   for (const directory of candidates) {
     if (Buffer.byteLength(join(directory, '.s.PGSQL.5432')) > 103) continue
     await mkdir(directory, { mode: 0o700 }).catch(unless('EEXIST'))

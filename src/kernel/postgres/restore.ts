@@ -18,7 +18,8 @@ export async function restore({ config, file }: { config: ClientConfig; file: st
   const reader = new BackupReader(file)
   try {
     const head = await reader.json<Head>()
-    if (head.format !== backupFormat) throw new CannotStart(`${file} は mamori のバックアップではありません。`, `${file} is not a mamori backup.`)
+    if (head.format !== backupFormat)
+      throw new CannotStart(`${file} は mamori のバックアップではありません。`, `${file} is not a mamori backup.`)
     return await withClient(config, async (client) => {
       const report = await inTransaction(client, () => restoreAll(client, reader, head))
       await client.query('ANALYZE')
@@ -53,13 +54,19 @@ async function restoreTable(client: Client, reader: BackupReader) {
   const { table, columns } = await reader.json<TableHead>()
   const read = new RowsDigest()
   const statement = `COPY ${table} (${columns.join(', ')}) FROM STDIN`
-  await copyIn(client, statement, reader.rows((row) => read.add(row)))
+  await copyIn(
+    client,
+    statement,
+    reader.rows((row) => read.add(row)),
+  )
   const expected = await reader.json<TableFoot>()
   const stored = new RowsDigest()
   await copyOut(client, copyStatement(table, columns), (row) => stored.add(row))
   for (const found of [read, stored]) {
     if (found.rows === expected.rows && String(found) === expected.digest) continue
-    throw new Error(`${table}: ${found.rows} rows, ${String(found)}; the backup was taken of ${expected.rows}, ${expected.digest}`)
+    throw new Error(
+      `${table}: ${found.rows} rows, ${String(found)}; the backup was taken of ${expected.rows}, ${expected.digest}`,
+    )
   }
   return { table, rows: stored.rows, digest: String(stored) }
 }

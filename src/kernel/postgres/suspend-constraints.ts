@@ -17,7 +17,8 @@ export async function suspendConstraints(client: Client): Promise<() => Promise<
     `SELECT oid::regclass::text AS relation FROM pg_class WHERE relforcerowsecurity AND ${ownTable('oid')}`,
   )
   for (const { relation, name } of keys.rows) await client.query(`ALTER TABLE ${relation} DROP CONSTRAINT ${name}`)
-  for (const { relation, name } of triggers.rows) await client.query(`ALTER TABLE ONLY ${relation} DISABLE TRIGGER ${name}`)
+  for (const { relation, name } of triggers.rows)
+    await client.query(`ALTER TABLE ONLY ${relation} DISABLE TRIGGER ${name}`)
   for (const { relation } of forced.rows) await client.query(`ALTER TABLE ${relation} NO FORCE ROW LEVEL SECURITY`)
 
   return async () => {

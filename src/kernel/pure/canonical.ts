@@ -1,17 +1,18 @@
-export type JsonValue =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly JsonValue[]
-  | { readonly [key: string]: JsonValue }
+export type JsonValue = null | boolean | number | string | readonly JsonValue[] | { readonly [key: string]: JsonValue }
 
 /**
  * The one JSON text of a value, as RFC 8785 writes it: keys sorted by UTF-16 code unit, shortest numbers, no spaces.
  * Throws a TypeError naming the place for whatever would not come back the same from a jsonb column.
  */
 export const canonicalJson = (value: unknown): string => {
-  return write(value, '$')
+  const place: Place = []
+  try {
+    return write(value, place)
+  } catch (error) {
+    if (!(error instanceof Unstorable)) throw error
+    const steps = place.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    throw new TypeError(`$${steps.join('')}: ${error.message}`, { cause: error })
+  }
 }
 
 /** A value as JSON keeps it: instants as ISO text, members that are undefined left out. Anything else stays to be judged. */
@@ -34,41 +35,53 @@ export const parseExactJson = (text: string): JsonValue => {
   return JSON.parse(text) as JsonValue
 }
 
-const write = (value: unknown, place: string): string => {
+/** The keys and indexes down to the value being written. */
+type Place = (string | number)[]
+
+class Unstorable extends Error {}
+
+const write = (value: unknown, place: Place): string => {
   if (value === null) return 'null'
-  switch (typeof value) {
-    case 'boolean':
-      return String(value)
-    case 'number':
-      return writeNumber(value, place)
-    case 'string':
-      return writeString(value, place)
-    case 'object':
-      return Array.isArray(value)
-        ? `[${Array.from(value, (item, index) => write(item, `${place}[${index}]`)).join(',')}]`
-        : writeObject(value, place)
-    default:
-      throw new TypeError(`${place}: ${typeof value} has no place in JSON`)
-  }
+  if (typeof value === 'boolean') return value ? 'true' : 'false'
+  if (typeof value === 'number') return writeNumber(value)
+  if (typeof value === 'string') return writeString(value)
+  if (Array.isArray(value)) return writeArray(value, place)
+  if (typeof value === 'object') return writeObject(value, place)
+  throw new Unstorable(`${typeof value} has no place in JSON`)
 }
 
-const writeNumber = (value: number, place: string): string => {
-  if (!Number.isFinite(value)) throw new TypeError(`${place}: ${value} has no place in JSON`)
+const writeNumber = (value: number): string => {
+  if (!Number.isFinite(value)) throw new Unstorable(`${value} has no place in JSON`)
   // Neighbouring integers beyond this are one and the same double, so two different records would share a hash.
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new TypeError(`${place}: ${value} is too large`)
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) throw new Unstorable(`${value} is too large`)
   return JSON.stringify(value)
 }
 
-const writeString = (value: string, place: string): string => {
+const writeString = (value: string): string => {
   // PostgreSQL stores neither; the driver would quietly send U+FFFD for a lone surrogate.
-  if (!value.isWellFormed() || value.includes('\0')) throw new TypeError(`${place}: not storable text`)
+  if (!value.isWellFormed() || value.includes('\0')) throw new Unstorable('not storable text')
   return JSON.stringify(value)
 }
 
-const writeObject = (value: object, place: string): string => {
-  if (!isPlain(value)) throw new TypeError(`${place}: not a plain object`)
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${members.map(([key, member]) => `${writeString(key, place)}:${write(member, `${place}.${key}`)}`).join(',')}}`
+const writeArray = (value: readonly unknown[], place: Place): string => {
+  let text = ''
+  for (let index = 0; index < value.length; index += 1) {
+    place.push(index)
+    text += `${index === 0 ? '' : ','}${write(value[index], place)}`
+    place.pop()
+  }
+  return `[${text}]`
+}
+
+const writeObject = (value: object, place: Place): string => {
+  if (!isPlain(value)) throw new Unstorable('not a plain object')
+  let text = ''
+  for (const key of Object.keys(value).sort()) {
+    place.push(key)
+    text += `${text === '' ? '' : ','}${writeString(key)}:${write((value as Record<string, unknown>)[key], place)}`
+    place.pop()
+  }
+  return `{${text}}`
 }
 
 const isPlain = (value: object): boolean => {

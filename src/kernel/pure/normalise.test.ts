@@ -62,7 +62,7 @@ describe('grams', () => {
       fc.property(kanji, fc.nat(), fc.nat(), (word, a, b) => {
         const from = a % (word.length - 1)
         const part = word.slice(from, from + 2 + (b % (word.length - 1 - from)))
-        expect(new Set(gramsOf(word)).isSupersetOf(new Set(gramsOf(part)))).toBe(true)
+        expect(gramsOf(word)).toEqual(expect.arrayContaining([...gramsOf(part)]))
       }),
     )
   })

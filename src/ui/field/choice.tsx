@@ -36,7 +36,13 @@ export const Choice = (props: ChoiceProps) => (
   <GroupFrame field={props} role="radiogroup">
     <div class={props.inline ? 'opts inline' : 'opts'}>
       {props.options.map((option, nth) => (
-        <Item type="radio" id={`${fieldId(props)}-${nth + 1}`} name={props.name} option={option} checked={option.value === props.value} />
+        <Item
+          type="radio"
+          id={`${fieldId(props)}-${nth + 1}`}
+          name={props.name}
+          option={option}
+          checked={option.value === props.value}
+        />
       ))}
     </div>
   </GroupFrame>

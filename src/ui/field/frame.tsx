@@ -23,7 +23,9 @@ export const fieldId = ({ id, name }: Pick<FieldProps, 'id' | 'name'>): string =
 /** What ties a control to its hint and its error for those who hear the page. */
 export const described = (field: FieldProps) => {
   const id = fieldId(field)
-  const ids = [field.hint === undefined ? '' : `${id}-hint`, field.error === undefined ? '' : `${id}-error`].filter(Boolean)
+  const ids = [field.hint === undefined ? '' : `${id}-hint`, field.error === undefined ? '' : `${id}-error`].filter(
+    Boolean,
+  )
   return {
     'aria-describedby': ids.length === 0 ? undefined : ids.join(' '),
     'aria-invalid': field.error === undefined ? undefined : ('true' as const),
@@ -64,7 +66,15 @@ export const FieldFrame = ({ field, children }: { field: FieldProps; children: C
 )
 
 /** The same for a group of controls that answer one question. */
-export const GroupFrame = ({ field, role, children }: { field: FieldProps; role?: 'radiogroup' | undefined; children: Content }) => (
+export const GroupFrame = ({
+  field,
+  role,
+  children,
+}: {
+  field: FieldProps
+  role?: 'radiogroup' | undefined
+  children: Content
+}) => (
   <fieldset
     id={fieldId(field)}
     tabindex={-1}

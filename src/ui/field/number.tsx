@@ -7,5 +7,10 @@ export type NumberFieldProps = Omit<TextFieldProps, 'type' | 'inputmode' | 'widt
 
 /** A number as text: no spinner, no wheel that changes it unseen, and full-width digits may be typed. */
 export const NumberField = ({ value, decimals, ...rest }: NumberFieldProps) => (
-  <TextField {...rest} value={value === undefined ? undefined : String(value)} inputmode={decimals ? 'decimal' : 'numeric'} width="short" />
+  <TextField
+    {...rest}
+    value={value === undefined ? undefined : String(value)}
+    inputmode={decimals ? 'decimal' : 'numeric'}
+    width="short"
+  />
 )

@@ -5,7 +5,11 @@ import type { Option } from '#ui/field/option.ts'
 export const Options = ({ options, value }: { options: readonly Option[]; value: string | undefined }) => (
   <>
     {options.map((option) => (
-      <option value={option.value} selected={option.value === value || undefined} disabled={option.disabled || undefined}>
+      <option
+        value={option.value}
+        selected={option.value === value || undefined}
+        disabled={option.disabled || undefined}
+      >
         {option.text}
       </option>
     ))}

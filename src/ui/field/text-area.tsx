@@ -1,6 +1,10 @@
 import { described, fieldId, FieldFrame, type FieldProps } from '#ui/field/frame.tsx'
 
-export type TextAreaProps = FieldProps & { value?: string | undefined; rows?: number | undefined; maxlength?: number | undefined }
+export type TextAreaProps = FieldProps & {
+  value?: string | undefined
+  rows?: number | undefined
+  maxlength?: number | undefined
+}
 
 /** Several lines of text. */
 export const TextArea = (props: TextAreaProps) => (

@@ -11,14 +11,12 @@ export type LaneFigureProps = {
   title: string
   lanes: readonly Lane[]
   columns: readonly LaneColumn[]
-  /** Above the lanes' names: what the column heads cite, 「付紙第9の項　日付」. */
+  /** Above the lanes' names: what the column heads cite, 「付紙第9の項\n日付」. */
   corner?: string | undefined
 }
 
-const plain = (title: string) => title.replaceAll('\n', '')
-
 const way = (column: LaneColumn, titles: Map<string, string>): string => {
-  const name = (key: string) => plain(titles.get(key) ?? key)
+  const name = (key: string) => titles.get(key) ?? key
   const to = targets(column)
   if (column.via !== undefined) return `${name(column.from)} ⇄ ${name(column.via)}`
   return to.length === 0 ? name(column.from) : `${name(column.from)} → ${to.map(name).join('・')}`
@@ -26,7 +24,8 @@ const way = (column: LaneColumn, titles: Map<string, string>): string => {
 
 /** What the drawing shows, for those who hear it: done, now and to come. */
 const describe = (lanes: readonly Lane[], columns: readonly LaneColumn[]): string => {
-  const told = (state: LaneColumn['state']) => columns.filter((column) => column.state === state).map(({ verb }) => verb)
+  const told = (state: LaneColumn['state']) =>
+    columns.filter((column) => column.state === state).map(({ verb }) => verb)
   const [done, now, next] = [told('done'), told('now'), told('next')]
   return [
     `${lanes.length}つの担当のあいだを文書が動く順の図。`,
@@ -49,12 +48,18 @@ const stepOf = (column: LaneColumn, titles: Map<string, string>): Step => ({
  * Wide screens see the drawing; narrow ones, paper readers and screen readers get the same steps as a list.
  */
 export const LaneFigure = ({ id, title, lanes, columns, corner }: LaneFigureProps) => {
-  const titles = new Map(lanes.map((lane) => [lane.key, lane.title]))
+  const titles = new Map(lanes.map((lane) => [lane.key, lane.short ?? lane.title.replaceAll('\n', '')]))
   return (
     <figure class="fig">
       <figcaption class="vh">{title}</figcaption>
       <div class="scroll" tabindex={0} role="region" aria-label={`${title}（横に動かせます）`}>
-        <LaneDrawing id={id} layout={layOut(lanes, columns)} title={title} description={describe(lanes, columns)} corner={corner} />
+        <LaneDrawing
+          id={id}
+          layout={layOut(lanes, columns)}
+          title={title}
+          description={describe(lanes, columns)}
+          corner={corner}
+        />
       </div>
       <Legend />
       <Steps steps={columns.map((column) => stepOf(column, titles))} />

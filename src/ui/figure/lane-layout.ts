@@ -1,17 +1,21 @@
 import { targets, type Lane, type LaneColumn, type LaneState } from '#ui/figure/lane-model.ts'
-import { textWidth, wrapText } from '#ui/figure/text-width.ts'
+import { columnWidth, detourOf, labelOf, sheetsOf, trackInset, widest } from '#ui/figure/lane-measure.ts'
+import { wrapText } from '#ui/figure/text-width.ts'
 
 /** Height of the column heads, above the first lane. */
 export const headHeight = 92
 const fullWidth = 1216
 const laneLeast = 98
-const columnLeast = 104
-/** From a column's left edge to its track; text in the head starts 16 px before it. */
-const trackInset = 30
-/** The way out and back of an act that asks another lane. */
-const detourLeast = 84
 
-export type LanePlace = { lane: Lane; top: number; centre: number; height: number; title: string[]; holder: string[]; hasTurn: boolean }
+export type LanePlace = {
+  lane: Lane
+  top: number
+  centre: number
+  height: number
+  title: string[]
+  holder: string[]
+  hasTurn: boolean
+}
 
 export type LabelPlace = { x: number; y: number; lines: string[]; sheets: number; sheetX: number; before: boolean }
 
@@ -33,39 +37,23 @@ export type ColumnPlace = {
 /** A stretch of the track: level to a column, or upright at it. */
 export type Stretch = { state: LaneState; points: [number, number][] }
 
-export type LaneLayout = { width: number; height: number; left: number; lanes: LanePlace[]; columns: ColumnPlace[]; track: Stretch[] }
-
-const documentLines = (column: LaneColumn, most: number, ems: number): string[] => {
-  const all = (column.documents ?? []).flatMap((name) => wrapText(name, 14, 14 * ems))
-  const documents = column.documents ?? []
-  if (all.length <= most) return all
-  if (documents.length <= most) return documents.slice(0, most)
-  return [...documents.slice(0, most - 1), `ほか${documents.length - most + 1}点`]
-}
-
-const isLevel = (column: LaneColumn) => targets(column).length === 0 && column.via === undefined
-
-const labelOf = (column: LaneColumn, ems: number) => documentLines(column, isLevel(column) ? 2 : 4, ems)
-
-const widest = (lines: string[], size: number) => Math.max(0, ...lines.map((line) => textWidth(line, size)))
-
-const sheetsOf = (column: LaneColumn) => Math.min(3, column.documents?.length ?? 0)
-
-const detourOf = (column: LaneColumn, lines: string[]) =>
-  column.via === undefined ? 0 : Math.max(detourLeast, widest(lines, 14) + sheetsOf(column) * 4 + 36)
-
-const columnWidth = (column: LaneColumn, ems: number): number => {
-  const lines = labelOf(column, ems)
-  const under = [column.provision ?? '', column.note ?? ''].filter(Boolean).join('　')
-  const head = Math.max(textWidth(column.verb, 16), textWidth(under, 14))
-  const label = lines.length === 0 || column.via !== undefined ? 0 : 20 + sheetsOf(column) * 2 + widest(lines, 14)
-  return Math.max(columnLeast, 14 + head + 14, trackInset + label + 10, trackInset + detourOf(column, lines) + 26)
+export type LaneLayout = {
+  width: number
+  height: number
+  left: number
+  lanes: LanePlace[]
+  columns: ColumnPlace[]
+  track: Stretch[]
 }
 
 const placeLanes = (lanes: readonly Lane[], turn: ReadonlySet<string>): { left: number; places: LanePlace[] } => {
   const texts = lanes.map((lane) => {
     const turnMark = turn.has(lane.key) ? (lane.holder === undefined ? '手番' : `${lane.holder}　― 手番`) : lane.holder
-    return { lane, title: wrapText(lane.title, 16, 178), holder: turnMark === undefined ? [] : wrapText(turnMark, 14, 178) }
+    return {
+      lane,
+      title: wrapText(lane.title, 16, 178),
+      holder: turnMark === undefined ? [] : wrapText(turnMark, 14, 178),
+    }
   })
   const height = Math.max(laneLeast, ...texts.map(({ title, holder }) => (title.length + holder.length) * 22 + 24))
   const text = Math.max(100, ...texts.map(({ title, holder }) => Math.max(widest(title, 16), widest(holder, 14))))
@@ -89,14 +77,26 @@ const placeLabel = (place: Omit<ColumnPlace, 'label'>, laneHeight: number, ems: 
   /* On the line between the lane it leaves and the next one: there no level stretch can cross the words. */
   const y = first === undefined ? fromY + laneHeight / 2 - 20 : fromY + (Math.sign(first - fromY) * laneHeight) / 2
   return viaY === undefined
-    ? { x: (first === undefined ? x - 4 : x) + 16 + 2 * sheets, y, lines, sheets, sheetX: first === undefined ? x - 4 : x, before: false }
+    ? {
+        x: (first === undefined ? x - 4 : x) + 16 + 2 * sheets,
+        y,
+        lines,
+        sheets,
+        sheetX: first === undefined ? x - 4 : x,
+        before: false,
+      }
     : { x: endX - 16 - 2 * sheets, y, lines, sheets, sheetX: endX, before: true }
 }
 
-const placeColumns = (columns: readonly LaneColumn[], left: number, ys: Ys, laneHeight: number): { columns: ColumnPlace[]; right: number } => {
+const placeColumns = (
+  columns: readonly LaneColumn[],
+  left: number,
+  ys: Ys,
+  laneHeight: number,
+): { columns: ColumnPlace[]; right: number } => {
   /* Wide figures first make their labels narrower before they become wider than the page. */
   const total = (ems: number) => columns.reduce((sum, column) => sum + columnWidth(column, ems), left)
-  const ems = [11, 9, 7].find((each) => total(each) <= fullWidth) ?? 7
+  const ems = [11, 9, 7, 6, 5].find((each) => total(each) <= fullWidth) ?? 5
   const spare = Math.max(0, fullWidth - total(ems))
   const extra = Math.min(60, spare / columns.length)
   let at = left
@@ -124,7 +124,11 @@ const placeColumns = (columns: readonly LaneColumn[], left: number, ys: Ys, lane
 
 /** Level from where the case was left to where the next act takes it up; a step midway if that is another lane. */
 const levelTo = (place: ColumnPlace, before: ColumnPlace | undefined): [number, number][] => {
-  if (before === undefined) return [[place.x - 22, place.fromY], [place.x, place.fromY]]
+  if (before === undefined)
+    return [
+      [place.x - 22, place.fromY],
+      [place.x, place.fromY],
+    ]
   const reached = [...before.toYs, before.fromY]
   const stays = reached.includes(place.fromY) ? place.fromY : (before.toYs[0] ?? before.fromY)
   const middle = place.left - 8
@@ -137,7 +141,10 @@ const uprightOf = ({ x, endX, fromY, viaY, toYs }: ColumnPlace): [number, number
   const reach: [number, number][] = []
   if (viaY !== undefined) reach.push([x, fromY], [x, viaY], [endX, viaY], [endX, fromY])
   const ends = [Math.min(fromY, ...toYs), Math.max(fromY, ...toYs)].filter((y) => y !== fromY)
-  const legs = ends.flatMap((y): [number, number][] => [[endX, fromY], [endX, y]])
+  const legs = ends.flatMap((y): [number, number][] => [
+    [endX, fromY],
+    [endX, y],
+  ])
   return [...reach, ...legs]
 }
 

@@ -2,6 +2,8 @@
 export type Lane = {
   key: string
   title: string
+  /** Enough to know the role by in the list of steps: 「整備」. The title unless given. */
+  short?: string | undefined
   /** The post holding the role: 「指揮通信システム運用課長」. */
   holder?: string | undefined
 }

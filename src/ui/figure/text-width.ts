@@ -1,9 +1,12 @@
 /** Half-width signs take a little over half the room of a full-width one; measured on Noto Sans JP, bold. */
 const isNarrow = (sign: string) => /[\u0020-\u007e\uff61-\uff9f]/u.test(sign)
 
+const graphemes = new Intl.Segmenter('ja')
+const signsOf = (text: string) => Array.from(graphemes.segment(text), ({ segment }) => segment)
+
 /** Estimated width of a text at a font size: no font is at hand on the server. */
 export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((width, sign) => width + (isNarrow(sign) ? 0.58 : 1), 0) * size
+  signsOf(text).reduce((width, sign) => width + (isNarrow(sign) ? 0.58 : 1), 0) * size
 
 const kindOf = (sign: string | undefined) => {
   if (sign === undefined) return 'end'
@@ -14,7 +17,7 @@ const kindOf = (sign: string | undefined) => {
 }
 
 const neverFirst = /[）」』】、。・ー〜！？ぁぃぅぇぉっゃゅょァィゥェォッャュョ)\],.]/u
-const neverLast = /[（「『【(\[]/u
+const neverLast = /[（「『【([]/u
 
 /** How bad it reads to break a line between two signs: a change of script is a seam, the middle of a word is not. */
 const seamCost = (before: string, after: string): number => {
@@ -26,8 +29,8 @@ const seamCost = (before: string, after: string): number => {
   if (left === 'hiragana' && right !== 'hiragana') return 1
   if (left === 'katakana' && right === 'kanji') return 1
   if (left === 'kanji' && right === 'katakana') return 2
-  if (left === 'katakana' && right === 'katakana') return 60
-  return 12
+  if (left === 'katakana' && right === 'katakana') return Number.POSITIVE_INFINITY
+  return 24
 }
 
 type Best = { cost: number; lines: string[] }
@@ -35,12 +38,12 @@ type Best = { cost: number; lines: string[] }
 /** Breaks one line into as few as fit, at the best seams, of even length. */
 const wrapLine = (text: string, size: number, width: number): string[] => {
   if (textWidth(text, size) <= width) return [text]
-  const signs = [...text]
+  const signs = signsOf(text)
   const least = Math.ceil(textWidth(text, size) / width)
   const ideal = textWidth(text, size) / least
   const best: Best[] = [{ cost: 0, lines: [] }]
   for (let end = 1; end <= signs.length; end += 1) {
-    let found: Best = { cost: Number.POSITIVE_INFINITY, lines: signs.slice(0, end).map(String) }
+    let found: Best = { cost: Number.POSITIVE_INFINITY, lines: signs.slice(0, end) }
     for (let start = end - 1; start >= 0; start -= 1) {
       const line = signs.slice(start, end).join('')
       const room = textWidth(line, size)
@@ -54,7 +57,9 @@ const wrapLine = (text: string, size: number, width: number): string[] => {
     }
     best[end] = found
   }
-  return best[signs.length]?.lines ?? [text]
+  const whole = best[signs.length]
+  /* A word that fits no line is never cut: the lines grow until it does. */
+  return whole !== undefined && Number.isFinite(whole.cost) ? whole.lines : wrapLine(text, size, width + size)
 }
 
 /** Breaks a text into lines no wider than `width`; `\n` always breaks. */

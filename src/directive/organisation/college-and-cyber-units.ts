@@ -1,0 +1,75 @@
+import type { UnitText } from './unit-text.ts'
+import { OFFICE_IN_TABLE } from './unit-text.ts'
+
+/** 統合幕僚学校 and 自衛隊サイバー防衛隊, in the order of 付紙第2. */
+export const COLLEGE_AND_CYBER_UNITS = {
+  'joint-staff-college': {
+    name: '統合幕僚学校',
+    shortName: '統幕学校',
+    code: '統校',
+    kind: 'organisation',
+    source: '付紙第2',
+  },
+  'jsc-planning': {
+    name: '企画室',
+    shortName: '企画室',
+    code: '校企画',
+    kind: 'section',
+    parent: 'joint-staff-college',
+    source: '付紙第2',
+    inferred: OFFICE_IN_TABLE,
+  },
+  'jsc-general-affairs': {
+    name: '総務課',
+    shortName: '総務課',
+    code: '校総務',
+    kind: 'section',
+    parent: 'joint-staff-college',
+    source: '付紙第1・付紙第2',
+    inferred: OFFICE_IN_TABLE,
+  },
+  'jsc-education': {
+    name: '教育課',
+    shortName: '教育課',
+    code: '校教育',
+    kind: 'section',
+    parent: 'joint-staff-college',
+    source: '付紙第1・付紙第2',
+    inferred: OFFICE_IN_TABLE,
+  },
+  'jsc-peace': {
+    name: '国際平和協力センター',
+    shortName: '平和センター',
+    code: '校平和',
+    kind: 'section',
+    parent: 'joint-staff-college',
+    source: '付紙第1・付紙第2',
+    inferred: OFFICE_IN_TABLE,
+  },
+  'cyber-defense': {
+    name: '自衛隊サイバー防衛隊',
+    shortName: 'サイバー防衛隊',
+    code: 'サ防',
+    kind: 'organisation',
+    source: '付紙第2',
+  },
+  'cyber-hq': { name: '隊本部', shortName: '隊本部', kind: 'department', parent: 'cyber-defense', source: '付紙第2' },
+  'cyber-hq-2': {
+    name: '隊本部第２科',
+    shortName: '第２科',
+    code: 'サ本2',
+    kind: 'section',
+    parent: 'cyber-hq',
+    source: '付紙第2',
+    inferred: OFFICE_IN_TABLE,
+  },
+  'cyber-subunit': {
+    name: '各隊',
+    shortName: '各隊',
+    kind: 'section',
+    parent: 'cyber-defense',
+    source: '付紙第2',
+    isOpen: true,
+    inferred: '各隊の名は示されていない。隊ごとに追加して使う。',
+  },
+} as const satisfies Record<string, UnitText>

@@ -1,0 +1,165 @@
+import type { Binding } from '#kernel/act/binding.ts'
+import type { Tx } from '#kernel/db/database.ts'
+import { dayOf } from '#kernel/pure/day.ts'
+import { wareki } from '#kernel/pure/wareki.ts'
+import { clockText } from '#kernel/pure/clock-text.ts'
+import { designatedPlaces } from '../place/store.ts'
+import { MEDIA_TYPES, type MediaType } from '../words.ts'
+import { AREAS, ENCRYPTION } from './inputs.ts'
+import type { TakeOut } from './model.ts'
+import { takeOut } from './process.ts'
+
+const COLUMNS = [
+  'mediumId',
+  'unitId',
+  'state',
+  'applicantId',
+  'applicantName',
+  'applicantPost',
+  'applicantUnit',
+  'appliedOn',
+  'destination',
+  'area',
+  'reason',
+  'startsOn',
+  'endsOn',
+  'contents',
+  'encryption',
+  'exemptionId',
+  'virusCheck',
+  'onlyNeededData',
+  'purposeInstructed',
+  'permitNote',
+  'permittedBy',
+  'permittedAt',
+  'refusedReason',
+  'leftAt',
+  'returnedAt',
+  'returnCheck',
+  'returnConfirmedBy',
+  'returnConfirmedAt',
+] as const satisfies readonly (keyof TakeOut)[]
+
+const rowOf = (m: TakeOut) =>
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- COLUMNS are keys of TakeOut, so this is the picked part
+  Object.fromEntries(COLUMNS.map((key) => [key, m[key]])) as Pick<TakeOut, (typeof COLUMNS)[number]>
+
+/** The exemption from encryption (付紙第４ 1(4)ただし書) in force for a medium on a day. */
+const exemptionOn = async (tx: Tx, mediumId: string, today: string): Promise<TakeOut['exemption']> => {
+  const row = await tx
+    .selectFrom('encryptionExemption')
+    .select(['id', 'number', 'endsOn'])
+    .where('mediumId', '=', mediumId)
+    .where('state', '=', 'in-force')
+    .where('startsOn', '<=', today)
+    .where('endsOn', '>=', today)
+    .executeTakeFirst()
+  return row ? { id: row.id, number: row.number ?? '', endsOn: row.endsOn } : null
+}
+
+const mediumFacts = async (tx: Tx, mediumId: string) => {
+  const m = await tx
+    .selectFrom('medium as m')
+    .innerJoin('unit as u', 'u.id', 'm.unitId')
+    .select(['m.number', 'm.state', 'm.kind', 'm.encrypts', 'm.infectedSince', 'm.unitId', 'm.mediaType', 'm.capacity'])
+    .select('u.name as unitName')
+    .where('m.id', '=', mediumId)
+    .executeTakeFirst()
+  if (!m) return null
+  const title = `${MEDIA_TYPES[m.mediaType as MediaType]}${m.capacity === null ? '' : ` ${m.capacity}`}`
+  return {
+    unitId: m.unitId,
+    unitName: m.unitName,
+    medium: {
+      number: m.number,
+      title,
+      state: m.state,
+      kind: m.kind,
+      encrypts: m.encrypts,
+      infected: m.infectedSince !== null,
+      places: await designatedPlaces(tx, m.unitId),
+    },
+  }
+}
+
+/** `clock` tells which exemption is in force: a permission lapses by the day, not by an act. */
+export const takeOutBinding = (clock: () => Date): Binding<TakeOut> => ({
+  process: takeOut,
+  load: async (tx, id) => {
+    const row = await tx
+      .selectFrom('takeOut as t')
+      .innerJoin('caseFile as c', 'c.id', 't.id')
+      .selectAll('t')
+      .select('c.version')
+      .where('t.id', '=', id)
+      .executeTakeFirst()
+    const facts = row && (await mediumFacts(tx, row.mediumId))
+    if (!row || !facts) return null
+    const exemption = await exemptionOn(tx, row.mediumId, dayOf(clock()))
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold area and encryption to the words
+    return { ...row, ...facts, exemption } as TakeOut
+  },
+  draft: async (tx, id, from, actor) => {
+    const mediumId = from['medium']
+    const facts = mediumId === undefined ? null : await mediumFacts(tx, mediumId)
+    if (!facts || mediumId === undefined) return null
+    return {
+      id,
+      state: '',
+      version: 0,
+      mediumId,
+      ...facts,
+      exemption: await exemptionOn(tx, mediumId, dayOf(clock())),
+      applicantId: actor.personId,
+      applicantName: `${actor.rank} ${actor.name}`,
+      applicantPost: '',
+      applicantUnit: '',
+      appliedOn: '',
+      destination: '',
+      area: 'ministry-area',
+      reason: '',
+      startsOn: '',
+      endsOn: '',
+      contents: '',
+      encryption: 'encrypted',
+      exemptionId: null,
+      virusCheck: '',
+      onlyNeededData: null,
+      purposeInstructed: null,
+      permitNote: null,
+      permittedBy: null,
+      permittedAt: null,
+      refusedReason: null,
+      leftAt: null,
+      returnedAt: null,
+      returnCheck: null,
+      returnConfirmedBy: null,
+      returnConfirmedAt: null,
+    }
+  },
+  save: async (tx, after, before) => {
+    const row = rowOf(after)
+    if (before === null) await tx.insertInto('takeOut').values({ id: after.id, ...row }).execute()
+    else await tx.updateTable('takeOut').set(row).where('id', '=', after.id).execute()
+  },
+  options: async (_tx, source, model) =>
+    source === 'place' ? model.medium.places.map((p) => [p.id, p.name] as const) : [],
+  facts: (m) => [
+    ['媒体', `${m.medium.number}　${m.medium.title}`, `/cases/${m.mediumId}`],
+    ...(m.applicantPost === '' ? [] : ([['持出者', `${m.applicantUnit}　${m.applicantPost}　${m.applicantName}`]] as const)),
+    ...(m.destination === ''
+      ? []
+      : ([
+          ['持出先', `${m.destination}（${AREAS[m.area]}）`],
+          ['業務上の理由', m.reason],
+          ['期間', `${wareki(m.startsOn)}から${wareki(m.endsOn)}まで`],
+          ['格納データ', m.contents],
+          ['暗号化', `${ENCRYPTION[m.encryption]}${m.exemption && m.encryption === 'exempt' ? `（${m.exemption.number}）` : ''}`],
+          ['ウイルス検査', m.virusCheck],
+        ] as const)),
+    ...(m.permittedBy === null || m.permittedAt === null
+      ? []
+      : ([['許可', `${m.permittedBy}　${clockText(m.permittedAt)}`]] as const)),
+  ],
+  prints: (m) => (m.state === 'new' ? [] : [{ href: `/forms/take-out-sheet/${m.id}.pdf`, label: '持出簿（1件）を印刷する' }]),
+})

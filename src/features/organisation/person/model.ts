@@ -1,0 +1,24 @@
+import type { CaseModel } from '#kernel/pure/process.ts'
+import type { Day } from '#kernel/pure/day.ts'
+import type { UnitChoice } from '../candidates.ts'
+import type { PersonKind } from '../words.ts'
+
+/** A 職員, or somebody other than staff who works under a unit's 統制. */
+export type Person = CaseModel & {
+  kind: PersonKind
+  serviceNumber: string | null
+  rank: string
+  name: string
+  kana: string
+  homeUnitId: string
+  homeUnitName: string
+  startsOn: Day
+  endsOn: Day | null
+  /** Posts held or to be held. */
+  posts: readonly { title: string; unitId: string; endsOn: Day | null }[]
+  /** Media, keys and other things out in this person's hands. */
+  held: number
+  units: readonly UnitChoice[]
+}
+
+export const namedPerson = (p: Pick<Person, 'rank' | 'name'>): string => `${p.rank} ${p.name}`.trim()

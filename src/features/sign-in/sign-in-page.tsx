@@ -1,0 +1,79 @@
+import type { FrameProps } from '#kernel/pages/frame.tsx'
+import { Banner } from '#ui/banner.tsx'
+import { ActButtons, Button } from '#ui/button.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
+import { Hidden } from '#ui/field/hidden.tsx'
+import { TextField } from '#ui/field/text.tsx'
+
+/** What the page says first, because of what was just done. */
+export const SAID = {
+  'signed-out': 'サインアウトしました。',
+  everywhere: 'すべての画面からサインアウトしました。',
+  'password-set': 'パスワードを決めました。新しいパスワードでサインインしてください。',
+} as const
+
+export type Said = keyof typeof SAID
+
+export const isSaid = (text: string | undefined): text is Said => text !== undefined && Object.hasOwn(SAID, text)
+
+export type SignInModel = {
+  to: string
+  login: string
+  refused: string | null
+  said: Said | null
+  /** Nobody is registered: the first link must be opened instead. */
+  awaitsSetUp: boolean
+  /** People of the sample data can be chosen from a list. */
+  demo: boolean
+}
+
+const BeforeSetUp = () => (
+  <div class="prose">
+    <p>まだ利用者が登録されていません。</p>
+    <p>この業務システムを起動した画面に、最初の設定のリンクが出ています。そのリンクを開いてください。期限が過ぎたときは、次の命令で新しいリンクを出せます。</p>
+    <p>
+      <code>mamori set-up-link</code>
+    </p>
+  </div>
+)
+
+const Form = ({ to, login, refused }: SignInModel) => (
+  <form method="post" action="/sign-in" novalidate class="prose">
+    <ErrorSummary title="サインインできませんでした" errors={refused === null ? [] : [{ field: 'login', text: refused }]} />
+    <Hidden values={[{ name: 'to', value: to }]} />
+    <TextField
+      name="login"
+      label="ログイン名"
+      value={login}
+      autocomplete="username"
+      width="medium"
+      required
+      error={refused ?? undefined}
+      autofocus={refused === null}
+    />
+    <TextField name="password" type="password" label="パスワード" autocomplete="current-password" width="medium" required />
+    <ActButtons note={{ id: 'help', text: 'パスワードを忘れたときは、システム管理者に新しいリンクを出してもらってください。' }}>
+      <Button primary describedBy="help">
+        サインイン
+      </Button>
+    </ActButtons>
+  </form>
+)
+
+/** Where a person says who they are. */
+export const signInPage = (model: SignInModel): FrameProps => ({
+  title: 'サインイン',
+  banner: model.said === null ? undefined : <Banner kind="success" sentence={SAID[model.said]} />,
+  children: model.awaitsSetUp ? (
+    <BeforeSetUp />
+  ) : (
+    <>
+      <Form {...model} />
+      {model.demo ? (
+        <p class="mt4">
+          <a href="/demo/sign-in">見本の人を選んでサインインする</a>
+        </p>
+      ) : null}
+    </>
+  ),
+})

@@ -1,0 +1,82 @@
+import type { Actor, Authority } from '#kernel/pure/actor.ts'
+import { actsIn, standing } from '#kernel/pure/decide.ts'
+import type { CaseModel } from '#kernel/pure/process.ts'
+import type { Tx } from '../db/database.ts'
+import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
+import { fieldsOf } from '../pages/field-controls.tsx'
+import { laneHolders } from './holders.ts'
+
+/** One line of a case's timeline, as it was recorded. */
+export type Entry = {
+  id: string
+  seq: number
+  at: Date
+  act: string
+  title: string
+  postTitle: string
+  personRank: string
+  personName: string
+  lane: string
+  corrects: string | null
+  changes: Readonly<Record<string, readonly [unknown, unknown]>>
+}
+
+export type CaseView = {
+  binding: AnyBinding
+  model: CaseModel
+  entries: readonly Entry[]
+  holders: Readonly<Record<string, string>>
+}
+
+export const timelineOf = (tx: Tx, caseId: string): Promise<Entry[]> =>
+  tx
+    .selectFrom('ledgerEntry')
+    .select(['id', 'seq', 'at', 'act', 'title', 'postTitle', 'personRank', 'personName', 'lane', 'corrects', 'changes'])
+    .where('caseId', '=', caseId)
+    .orderBy('seq', 'desc')
+    .limit(200)
+    .$castTo<Entry>()
+    .execute()
+
+/** The case as its page shows it, or null where the reader may not see it. */
+export const viewCase = async (tx: Tx, bindings: Bindings, id: string, today: string): Promise<CaseView | null> => {
+  const file = await tx.selectFrom('caseFile').select('process').where('id', '=', id).executeTakeFirst()
+  const binding = file && bindings.get(file.process)
+  const model: CaseModel | null | undefined = await binding?.load(tx, id)
+  if (!binding || !model) return null
+  return {
+    binding,
+    model,
+    entries: await timelineOf(tx, id),
+    holders: await laneHolders(tx, binding.process.lanes, model, today),
+  }
+}
+
+export type PossibleAct = { key: string; mine: boolean; standing: readonly Authority[] }
+
+/** Acts of the present state: those in whose lane the actor stands first. */
+export const possibleActs = (binding: AnyBinding, model: CaseModel, actor: Actor): readonly PossibleAct[] =>
+  actsIn(binding.process, model.state)
+    .map((key) => {
+      const lane = binding.process.lanes[binding.process.acts[key]?.by ?? '']
+      const in_ = lane ? standing(actor, lane, model) : []
+      return { key, mine: in_.length > 0, standing: in_ }
+    })
+    .toSorted((a, b) => Number(b.mine) - Number(a.mine))
+
+/** What the act's form offers under each source. */
+export const optionsFor = async (
+  tx: Tx,
+  binding: AnyBinding,
+  actKey: string,
+  model: CaseModel,
+  actor: Actor,
+): Promise<Record<string, readonly Option[]>> => {
+  const act = binding.process.acts[actKey]
+  const options: Record<string, readonly Option[]> = {}
+  if (!act) return options
+  for (const [, meta] of fieldsOf(act.input))
+    if (meta.source !== undefined && !(meta.source in options))
+      options[meta.source] = (await binding.options?.(tx, meta.source, model, actor)) ?? []
+  return options
+}

@@ -1,0 +1,145 @@
+import { Facts } from '#ui/facts.tsx'
+import { Section } from '#ui/section.tsx'
+import { Provision } from '#ui/provision.tsx'
+import { dayOf } from '#kernel/pure/day.ts'
+import { registerTable } from '../../sheet/table.ts'
+import { streamCsv } from '../../sheet/write-csv.ts'
+import { streamXlsx } from '../../sheet/write-xlsx.ts'
+import { frame } from '../../pages/frame.tsx'
+import { PAGE_SIZE, RegisterPage, RegisterTitleSide } from '../../pages/register-page.tsx'
+import { readAs, type Tx } from '../../db/database.ts'
+import type { Option } from '../../act/binding.ts'
+import type { AnyRegister, Query } from '../product.ts'
+import { notFound } from '../fault.ts'
+import { param, queryOf, read, type Route, type SignedVisit } from '../route.ts'
+
+const boundOf = (visit: SignedVisit, key: string): AnyRegister => {
+  const bound = visit.product.registers.get(key)
+  if (!bound) throw notFound()
+  return bound
+}
+
+const optionsOf = async (tx: Tx, bound: AnyRegister, visit: SignedVisit) => {
+  const options: Record<string, readonly Option[]> = {}
+  for (const filter of bound.register.filters)
+    if (filter.source !== undefined) options[filter.source] = (await bound.options?.(tx, filter.source, visit.actor)) ?? []
+  return options
+}
+
+const show = async (visit: SignedVisit, key: string) => {
+  const bound = boundOf(visit, key)
+  const query = queryOf(visit)
+  const { page, options } = await read(visit, async (tx) => ({
+    page: await bound.page(tx, query, visit.actor, PAGE_SIZE),
+    options: await optionsOf(tx, bound, visit),
+  }))
+  return visit.c.html(
+    frame(visit, {
+      title: bound.register.title,
+      under: '/registers',
+      crumbs: [{ text: '台帳', href: '/registers' }, { text: bound.register.title }],
+      titleSide: <RegisterTitleSide register={bound.register} />,
+      children: <RegisterPage bound={bound} page={page} query={query} options={options} path={`/registers/${key}`} />,
+    }),
+  )
+}
+
+/** Rows leave while they are read: the transaction stays open until the last one is out or the reader has gone. */
+async function* rowsOf(visit: SignedVisit, bound: AnyRegister, query: Query): AsyncGenerator<unknown> {
+  const queue: { rows: unknown[]; done: boolean; error: unknown; wake: () => void; room: () => void; closed: boolean } = {
+    rows: [],
+    done: false,
+    error: null,
+    wake: () => {},
+    room: () => {},
+    closed: false,
+  }
+  const reading = readAs(visit.product.db, visit.actor, async (tx) => {
+    for await (const row of bound.all(tx, query, visit.actor)) {
+      if (queue.closed) return
+      queue.rows.push(row)
+      queue.wake()
+      if (queue.rows.length >= 500) await new Promise<void>((resolve) => (queue.room = resolve))
+    }
+  }).then(
+    () => {
+      queue.done = true
+      queue.wake()
+    },
+    (error: unknown) => {
+      queue.error = error
+      queue.done = true
+      queue.wake()
+    },
+  )
+  try {
+    for (;;) {
+      const next = queue.rows.splice(0)
+      queue.room()
+      yield* next
+      if (queue.rows.length > 0) continue
+      if (queue.done) break
+      await new Promise<void>((resolve) => (queue.wake = resolve))
+    }
+    if (queue.error !== null) throw queue.error
+  } finally {
+    queue.closed = true
+    queue.room()
+    await reading
+  }
+}
+
+const exportAs = (visit: SignedVisit, key: string, kind: 'csv' | 'xlsx') => {
+  const bound = boundOf(visit, key)
+  const table = registerTable(bound.register.title, bound.register.columns, rowsOf(visit, bound, queryOf(visit)))
+  const stream = kind === 'csv' ? streamCsv(table) : streamXlsx(table)
+  const name = encodeURIComponent(`${bound.register.title}_${dayOf(visit.at)}.${kind}`)
+  return visit.c.body(stream, 200, {
+    'content-type':
+      kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+  })
+}
+
+const list = (visit: SignedVisit) =>
+  visit.c.html(
+    frame(visit, {
+      title: '台帳',
+      under: '/registers',
+      children: visit.product.features
+        .filter((f) => f.registers.length > 0)
+        .map((feature) => (
+          <Section id={`f-${feature.key}`} title={feature.title} count={`${feature.registers.length}冊`}>
+            <Facts
+              layout="rows"
+              facts={feature.registers.map(({ register }) => ({
+                term: '',
+                hiddenTerm: true,
+                value: (
+                  <>
+                    <a href={`/registers/${register.key}`}>{register.title}</a> <Provision label={register.provision} />
+                  </>
+                ),
+              }))}
+            />
+          </Section>
+        )),
+    }),
+  )
+
+export const registerRoutes: readonly Route[] = [
+  { method: 'GET', path: '/registers', who: 'signed-in', handle: list },
+  {
+    method: 'GET',
+    path: '/registers/:key{[a-z-]+\\.csv}',
+    who: 'signed-in',
+    handle: (visit) => exportAs(visit, param(visit, 'key').slice(0, -4), 'csv'),
+  },
+  {
+    method: 'GET',
+    path: '/registers/:key{[a-z-]+\\.xlsx}',
+    who: 'signed-in',
+    handle: (visit) => exportAs(visit, param(visit, 'key').slice(0, -5), 'xlsx'),
+  },
+  { method: 'GET', path: '/registers/:key', who: 'signed-in', handle: (visit) => show(visit, param(visit, 'key')) },
+]

@@ -1,0 +1,109 @@
+import { provisionOf } from '#directive/rules.ts'
+import { checklist, type CheckLine } from '#kernel/pure/decide.ts'
+import type { Authority } from '#kernel/pure/actor.ts'
+import type { Act, CaseModel, Context } from '#kernel/pure/process.ts'
+import { ActButtons, Button } from '#ui/button.tsx'
+import { ErrorSummary } from '#ui/error-summary.tsx'
+import { Gates, type Gate } from '#ui/gates.tsx'
+import { Hidden } from '#ui/field/hidden.tsx'
+import { Select } from '#ui/field/select.tsx'
+import { Section } from '#ui/section.tsx'
+import { Provision } from '#ui/provision.tsx'
+import { remediesOf } from './refusal-banner.tsx'
+import { ActFields, fieldsOf, type FormState } from './field-controls.tsx'
+
+export type ActFormProps = {
+  processKey: string
+  actKey: string
+  act: Act<CaseModel>
+  /** Where the form is sent. */
+  action: string
+  context: Omit<Context<CaseModel, unknown>, 'input'>
+  form: FormState
+  /** Made once for this rendering: sending it twice acts once. */
+  requestKey: string
+  /** What opened a new case: kept with the form. */
+  from: Readonly<Record<string, string>>
+  /** Posts in which the person may do this, when several. */
+  standing: readonly Authority[]
+  title: string
+}
+
+const gateOf = (line: CheckLine, nth: number): Gate => {
+  const [provision] = line.provisions
+  const state = ({ met: 'met', unmet: 'unmet', 'not-applicable': 'not-applicable', asked: 'ask', warning: 'warned' } as const)[line.state]
+  return {
+    state,
+    condition: line.title,
+    ...(provision === undefined ? {} : { provision: { label: provision } }),
+    ...(line.refusal === null
+      ? {}
+      : {
+          refusal: {
+            sentence: line.refusal.sentence,
+            remedies: remediesOf(line.refusal),
+            id: `refusal-${nth}`,
+          },
+        }),
+  }
+}
+
+/** The next act with its conditions as a checklist, its form, and a button that says why when it cannot be pressed. */
+export const ActForm = (props: ActFormProps) => {
+  const { act, form, context } = props
+  const lines = checklist(act, context)
+  const open = lines.findIndex((l) => l.state === 'unmet')
+  const shown = fieldsOf(act.input)
+  const faults = Object.entries(form.errors).map(([field, text]) => ({ field, text }))
+  const [rule] = act.rules
+  return (
+    <Section
+      id={`act-${props.actKey}`}
+      title={props.title}
+      side={rule ? <Provision label={provisionOf(rule)} href={`/rules/${rule}`} /> : undefined}
+    >
+      <ErrorSummary errors={faults} />
+      {act.help === undefined ? null : <p class="help">{act.help}</p>}
+      {lines.length === 0 ? null : <Gates title="この手続の条件" gates={lines.map(gateOf)} />}
+      <form method="post" action={props.action} novalidate data-turbo="true">
+        <Hidden
+          values={[
+            { name: '_key', value: props.requestKey },
+            { name: '_seen', value: String(context.model.version) },
+            ...Object.entries(props.from).map(([name, value]) => ({ name: `_from_${name}`, value })),
+          ]}
+        />
+        {shown.length === 0 ? null : <ActFields act={act} form={form} />}
+        {props.standing.length < 2 ? null : (
+          <Select
+            name="_post"
+            label="どの官職で行うか"
+            value={undefined}
+            options={props.standing.map((a) => ({ value: a.postId ?? '', text: `${a.postTitle}（${a.provision}）` }))}
+          />
+        )}
+        <div class="act">
+          <ActButtons
+            note={{
+              id: `why-${props.actKey}`,
+              text:
+                open >= 0
+                  ? '条件の「未」が満ちると行えます。理由と、できるようにする方法は上にあります。'
+                  : act.irreversible
+                    ? '次の画面で内容を確かめます。行うと取り消せません。'
+                    : '行うと記録に残ります。誤りは、消さずに訂正として残します。',
+            }}
+          >
+            <Button
+              primary
+              blockedBy={open >= 0 ? `why-${props.actKey}` : undefined}
+              describedBy={open >= 0 ? undefined : `why-${props.actKey}`}
+            >
+              {act.irreversible ? '内容を確かめる' : act.title}
+            </Button>
+          </ActButtons>
+        </div>
+      </form>
+    </Section>
+  )
+}

@@ -1,0 +1,126 @@
+import { provisionOf } from '#directive/rules.ts'
+import { clockText } from '#kernel/pure/clock-text.ts'
+import type { Act, CaseModel, Process } from '#kernel/pure/process.ts'
+import { Buttons, ButtonLink } from '#ui/button.tsx'
+import type { Content } from '#ui/content.ts'
+import { Empty } from '#ui/empty.tsx'
+import { Facts, State } from '#ui/facts.tsx'
+import { Provision } from '#ui/provision.tsx'
+import { Columns, Section } from '#ui/section.tsx'
+import { Timeline, type TimelineEntry } from '#ui/timeline.tsx'
+import type { CaseView, Entry, PossibleAct } from '../cases/case-view.ts'
+import { CaseFigure } from './case-figure.tsx'
+
+export const leafText = (seq: number) => `第${seq.toLocaleString('ja-JP')}葉`
+
+const timelineEntry = (entry: Entry): TimelineEntry => ({
+  id: `leaf-${entry.seq}`,
+  kind: entry.act === 'correct' ? 'corrected' : 'done',
+  at: { iso: entry.at.toISOString(), text: clockText(entry.at) },
+  leaf: { text: leafText(entry.seq), href: `/ledger/${entry.seq}` },
+  title: entry.title,
+  post: entry.postTitle,
+  person: `${entry.personRank} ${entry.personName}`,
+})
+
+export const CaseTimeline = ({ entries }: { entries: readonly Entry[] }) => (
+  <Section id="timeline" title="経過" side="新しい順">
+    <Timeline entries={entries.map(timelineEntry)} />
+  </Section>
+)
+
+/** Acts others may do here: who must be asked. */
+const OthersTurn = ({ view, acts }: { view: CaseView; acts: readonly PossibleAct[] }) => {
+  const process: Process<CaseModel> = view.binding.process
+  return (
+    <Section id="others" title="ほかの人が行える手続" count={`${acts.length}件`}>
+      <ul class="lines">
+        {acts.map(({ key }) => {
+          const act: Act<CaseModel> | undefined = process.acts[key]
+          if (!act) return null
+          const [rule] = act.rules
+          const who = [process.lanes[act.by]?.title, view.holders[act.by]].filter(Boolean).join('　')
+          return (
+            <li>
+              {act.title} {rule ? <Provision label={provisionOf(rule)} href={`/rules/${rule}`} /> : null}
+              <span class="sub">{who}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </Section>
+  )
+}
+
+/** Which of the acts the page shows as a form; the others are one press away. */
+export const mainAct = (acts: readonly PossibleAct[], process: Process<CaseModel>, state: string) => {
+  const turn = process.states[state]?.turn
+  const mine = acts.filter((a) => a.mine)
+  return mine.find((a) => process.acts[a.key]?.by === turn) ?? mine[0]
+}
+
+export const CaseHead = ({ view }: { view: CaseView }) => {
+  const process: Process<CaseModel> = view.binding.process
+  const state = process.states[view.model.state]
+  const facts = view.binding.facts?.(view.model) ?? []
+  return (
+    <>
+      <Facts
+        facts={[
+          { term: '状態', hiddenTerm: true, value: <State closed={state?.closed}>{state?.label ?? ''}</State> },
+          {
+            term: '条項',
+            value: process.rules.map((r) => <Provision label={provisionOf(r)} href={`/rules/${r}`} />),
+          },
+          ...(state?.turn
+            ? [{ term: '手番', value: <b>{view.holders[state.turn] || process.lanes[state.turn]?.title}</b> }]
+            : []),
+        ]}
+      />
+      {process.figure.length < 2 ? null : (
+        <CaseFigure process={process} model={view.model} entries={view.entries} holders={view.holders} />
+      )}
+      <Section id="facts" title="記載">
+        <Facts
+          layout="rows"
+          facts={facts.map(([term, text, href]) => ({
+            term,
+            value: href === undefined ? text : <a href={href}>{text}</a>,
+          }))}
+        />
+      </Section>
+    </>
+  )
+}
+
+export const CaseBody = (props: { view: CaseView; acts: readonly PossibleAct[]; main: Content; mainKey: string | null }) => {
+  const { view, acts, main, mainKey } = props
+  const process: Process<CaseModel> = view.binding.process
+  const mine = acts.filter((a) => a.mine && a.key !== mainKey)
+  const others = acts.filter((a) => !a.mine)
+  const nothing = acts.length === 0
+  return (
+    <div class="case-body">
+      <Columns side={<CaseTimeline entries={view.entries} />}>
+        {main}
+        {nothing ? (
+          <Section id="none" title="次の手続">
+            <Empty text="この案件で行う手続は、もうありません。記録は残ります。" />
+          </Section>
+        ) : null}
+        {mine.length === 0 ? null : (
+          <Section id="more" title={mainKey === null ? '行える手続' : 'ほかに行える手続'}>
+            <div class="mt4">
+              <Buttons>
+                {mine.map(({ key }) => (
+                  <ButtonLink href={`/cases/${view.model.id}/acts/${key}`}>{process.acts[key]?.title ?? ''}</ButtonLink>
+                ))}
+              </Buttons>
+            </div>
+          </Section>
+        )}
+        {others.length === 0 ? null : <OthersTurn view={view} acts={others} />}
+      </Columns>
+    </div>
+  )
+}

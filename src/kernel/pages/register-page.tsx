@@ -1,0 +1,152 @@
+import type { Register } from '#kernel/pure/register.ts'
+import { ButtonLink, Buttons } from '#ui/button.tsx'
+import { Empty } from '#ui/empty.tsx'
+import { Filters, ListTools, type FilterControl } from '#ui/filters.tsx'
+import { KeysetPager } from '#ui/pager.tsx'
+import { Provision } from '#ui/provision.tsx'
+import { Status, statusLooks, type StatusWord } from '#ui/status.tsx'
+import { Table, type Column } from '#ui/table.tsx'
+import type { Option } from '../act/binding.ts'
+import type { AnyRegister, PageOf, Query } from '../http/product.ts'
+
+export const PAGE_SIZE = 50
+
+const control = (
+  filter: Register<unknown>['filters'][number],
+  query: Query,
+  options: Readonly<Record<string, readonly Option[]>>,
+): FilterControl => {
+  const common = { name: filter.key, label: filter.title, value: query[filter.key] }
+  if (filter.kind === 'text') return { kind: 'text', ...common, placeholder: filter.hint }
+  const list = filter.options ?? options[filter.source ?? ''] ?? []
+  return {
+    kind: 'select',
+    ...common,
+    options: [{ value: '', text: filter.standard ?? 'すべて' }, ...list.map(([value, text]) => ({ value, text }))],
+  }
+}
+
+/** The same list with some conditions changed; cursors fall away, for they belong to the conditions. */
+export const listHref = (path: string, query: Query, change: Readonly<Record<string, string | null>>): string => {
+  const next = new URLSearchParams()
+  for (const [key, value] of Object.entries({ ...query, after: null, before: null, ...change }))
+    if (value !== null && value !== '') next.set(key, value)
+  const text = next.toString()
+  return text === '' ? path : `${path}?${text}`
+}
+
+const applied = (
+  register: Register<unknown>,
+  query: Query,
+  options: Readonly<Record<string, readonly Option[]>>,
+  path: string,
+) =>
+  register.filters.flatMap((filter) => {
+    const value = query[filter.key]
+    if (value === undefined || value === '') return []
+    const list = filter.options ?? options[filter.source ?? ''] ?? []
+    const shown = list.find(([v]) => v === value)?.[1] ?? value
+    return [{ label: `${filter.title}：${shown}`, href: listHref(path, query, { [filter.key]: null }) }]
+  })
+
+const isStatusWord = (text: string): text is StatusWord => text in statusLooks
+
+const columnsOf = (register: Register<unknown>): Column<unknown>[] =>
+  register.columns
+    .filter((c) => !c.exportOnly)
+    .map((c, nth) => ({
+      title: c.title,
+      names: nth === 0,
+      ...(c.kind === 'number' || c.kind === 'code' ? { kind: 'number' as const } : {}),
+      cell: (row) => {
+        const text = c.shown?.(row) ?? String(c.value(row) ?? '―')
+        return c.key === 'state' && isStatusWord(text) ? <Status word={text} /> : text
+      },
+      ...(c.key === 'state' ? { kind: 'status' as const, foldTitle: false as const } : {}),
+    }))
+
+const totalText = (page: PageOf<unknown>) =>
+  `${page.total.toLocaleString('ja-JP')}件${page.totalIsFloor ? '以上' : ''}`
+
+export const RegisterTitleSide = ({ register }: { register: Register<unknown> }) => {
+  const [rule] = register.rules
+  return <Provision label={register.provision} href={rule ? `/rules/${rule}` : undefined} />
+}
+
+export const RegisterPage = (props: {
+  bound: AnyRegister
+  page: PageOf<unknown>
+  query: Query
+  options: Readonly<Record<string, readonly Option[]>>
+  path: string
+}) => {
+  const { bound, page, query, options, path } = props
+  const register: Register<unknown> = bound.register
+  const conditions = applied(register, query, options, path)
+  const exportHref = (kind: string) => listHref(`${path}.${kind}`, query, {})
+  return (
+    <>
+      {bound.begins === undefined || bound.begins.length === 0 ? null : (
+        <div class="begins">
+          <Buttons>
+            {bound.begins.map((b, nth) => (
+              <ButtonLink href={b.href} primary={nth === 0}>
+                {b.label}
+              </ButtonLink>
+            ))}
+          </Buttons>
+        </div>
+      )}
+      <Filters
+        action={path}
+        controls={register.filters.map((f) => control(f, query, options))}
+        applied={conditions}
+        clearHref={conditions.length === 0 ? undefined : path}
+      />
+      <ListTools total={totalText(page)}>
+        <>
+          {bound.printedBy === undefined ? null : (
+            <>
+              <a href={listHref(`/forms/${bound.printedBy}.pdf`, query, {})}>様式で印刷する</a>
+              <a href={`/forms/${bound.printedBy}.pdf?blank=1`}>白紙の様式</a>
+            </>
+          )}
+          <ButtonLink href={exportHref('csv')} download>
+            CSVを書き出す
+          </ButtonLink>
+          <ButtonLink href={exportHref('xlsx')} download>
+            XLSXを書き出す
+          </ButtonLink>
+        </>
+      </ListTools>
+      <Table
+        caption={register.title}
+        dense
+        columns={columnsOf(register)}
+        rows={page.rows}
+        rowHref={(row) => bound.href?.(row)}
+        rowMark={(row) => {
+          const tone = bound.tone?.(row)
+          return tone === 'late' || tone === 'today' ? tone : undefined
+        }}
+        empty={
+          <Empty
+            text={conditions.length > 0 ? '条件に合うものはありません。' : `${register.title}には、まだ何もありません。`}
+            act={
+              conditions.length > 0
+                ? { text: '条件をすべて外す', href: path }
+                : bound.begins?.[0] && { text: bound.begins[0].label, href: bound.begins[0].href }
+            }
+          />
+        }
+      />
+      <KeysetPager
+        size={PAGE_SIZE}
+        first={query['after'] === undefined && query['before'] === undefined ? undefined : listHref(path, query, {})}
+        previous={page.previous === null ? undefined : listHref(path, query, { before: page.previous })}
+        next={page.next === null ? undefined : listHref(path, query, { after: page.next })}
+      />
+    </>
+  )
+}
+

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readTable } from './read-table.ts'
+
+const { bytes, options } = workerData as { bytes: Uint8Array; options: Parameters<typeof readTable>[1] }
+parentPort?.postMessage(await readTable(bytes, options))
