@@ -49,7 +49,8 @@ export const overlaps = (a: Period, b: Period): boolean =>
 export const chosen = <C extends { id: string }>(list: readonly C[], id: string | null): C | undefined =>
   list.find((c) => c.id === id)
 
-export const postName = (post: Pick<PostChoice, 'unitName' | 'title'>): string => `${post.unitName} ${post.title}`
+/** Titles such as 総務課長 stand in several organisations, so the unit is always named. */
+export const postName = (post: Pick<PostChoice, 'unitName' | 'title'>): string => `${post.title}（${post.unitName}）`
 
 export const documentName = (document: Pick<DocumentChoice, 'number' | 'title'>): string =>
   document.number === null ? document.title : `${document.title}（${document.number}）`

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { headBefore } from './tree-rows.ts'
 import { ledgerIn } from './tables.ts'
 
@@ -16,7 +16,7 @@ export type DailyHead = {
 }
 
 /** The last seal made up to the end of a day, or null when nothing had been sealed by then. */
-export const dailyHead = async <DB>(db: Kysely<DB>, day: string): Promise<DailyHead | null> => {
+export const dailyHead = async <DB>(db: Kysely<DB> | Transaction<DB>, day: string): Promise<DailyHead | null> => {
   const midnight = new Date(`${day}T00:00:00+09:00`)
   const head = await headBefore(ledgerIn(db), new Date(midnight.getTime() + 24 * 60 * 60 * 1000))
   if (!head) return null

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Pool } from 'pg'
-import { connect, type Database } from '#kernel/db/database.ts'
+import { connect, type Database, EVERYTHING, type Tx, writeAs } from '#kernel/db/database.ts'
 import { freshDatabase } from '../../../test/database.ts'
 import { newId } from '../id.ts'
 import type { NewEntry } from './entry.ts'
@@ -19,18 +19,15 @@ export type TrialLedger = {
   readonly close: () => Promise<void>
 }
 
-const failing = (error: Error): never => {
-  throw error
-}
+// A closed pool has let go of its connections before the server has: dropping the database then ends them the hard way.
+const heedless = () => undefined
 
 export const aLedger = async (): Promise<TrialLedger> => {
   const fresh = await freshDatabase()
-  const app = connect(fresh.app, failing)
-  const owner = connect(fresh.owner, failing)
+  const app = connect(fresh.app, heedless)
+  const owner = connect(fresh.owner, heedless)
   const superuser = new Pool({ ...fresh.super, max: 2 })
-  // A pool has let go of its connections before the server has: dropping the database then ends them the hard way.
-  for (const pool of [app.pool, owner.pool, superuser])
-    pool.on('connect', (client) => void client.on('error', () => undefined))
+  superuser.on('error', heedless)
   const dataDirectory = await mkdtemp(join(tmpdir(), 'mamori-ledger-'))
   return {
     app: app.db,
@@ -71,9 +68,13 @@ export const anEntry = (given: Partial<NewEntry> = {}): NewEntry => ({
   ...given,
 })
 
+/** A transaction of the product's own work, which row-level security lets see everything. */
+export const inProduct = <T>(db: Database, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  writeAs(db, { reach: EVERYTHING, personId: null }, work)
+
 /** Appends entries, each in a transaction of its own. */
 export const append = async (db: Database, ...entries: NewEntry[]): Promise<{ id: string; seq: number }[]> => {
   const written = []
-  for (const entry of entries) written.push(await db.transaction().execute((tx) => appendEntry(tx, entry)))
+  for (const entry of entries) written.push(await inProduct(db, (tx) => appendEntry(tx, entry)))
   return written
 }

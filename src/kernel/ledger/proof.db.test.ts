@@ -7,7 +7,7 @@ import { type CaseProof, verifyBundle } from './bundle.ts'
 import type { KnownHead } from './head.ts'
 import { openLedgerKey } from './key.ts'
 import { readLastHead } from './last-head.ts'
-import { aLedger, anEntry, append, type TrialLedger } from './ledger.builders.ts'
+import { aLedger, anEntry, append, inProduct, type TrialLedger } from './ledger.builders.ts'
 import { exportCaseProof } from './proof.ts'
 import { sealPending } from './seal.ts'
 
@@ -30,12 +30,15 @@ beforeAll(async () => {
   await append(ledger.app, anEntry({ caseId, act: 'leave', title: '持ち出した' }))
   await sealPending(ledger.app, ledger.key)
   await append(ledger.app, anEntry({ caseId, act: 'return', title: '返却した' }), anEntry({ caseId: lateCase }))
-  const made = await exportCaseProof(ledger.app, caseId, { publicKeys: ledger.key.known, printed })
+  const made = await proofFrom(ledger, caseId, { publicKeys: ledger.key.known, printed })
   if (!made) throw new Error('nothing sealed')
   // As it reaches its reader: through a file.
   bundle = JSON.parse(JSON.stringify(made)) as CaseProof
 })
 afterAll(() => ledger.close())
+
+const proofFrom = (from: TrialLedger, ofCase: string, options: Parameters<typeof exportCaseProof>[2]) =>
+  inProduct(from.app, (tx) => exportCaseProof(tx, ofCase, options))
 
 const [first, second] = [0, 1]
 
@@ -58,7 +61,11 @@ test('without anything from paper it proves itself but trusts no key', () => {
 })
 
 test('a case without sealed entries has no proof', async () => {
-  expect(await exportCaseProof(ledger.app, lateCase, { publicKeys: ledger.key.known })).toBeNull()
+  expect(await proofFrom(ledger, lateCase, { publicKeys: ledger.key.known })).toBeNull()
+})
+
+test('a reader who may not see the case gets no proof of it', async () => {
+  expect(await exportCaseProof(ledger.app, caseId, { publicKeys: ledger.key.known })).toBeNull()
 })
 
 describe('an altered bundle is refused:', () => {
@@ -122,7 +129,7 @@ describe('an altered bundle is refused:', () => {
     const stranger = await aLedger()
     await append(stranger.app, anEntry({ caseId }))
     await sealPending(stranger.app, stranger.key)
-    const forged = await exportCaseProof(stranger.app, caseId, { publicKeys: stranger.key.known })
+    const forged = await proofFrom(stranger, caseId, { publicKeys: stranger.key.known })
     await stranger.close()
     expect(verifyBundle(forged)).toMatchObject({ ok: true, keyTrusted: false })
     expect(verifyBundle(forged, { keyFingerprint: ledger.key.id }).faults).toEqual([
@@ -181,5 +188,5 @@ describe('the command', () => {
 
 test('a key made later proves nothing of what an earlier one signed', async () => {
   const other = await openLedgerKey(join(ledger.dataDirectory, 'other'))
-  await expect(exportCaseProof(ledger.app, caseId, { publicKeys: other.known })).rejects.toThrow(ledger.key.id)
+  await expect(proofFrom(ledger, caseId, { publicKeys: other.known })).rejects.toThrow(ledger.key.id)
 })

@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, sql, type Transaction } from 'kysely'
 import type { CaseProof } from './bundle.ts'
 import { entryColumns, type EntryRow, recordOfRow } from './entry-rows.ts'
 import { isoOfEpoch } from './entry.ts'
@@ -13,7 +13,7 @@ import { latestHead, rangeHashes } from './tree-rows.ts'
  * database or transaction may. With `printed`, also the proof that today's ledger only added to the one on that sheet.
  */
 export const exportCaseProof = async <DB>(
-  db: Kysely<DB>,
+  db: Kysely<DB> | Transaction<DB>,
   caseId: string,
   options: { publicKeys: PublicKeys; printed?: KnownHead },
 ): Promise<CaseProof | null> => {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dailyHead } from './daily-head.ts'
 import { openLedgerKey } from './key.ts'
-import { aLedger, anEntry, append, type TrialLedger } from './ledger.builders.ts'
+import { aLedger, anEntry, append, inProduct, type TrialLedger } from './ledger.builders.ts'
 import { readLastHead } from './last-head.ts'
 import { hasPending, SealRefused, sealPending } from './seal.ts'
 import { startSealer } from './sealer.ts'
@@ -54,7 +54,7 @@ describe('sealing', () => {
   })
 
   test('takes backlogs larger than one batch', async () => {
-    await ledger.app.transaction().execute(async (tx) => {
+    await inProduct(ledger.app, async (tx) => {
       for (let n = 0; n < 5_003; n += 1) await appendEntry(tx, anEntry())
     })
     expect(await sealPending(ledger.app, ledger.key)).toEqual({ sealed: 5_003, size: 5_003 })
@@ -64,7 +64,7 @@ describe('sealing', () => {
   test('does not skip an entry that commits after later ones were sealed', async () => {
     const written = Promise.withResolvers<{ id: string; seq: number }>()
     const othersSealed = Promise.withResolvers<void>()
-    const late = ledger.app.transaction().execute(async (tx) => {
+    const late = inProduct(ledger.app, async (tx) => {
       written.resolve(await appendEntry(tx, anEntry()))
       await othersSealed.promise
     })

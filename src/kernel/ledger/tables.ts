@@ -40,7 +40,7 @@ export type LedgerTables = {
 export type Ledger = Kysely<LedgerTables>
 
 /** The ledger's own view of any database or transaction: its columns by their own names, without the caller's plugins. */
-export const ledgerIn = <DB>(db: Kysely<DB>): Ledger => db.withoutPlugins() as unknown as Ledger
+export const ledgerIn = <DB>(db: Kysely<DB> | Transaction<DB>): Ledger => db.withoutPlugins() as unknown as Ledger
 
 /** As `ledgerIn`, for what must happen in the caller's transaction. */
 export const ledgerInside = <DB>(tx: Transaction<DB>): Transaction<LedgerTables> =>

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../id.ts'
-import { aLedger, anEntry, append, type TrialLedger } from './ledger.builders.ts'
+import { aLedger, anEntry, append, inProduct, type TrialLedger } from './ledger.builders.ts'
 import { verifyLedger } from './verify.ts'
 import { appendEntry } from './write.ts'
 
@@ -28,7 +28,7 @@ describe('an entry', () => {
 
   test('is gone when its transaction does not commit, and nothing waits for it', async () => {
     const id = newId()
-    const failed = ledger.app.transaction().execute(async (tx) => {
+    const failed = inProduct(ledger.app, async (tx) => {
       await appendEntry(tx, anEntry({ id }))
       throw new Error('the act failed')
     })

@@ -34,7 +34,7 @@ const OthersTurn = ({ view, acts }: { view: CaseView; acts: readonly PossibleAct
   const process: Process<CaseModel> = view.binding.process
   return (
     <Section id="others" title="ほかの人が行える手続" count={`${acts.length}件`}>
-      <ul class="lines">
+      <ul class="told">
         {acts.map(({ key }) => {
           const act: Act<CaseModel> | undefined = process.acts[key]
           if (!act) return null

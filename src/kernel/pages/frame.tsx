@@ -37,7 +37,7 @@ const Account = ({ name }: { name: string }) => (
   <span class="account">
     <a href="/account">{name}</a>
     <form method="post" action="/sign-out">
-      <button class="plain">サインアウト</button>
+      <button class="link">サインアウト</button>
     </form>
   </span>
 )

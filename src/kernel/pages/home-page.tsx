@@ -111,13 +111,13 @@ export const DutyTable = ({ duties, today, list }: { duties: readonly Owed[]; to
 
 const Notices = ({ notices }: { notices: readonly Told[] }) => (
   <Section id="told" title="届いた知らせ" count={`${notices.length}件`}>
-    <ul class="lines">
+    <ul class="told">
       {notices.map((n) => (
         <li>
           <b>{n.verb}</b>　<a href={`/cases/${n.caseId}`}>{n.text}</a>
           <span class="sub num">{clockText(n.at)}</span>
           <form method="post" action={`/notices/${n.id}/seen`}>
-            <button class="plain">確認した</button>
+            <button class="link">確認した</button>
           </form>
         </li>
       ))}

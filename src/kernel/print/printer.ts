@@ -57,13 +57,16 @@ export const startPrinter = (settings: PrinterSettings): Printer => {
     await leaving?.ended
   }
 
+  const forgetWhenEnded = async (started: Typesetter): Promise<void> => {
+    await started.ended
+    if (typesetter === started) typesetter = undefined
+  }
+
   const worker = (): Typesetter => {
     if (typesetter) return typesetter
     const started = startTypesetter(childPath, path.resolve(templateDir), fontDirs)
     typesetter = started
-    void started.ended.then(() => {
-      if (typesetter === started) typesetter = undefined
-    })
+    void forgetWhenEnded(started)
     return started
   }
 

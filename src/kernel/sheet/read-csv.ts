@@ -23,17 +23,12 @@ export const readCsv = (text: string, limits: ReadLimits): RawRows => {
 }
 
 const delimiterOf = (text: string): ',' | '\t' => {
-  const first = text.slice(0, text.search(/[\r\n]|$/))
-  return first.includes('\t') && !first.includes(',') ? '\t' : ','
+  const heading = /^[^\r\n]*/.exec(text)?.[0] ?? ''
+  return heading.indexOf('\t') >= 0 && heading.indexOf(',') < 0 ? '\t' : ','
 }
 
 const sentenceOf = (error: CsvError): string => {
-  switch (error.code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return '引用符「"」が閉じられていません。'
-    case 'CSV_MAX_RECORD_SIZE':
-      return '1行が長すぎます。引用符「"」の閉じ忘れがないか確認してください。'
-    default:
-      return '引用符「"」の使い方が正しくありません。'
-  }
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return '引用符「"」が閉じられていません。'
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return '1行が長すぎます。引用符「"」の閉じ忘れがないか確認してください。'
+  return '引用符「"」の使い方が正しくありません。'
 }

@@ -59,7 +59,7 @@ const cellText = (value: CellValue | undefined): string => {
   if (value instanceof Date) return dateText(value)
   if (typeof value === 'number') return numberText(value)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
-  return String(value)
+  return value
 }
 
 // Excel shows 15 significant digits; what lies behind them is the noise of binary fractions.

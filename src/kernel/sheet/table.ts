@@ -1,4 +1,3 @@
-import type { Day } from '#kernel/pure/day.ts'
 import type { Column } from '#kernel/pure/register.ts'
 
 /**
@@ -13,7 +12,7 @@ export type SheetTable = {
 
 export type SheetColumn = Pick<Column<never>, 'title' | 'kind'>
 
-export type SheetCell = string | number | Date | Day | null
+export type SheetCell = string | number | Date | null
 
 /** The rows of a register, as its export shows them. */
 export const registerTable = <Row>(

@@ -6,7 +6,7 @@ export const streamXlsx = (table: SheetTable): ReadableStream<Uint8Array> => {
   assertUniqueTitles(table.columns)
   return writeXlsxStream(cellRows(table), {
     name: sheetName(table.name),
-    columns: columnDefs(table.columns),
+    columns: columnDefs(table.columns, true),
     freezePane: { rows: 1 },
   })
 }
@@ -18,7 +18,7 @@ export const xlsxWithCodeTable = async (table: SheetTable, codes: SheetTable): P
     assertUniqueTitles(each.columns)
     const rows: CellValue[][] = [each.columns.map((column) => column.title)]
     for await (const row of cellRows(each)) rows.push(row)
-    const columns = columnDefs(each.columns).map(({ header: _, ...rest }) => rest)
+    const columns = columnDefs(each.columns, false)
     sheets.push({ name: sheetName(each.name), columns, rows, freezePane: { rows: 1 } })
   }
   return writeXlsx({ sheets })
@@ -37,16 +37,14 @@ const value = (column: SheetColumn, cell: SheetCell): CellValue => {
 }
 
 // XML 1.0 has no place for these; a stray one from pasted text must not make the whole file unreadable.
-// oxlint-disable-next-line no-control-regex
-const forbiddenInXml =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const forbiddenInXml = /(?![\t\n\r])\p{Cc}|\p{Cs}|[\uFFFE\uFFFF]/gu
 
 const formats = { day: 'yyyy-mm-dd', moment: 'yyyy-mm-dd hh:mm:ss' } as const
 const widths = { text: 22, code: 18, number: 10, day: 12, moment: 20 } as const
 
-const columnDefs = (columns: readonly SheetColumn[]): ColumnDef[] =>
+const columnDefs = (columns: readonly SheetColumn[], withHeader: boolean): ColumnDef[] =>
   columns.map(({ title, kind }) => ({
-    header: title,
+    ...(withHeader ? { header: title } : {}),
     width: Math.max(widths[kind], title.length * 2 + 2),
     ...(kind === 'day' || kind === 'moment' ? { numFmt: formats[kind] } : {}),
   }))

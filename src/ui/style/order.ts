@@ -13,4 +13,5 @@ export const styleOrder = [
   '11-register.css',
   '12-form.css',
   '13-print.css',
+  '14-parts.css',
 ] as const

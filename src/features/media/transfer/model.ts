@@ -69,6 +69,8 @@ export type Transfer = CaseModel & {
   receiptReturnedOn: Day | null
   closedOn: Day | null
   difference: string | null
+  /** Days after which the first reminder is due: the directive says 速やかに, a setting says when. */
+  firstReminder: number
   lines: readonly SlipLine[]
   /** Only while the slip is being prepared. */
   candidates: readonly Candidate[]

@@ -2,10 +2,7 @@ import { addDays } from '#kernel/pure/day.ts'
 import type { Process } from '#kernel/pure/process.ts'
 import { recipientOf, type Transfer } from './model.ts'
 import { receiveActs } from './receive-acts.ts'
-import { REMINDER_DAYS } from './reminders.ts'
 import { sendActs } from './send-acts.ts'
-
-const [firstReminder] = REMINDER_DAYS
 
 /** 可搬記憶媒体の送達及び受領 (本文 第３-4、付紙第３): one object with two owners. */
 export const transfer: Process<Transfer> = {
@@ -31,28 +28,28 @@ export const transfer: Process<Transfer> = {
       tone: 'sent',
       turn: 'receiver',
       task: '送達された媒体を受領し、受領票に記入する',
-      due: (m) => m.sentOn && addDays(m.sentOn, firstReminder),
+      due: (m) => m.sentOn && addDays(m.sentOn, m.firstReminder),
     },
     'sent-outside': {
       label: '発送済（紙の受領票待ち）',
       tone: 'sent',
       turn: 'keeper',
       task: '返ってきた紙の受領票を記録する',
-      due: (m) => m.sentOn && addDays(m.sentOn, firstReminder),
+      due: (m) => m.sentOn && addDays(m.sentOn, m.firstReminder),
     },
     received: {
       label: '受領',
       tone: 'now',
       turn: 'receiver',
       task: '受領票を返信する',
-      due: (m) => m.receivedOn && addDays(m.receivedOn, firstReminder),
+      due: (m) => m.receivedOn && addDays(m.receivedOn, m.firstReminder),
     },
     difference: {
       label: '相違あり',
       tone: 'lost',
       turn: 'receiver',
       task: '相違のある受領票を返信する',
-      due: (m) => m.receivedOn && addDays(m.receivedOn, firstReminder),
+      due: (m) => m.receivedOn && addDays(m.receivedOn, m.firstReminder),
     },
     'slip-returned': { label: '受領票返信済', tone: 'now', turn: 'keeper', task: '返信された受領票を確かめて完結する' },
     closed: { label: '完結', tone: 'ok', closed: true },

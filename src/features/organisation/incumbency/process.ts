@@ -80,7 +80,7 @@ export const incumbency: Process<Incumbency> = {
   },
   figure: [],
   summary: (m) => ({
-    title: `${m.unitName} ${m.postTitle} ${m.personName}（${INCUMBENCY_KINDS[m.kind]}）`,
+    title: `${m.personName}　${postName({ unitName: m.unitName, title: m.postTitle })}${m.kind === 'substantive' ? '' : INCUMBENCY_KINDS[m.kind]}`,
     number: m.orderNumber,
     unitId: m.unitId,
   }),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { day, pick, text } from '#kernel/pure/field.ts'
 import { actsOf, NEW, type Process } from '#kernel/pure/process.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { chosen } from '../candidates.ts'
+import { chosen, postName } from '../candidates.ts'
 import { administrator, confirmInference, inferredField } from '../inference.ts'
 import type { Post } from './model.ts'
 
@@ -105,5 +105,5 @@ export const post: Process<Post> = {
     'confirm-inference': confirmInference<Post>('established', ['R042', 'R044']),
   },
   figure: [],
-  summary: (m) => ({ title: `${m.unitName} ${m.title}`, number: null, unitId: m.unitId }),
+  summary: (m) => ({ title: postName(m), number: null, unitId: m.unitId }),
 }

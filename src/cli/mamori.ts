@@ -1,0 +1,73 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { CannotStart } from '#kernel/postgres/cannot-start.ts'
+import { defaultDataDir } from '#kernel/postgres/place.ts'
+import { backupCommand, restoreCommand, verifyCommand, verifyProofCommand } from './data-commands.ts'
+import { linkCommands } from './link-commands.ts'
+import { serveCommand } from './serve-command.ts'
+import { traceCommand } from './trace-command.ts'
+
+const USAGE = `使い方: mamori <命令>
+
+  start                    本番として起動する（空のデータなら、初期設定のリンクを表示する）
+  demo                     見本の編成と人で起動する（この計算機からだけ使える）
+  verify-ledger [--head 件数:値]   記録を全て検査する
+  verify-proof <ファイル>   書き出した案件の証明を、データベースなしで検査する
+  backup --to <ファイル>    全てのデータを書き出す
+  restore --from <ファイル> [--to <接続先URL>]   空のデータベースに戻す
+  trace [--json|--markdown]   条項・定義・試験の対応表を出す
+  set-up-link              初期設定のリンクを新しく作る
+  password-link <login>    利用者のパスワードを決めるリンクを作る
+
+環境変数: PORT（既定 8640） MAMORI_DATA（データの場所） DATABASE_URL（外のPostgreSQL） HOST（既定 127.0.0.1）`
+
+const run = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      head: { type: 'string' },
+      to: { type: 'string' },
+      from: { type: 'string' },
+      json: { type: 'boolean' },
+      markdown: { type: 'boolean' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  })
+  const [command, argument] = positionals
+  const asRoot = process.getuid?.() === 0
+  const dataDir = resolve(
+    command === 'demo' && !process.env['MAMORI_DATA']
+      ? `${defaultDataDir(process.env, asRoot)}-demo`
+      : defaultDataDir(process.env, asRoot),
+  )
+  const given = { dataDir, databaseUrl: process.env['DATABASE_URL'] || undefined }
+  switch (command) {
+    case 'start':
+    case 'demo':
+      return serveCommand({ ...given, demo: command === 'demo' })
+    case 'verify-ledger':
+      return verifyCommand({ ...given, head: values.head })
+    case 'verify-proof':
+      return verifyProofCommand(argument)
+    case 'backup':
+      return backupCommand({ ...given, to: values.to })
+    case 'restore':
+      return restoreCommand({ ...given, from: values.from, to: values.to })
+    case 'trace':
+      return traceCommand(values.json ? 'json' : values.markdown ? 'markdown' : 'text')
+    case 'set-up-link':
+    case 'password-link':
+      return linkCommands({ ...given, command, login: argument })
+    default:
+      console.log(USAGE)
+      return command === undefined || values.help ? 0 : 2
+  }
+}
+
+try {
+  const code = await run()
+  if (code >= 0) process.exit(code)
+} catch (error) {
+  console.error(error instanceof CannotStart ? error.message : error)
+  process.exit(1)
+}

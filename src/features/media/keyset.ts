@@ -1,0 +1,86 @@
+import type { PageOf, Query } from '#kernel/http/product.ts'
+import { isDay } from '#kernel/pure/day.ts'
+import { isId } from '#kernel/id.ts'
+
+/** Where a page ends: the ordering values of its last row, as text. */
+export type Cursor = readonly string[]
+
+/** `forward` follows the register's order, `back` runs against it. */
+export type Direction = 'forward' | 'back'
+
+const READS_AS = {
+  id: isId,
+  day: isDay,
+  text: () => true,
+  // PostgreSQL's own spelling keeps the microseconds that a Date would lose.
+  instant: (text: string) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/.test(text),
+} as const
+
+export type Keyset<Row> = {
+  parts: readonly (keyof typeof READS_AS)[]
+  keyOf: (row: Row) => Cursor
+  /** Up to `limit` rows beyond a cursor, nearest first; without one, from that end. */
+  read: (beyond: Cursor | null, direction: Direction, limit: number) => Promise<readonly Row[]>
+}
+
+/** Counting stops here: nobody reads more pages than that, and the exact number would cost a scan. */
+export const COUNTED_UP_TO = 10_000
+
+const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(text, 'base64url').toString())
+  } catch {
+    return null
+  }
+}
+
+/** A cursor comes from an address anyone may have changed: what does not read as one is no cursor. */
+export const decodeCursor = (text: string | undefined, parts: Keyset<unknown>['parts']): Cursor | null => {
+  if (text === undefined || text === '') return null
+  const list = parsed(text)
+  if (!Array.isArray(list) || list.length !== parts.length) return null
+  const cursor = list.filter((value): value is string => typeof value === 'string')
+  const reads = cursor.length === parts.length && parts.every((part, nth) => READS_AS[part](cursor[nth] ?? ''))
+  // A zero character is valid JSON and no PostgreSQL text.
+  return reads && !cursor.some((value) => value.includes('\0')) ? cursor : null
+}
+
+/** One page of a register. A cursor beyond the last row shows the first page instead of an empty one. */
+export const pageBy = async <Row>(
+  keyset: Keyset<Row>,
+  query: Query,
+  size: number,
+  count: () => Promise<number>,
+): Promise<PageOf<Row>> => {
+  const after = decodeCursor(query['after'], keyset.parts)
+  const before = after === null ? decodeCursor(query['before'], keyset.parts) : null
+  const direction = before === null ? 'forward' : 'back'
+  const found = await keyset.read(after ?? before, direction, size + 1)
+  if (found.length === 0 && (after !== null || before !== null)) return pageBy(keyset, {}, size, count)
+  const counted = await count()
+  const near = found.slice(0, size)
+  const rows = direction === 'forward' ? near : near.toReversed()
+  const more = found.length > size
+  const [first, last] = [rows.at(0), rows.at(-1)]
+  return {
+    rows,
+    total: Math.min(counted, COUNTED_UP_TO),
+    totalIsFloor: counted > COUNTED_UP_TO,
+    next: last !== undefined && (direction === 'back' || more) ? encode(keyset.keyOf(last)) : null,
+    previous: first !== undefined && (direction === 'forward' ? after !== null : more) ? encode(keyset.keyOf(first)) : null,
+  }
+}
+
+/** Every row in order, in batches, so that a million rows are never in memory at once. */
+export async function* allBy<Row>(keyset: Keyset<Row>, batch = 1000): AsyncGenerator<Row> {
+  let beyond: Cursor | null = null
+  for (;;) {
+    const rows: readonly Row[] = await keyset.read(beyond, 'forward', batch)
+    yield* rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < batch) return
+    beyond = keyset.keyOf(last)
+  }
+}

@@ -1,0 +1,92 @@
+import { sql, type RawBuilder } from 'kysely'
+import type { Tx } from '#kernel/db/database.ts'
+import type { Query } from '#kernel/http/product.ts'
+import { isId } from '#kernel/id.ts'
+import type { Actor } from '#kernel/pure/actor.ts'
+import { COUNTED_UP_TO } from './keyset.ts'
+
+/** A condition or an ordering on a table that goes by the name `r`. */
+export type Fragment = RawBuilder<unknown>
+
+/** A register's table: its rows belong to a unit, and a person sees their own wherever they are now. */
+export type ReachTable = { table: 'medium' | 'mediumUse' | 'takeOut'; personal: 'holderId' | 'userId' | 'applicantId' }
+
+export const allOf = (conditions: readonly (Fragment | null)[]): Fragment => {
+  const held = conditions.filter((c) => c !== null)
+  return held.length === 0 ? sql`true` : sql.join(held, sql` and `)
+}
+
+/** The units to read, or null for every unit. Row-level security still decides: this only finds the rows by index. */
+export const unitsAsked = (query: Query, actor: Actor): readonly string[] | null => {
+  const asked = query['unit'] ?? ''
+  if (isId(asked)) return [asked]
+  return actor.reach.everything ? null : actor.reach.units
+}
+
+const mine = (of: ReachTable, query: Query, actor: Actor): Fragment =>
+  (query['unit'] ?? '') === '' ? sql`r.${sql.ref(of.personal)} = ${actor.personId}::uuid` : sql`false`
+
+/**
+ * The first `limit` rows in order. Each unit is read by its own index range: one scan over all units with the reach as a
+ * filter would walk through every unit that sorts earlier.
+ */
+export const rowsInReach = (
+  of: ReachTable,
+  query: Query,
+  actor: Actor,
+  read: { where: Fragment; order: Fragment; limit: number },
+): Fragment => {
+  const { where, order, limit } = read
+  const some = (belongs: Fragment): Fragment =>
+    sql`select r.* from ${sql.table(of.table)} r where ${belongs} and ${where} order by ${order} limit ${limit}`
+  const units = unitsAsked(query, actor)
+  if (units === null) return some(sql`true`)
+  return sql`
+    select found.* from unnest(${units}::uuid[]) as asked(unit_id)
+      cross join lateral (${some(sql`r.unit_id = asked.unit_id`)}) as found
+    union all
+    (${some(sql`${mine(of, query, actor)} and r.unit_id <> all (${units}::uuid[])`)})`
+}
+
+/** How many rows there are, counted no further than one more than is shown. */
+export const countInReach = async (tx: Tx, of: ReachTable, query: Query, actor: Actor, where: Fragment): Promise<number> => {
+  const units = unitsAsked(query, actor)
+  const belongs = units === null ? sql`true` : sql`(r.unit_id = any (${units}::uuid[]) or ${mine(of, query, actor)})`
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
+    select 1 from ${sql.table(of.table)} r where ${belongs} and ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** Newest first by (time, id), as the logs are indexed; mixed directions, so not a comparison of rows. */
+export const newestFirst = (time: Fragment, type: 'timestamptz' | 'date') => ({
+  beyond: (cursor: readonly string[] | null, direction: 'forward' | 'back'): Fragment | null => {
+    const [at, id] = cursor ?? []
+    if (at === undefined || id === undefined) return null
+    const value = sql`${at}::${sql.raw(type)}`
+    return direction === 'forward'
+      ? sql`(${time} <= ${value} and (${time} < ${value} or r.id > ${id}::uuid))`
+      : sql`(${time} >= ${value} and (${time} > ${value} or r.id < ${id}::uuid))`
+  },
+  order: (direction: 'forward' | 'back'): Fragment =>
+    direction === 'forward' ? sql`${time} desc, r.id` : sql`${time}, r.id desc`,
+})
+
+/** Units the reader sees, to choose among; none where there is only one. */
+export const unitOptions = async (tx: Tx, actor: Actor): Promise<readonly (readonly [string, string])[]> => {
+  const units = await tx
+    .selectFrom('unit')
+    .select(['id', 'name'])
+    .$if(!actor.reach.everything, (q) => q.where('id', 'in', actor.reach.units.length === 0 ? [NOBODY] : [...actor.reach.units]))
+    .where((e) =>
+      e.or([
+        e.exists(e.selectFrom('appointment as a').select('a.id').whereRef('a.unitId', '=', 'unit.id').where('a.role', '=', 'UNIT')),
+        e.exists(e.selectFrom('numberSeries as s').select('s.series').whereRef('s.unitId', '=', 'unit.id')),
+      ]),
+    )
+    .orderBy('sort')
+    .orderBy('name')
+    .execute()
+  return units.length < 2 ? [] : units.map((u) => [u.id, u.name] as const)
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'

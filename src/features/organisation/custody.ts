@@ -1,0 +1,9 @@
+import type { Tx } from '#kernel/db/database.ts'
+
+/** What other features know of things in people's hands and units' cupboards. The organisation asks; it does not look itself. */
+export type Custody = {
+  /** Things out in a person's hands: media, keys, terminals. */
+  heldBy: (tx: Tx, personId: string) => Promise<number>
+  /** Things a unit keeps. */
+  keptByUnit: (tx: Tx, unitId: string) => Promise<number>
+}

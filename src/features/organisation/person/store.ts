@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Binding } from '#kernel/act/binding.ts'
+import type { Tx } from '#kernel/db/database.ts'
+import { wareki } from '#kernel/pure/wareki.ts'
+import { carriedId, optionsOf, unitsToChoose } from '../candidates-store.ts'
+import type { Custody } from '../custody.ts'
+import { unitTree } from '../unit-tree.ts'
+import { PERSON_KINDS } from '../words.ts'
+import type { Person } from './model.ts'
+import { person } from './process.ts'
+
+type Row = Omit<Person, 'held' | 'units'>
+
+const load = async (tx: Tx, id: string): Promise<Row | undefined> => {
+  const { rows } = await sql<Row>`
+    with recursive ${unitTree}
+    select h.*, c.version, t.full_name as home_unit_name,
+      coalesce((
+        select json_agg(json_build_object('title', p.title, 'unitId', p.unit_id, 'endsOn', i.ends_on) order by i.starts_on)
+        from incumbency i join post p on p.id = i.post_id
+        where i.person_id = h.id and i.state = 'serving'
+      ), '[]') as posts
+    from person h join case_file c on c.id = h.id join tree t on t.id = h.home_unit_id
+    where h.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+export const personBinding = (custody: Custody): Binding<Person> => ({
+  process: person,
+  openToAll: true,
+  load: async (tx, id) => {
+    const row = await load(tx, id)
+    if (!row) return null
+    return { ...row, held: await custody.heldBy(tx, id), units: await unitsToChoose(tx) }
+  },
+  draft: async (tx, id, from) => ({
+    id,
+    state: '',
+    version: 0,
+    kind: 'staff',
+    serviceNumber: null,
+    rank: '',
+    name: '',
+    kana: '',
+    homeUnitId: '',
+    homeUnitName: '',
+    startsOn: '',
+    endsOn: null,
+    posts: [],
+    held: 0,
+    units: await unitsToChoose(tx, carriedId(from, 'unit')),
+  }),
+  save: async (tx, after, before) => {
+    const { id, kind, serviceNumber, rank, name, kana, homeUnitId, startsOn, endsOn, state } = after
+    const row = { kind, serviceNumber, rank, name, kana, homeUnitId, startsOn, endsOn, state }
+    if (before === null) await tx.insertInto('person').values({ id, ...row }).execute()
+    else await tx.updateTable('person').set(row).where('id', '=', id).execute()
+  },
+  options: (tx, source, model) => optionsOf(tx, source, { units: model.units }),
+  facts: (m) => [
+    ['区分', PERSON_KINDS[m.kind]],
+    ['職員番号', m.serviceNumber ?? '―'],
+    ['よみ', m.kana],
+    ['所属', m.homeUnitName, `/cases/${m.homeUnitId}`],
+    ['所属した日', wareki(m.startsOn)],
+    ...(m.endsOn === null ? [] : [['離れた日', wareki(m.endsOn)] as const]),
+    ['官職', m.posts.map((p) => p.title).join('、') || 'なし', `/registers/incumbencies?person=${m.id}`],
+    ['手元にある物', `${m.held}点`],
+  ],
+})

@@ -1,0 +1,59 @@
+import { formOf, queryOf, type Route, type Visit } from '#kernel/http/route.ts'
+import { fromOf, show } from './asking.ts'
+import { localPath } from './local-path.ts'
+import { isFromThisMachine } from './loopback.ts'
+import { giveToken, takeToken } from './session-cookie.ts'
+import { awaitsSetUp } from './set-up.ts'
+import { isSaid, signInPage, type SignInModel } from './sign-in-page.tsx'
+import { signIn, signOut } from './sign-in.ts'
+import { trimmed, typed } from './typed.ts'
+
+const offersSample = ({ c, product }: Visit) => product.demo && isFromThisMachine(c)
+
+const modelOf = async (visit: Visit, given: Partial<SignInModel>): Promise<SignInModel> => ({
+  to: '/',
+  login: '',
+  refused: null,
+  said: null,
+  awaitsSetUp: await awaitsSetUp(visit.product.db),
+  demo: offersSample(visit),
+  ...given,
+})
+
+const showSignIn = async (visit: Visit): Promise<Response> => {
+  const { to: wanted, said, with: means } = queryOf(visit)
+  const to = localPath(wanted)
+  if (visit.session) return visit.c.redirect(to, 303)
+  if (offersSample(visit) && means !== 'password' && !isSaid(said))
+    return visit.c.redirect(`/demo/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`, 303)
+  return show(visit, signInPage(await modelOf(visit, { to, said: isSaid(said) ? said : null })))
+}
+
+const takeSignIn = async (visit: Visit): Promise<Response> => {
+  const { c, product } = visit
+  const form = await formOf(visit)
+  const to = localPath(trimmed(form, 'to'))
+  const login = trimmed(form, 'login')
+  const password = typed(form, 'password')
+  const entered =
+    login === '' || password === ''
+      ? { ok: false as const, sentence: 'ログイン名とパスワードを入力してください。' }
+      : await signIn(product.db, { login, password }, fromOf(visit))
+  if (!entered.ok) return show(visit, signInPage(await modelOf(visit, { to, login, refused: entered.sentence })), 422)
+  giveToken(c, entered.value)
+  return c.redirect(to, 303)
+}
+
+const takeSignOut = async (visit: Visit): Promise<Response> => {
+  const { c, product, session, actor, at } = visit
+  if (session && actor) await signOut(product.db, session, actor.personId, at)
+  takeToken(c)
+  return c.redirect('/sign-in?said=signed-out', 303)
+}
+
+/** In and out by password. */
+export const entryRoutes: readonly Route[] = [
+  { method: 'GET', path: '/sign-in', who: 'anyone', handle: showSignIn },
+  { method: 'POST', path: '/sign-in', who: 'anyone', handle: takeSignIn },
+  { method: 'POST', path: '/sign-out', who: 'anyone', handle: takeSignOut },
+]

@@ -1,0 +1,39 @@
+import { bindingsOf } from './act/binding.ts'
+import type { AnyRegister, Feature, Product } from './http/product.ts'
+import { fieldsOf } from './pages/field-controls.tsx'
+
+type Given = Omit<Product, 'bindings' | 'registers' | 'forms' | 'duties' | 'held' | 'fieldTitle'>
+
+const keyed = <T>(list: readonly T[], keyOf: (of: T) => string): ReadonlyMap<string, T> => {
+  const map = new Map<string, T>()
+  for (const of of list) {
+    if (map.has(keyOf(of))) throw new Error(`two definitions are called ${keyOf(of)}`)
+    map.set(keyOf(of), of)
+  }
+  return map
+}
+
+/** Puts the features' definitions together under their keys; two of one name stop the program. */
+export const productOf = (given: Given): Product => {
+  const features: readonly Feature[] = given.features
+  const bindings = bindingsOf(features.flatMap((f) => f.bindings))
+  return {
+    ...given,
+    bindings,
+    registers: keyed<AnyRegister>(
+      features.flatMap((f) => f.registers),
+      (r) => r.register.key,
+    ),
+    forms: keyed(
+      features.flatMap((f) => f.forms),
+      (f) => f.form.key,
+    ),
+    duties: features.flatMap((f) => f.duties),
+    held: features.flatMap((f) => f.held ?? []),
+    fieldTitle: (process, act, field) => {
+      const spec = bindings.get(process)?.process.acts[act]
+      const found = spec && fieldsOf(spec.input).find(([name]) => name === field)
+      return found?.[1].title ?? field
+    },
+  }
+}

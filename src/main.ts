@@ -1,0 +1,190 @@
+import { serve, type ServerType } from '@hono/node-server'
+import { mkdir, readFile } from 'node:fs/promises'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { connect, type OpenDatabase } from '#kernel/db/database.ts'
+import { builtAssets } from '#kernel/http/assets.ts'
+import { mount } from '#kernel/http/mount.tsx'
+import type { Feature, Product } from '#kernel/http/product.ts'
+import type { Route } from '#kernel/http/route.ts'
+import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
+import { caseRoutes } from '#kernel/http/routes/case-routes.tsx'
+import { formRoutes } from '#kernel/http/routes/form-routes.ts'
+import { homeRoutes } from '#kernel/http/routes/home-routes.tsx'
+import { ledgerRoutes } from '#kernel/http/routes/ledger-routes.tsx'
+import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
+import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
+import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
+import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
+import { openLedgerKey } from '#kernel/ledger/key.ts'
+import { startSealer } from '#kernel/ledger/sealer.ts'
+import { watchLedger } from '#kernel/ledger/watch.ts'
+import { packageRoot } from '#kernel/package-root.ts'
+import { migrate } from '#kernel/postgres/migrate.ts'
+import { openDatabase } from '#kernel/postgres/open-database.ts'
+import { houseFontDirs } from '#kernel/print/font-dirs.ts'
+import { startPrinter } from '#kernel/print/printer.ts'
+import { productOf } from '#kernel/product-of.ts'
+import { mediaFeature } from '#features/media/feature.ts'
+import { organisationFeature } from '#features/organisation/feature.ts'
+import { signIn } from '#features/sign-in/feature.ts'
+
+export type Settings = {
+  dataDir: string
+  databaseUrl: string | undefined
+  port: number
+  host: string
+  demo: boolean
+  clock?: () => Date
+  log: (event: string, facts?: Record<string, unknown>) => void
+}
+
+export type Running = {
+  product: Product
+  database: OpenDatabase
+  schema: number
+  /** Where it answers once it listens. */
+  url: () => string
+  listen: () => Promise<void>
+  stop: () => Promise<void>
+}
+
+/** Every feature of the product, without a database: what it is made of. */
+export const featuresOf = (clock: () => Date): readonly Feature[] => [
+  mediaFeature({ clock }),
+  organisationFeature({ clock }),
+  { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
+]
+
+const version = async (): Promise<string> => {
+  const text = await readFile(join(packageRoot, 'package.json'), 'utf8')
+  return (JSON.parse(text) as { version: string }).version
+}
+
+const listening = (server: ServerType) =>
+  new Promise<void>((resolve, reject) => {
+    if (server.listening) resolve()
+    server.once('listening', resolve)
+    server.once('error', reject)
+  })
+
+/**
+ * Puts the program together: database, migrations (a backup first), ledger, printer, features, routes. Throws
+ * `CannotStart` with words for the person at the keyboard where it cannot. Stop it to leave nothing running.
+ */
+export const startMamori = async (settings: Settings): Promise<Running> => {
+  const { dataDir, log } = settings
+  const clock = settings.clock ?? (() => new Date())
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const cluster = await openDatabase({
+    databaseUrl: settings.databaseUrl,
+    dataDir,
+    onLog: (line) => log('postgres', { line }),
+  })
+  const undo: (() => Promise<void>)[] = [() => cluster.stop()]
+  const unwind = async () => {
+    for (const step of undo.toReversed()) await step().catch((error: unknown) => log('stop', { error: String(error) }))
+  }
+  try {
+    const { schema } = await migrate({
+      ownerConfig: cluster.ownerConfig,
+      dir: join(packageRoot, 'migrations'),
+      backupTo: join(dataDir, 'backups'),
+    })
+    const database = connect(cluster.appConfig, (error) => log('pool', { error: error.message }))
+    undo.push(() => database.close())
+    const key = await openLedgerKey(dataDir)
+    const sealer = startSealer({
+      db: database.db,
+      key,
+      everyMs: 1000,
+      onError: (error) => log('sealer', { error: String(error) }),
+    })
+    undo.push(() => sealer.stop())
+    const watch = watchLedger({
+      command: [process.execPath, '--max-old-space-size=160', join(packageRoot, 'dist/mamori.js'), 'verify-ledger'],
+      dataDir,
+      clock,
+      log,
+      headSize: async () => {
+        const row = await database.db
+          .selectFrom('ledgerHead')
+          .select((e) => e.fn.max('size').as('size'))
+          .executeTakeFirst()
+        return Number(row?.size ?? 0)
+      },
+    })
+    undo.push(() => watch.stop())
+    const printer = startPrinter({
+      templateDir: join(packageRoot, 'src'),
+      fontDirs: houseFontDirs(),
+      childPath: join(packageRoot, 'dist/print-child.js'),
+    })
+    undo.push(() => printer.stop())
+    const assets = builtAssets(join(packageRoot, 'dist/assets'))
+    const product = productOf({
+      db: database.db,
+      features: featuresOf(clock),
+      printer,
+      clock,
+      demo: settings.demo,
+      asset: assets.url,
+      log,
+      ledger: watch,
+      version: await version(),
+    })
+    const door = signIn({ product })
+    const health: Route = {
+      method: 'GET',
+      path: '/healthz',
+      who: 'anyone',
+      handle: async (visit) => {
+        await product.db.selectFrom('setting').select('key').limit(1).execute()
+        return visit.c.json({ status: 'ok', version: product.version, schema })
+      },
+    }
+    const app = mount(
+      product,
+      [
+        health,
+        ...assets.routes,
+        ...door.routes,
+        ...homeRoutes,
+        ...caseRoutes,
+        ...listRoutes,
+        ...registerRoutes,
+        ...formRoutes,
+        ...ledgerRoutes,
+        ...ruleRoutes,
+        ...apiRoutes,
+      ],
+      door.whoIsThere,
+    )
+    let server: ServerType | null = null
+    undo.push(
+      () =>
+        new Promise<void>((resolve) => {
+          if (!server) return resolve()
+          server.close(() => resolve())
+          if ('closeAllConnections' in server) server.closeAllConnections()
+        }),
+    )
+    return {
+      product,
+      database,
+      schema,
+      url: () => {
+        const address = server?.address() as AddressInfo | null | undefined
+        return `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${address?.port ?? settings.port}`
+      },
+      listen: async () => {
+        server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
+        await listening(server)
+      },
+      stop: unwind,
+    }
+  } catch (error) {
+    await unwind()
+    throw error
+  }
+}
