@@ -89,6 +89,18 @@ table governing_document (
   inferred text,
   state text not null
 )
+table import_batch (
+  id uuid not null,
+  import_key text not null,
+  file_name text not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  header jsonb not null,
+  rows jsonb not null,
+  mapping jsonb not null default,
+  applied_at timestamptz,
+  applied_rows int4
+)
 table incumbency (
   id uuid not null,
   post_id uuid not null,
@@ -455,6 +467,8 @@ encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) RE
 governing_document: governing_document_key_key UNIQUE (key)
 governing_document: governing_document_pkey PRIMARY KEY (id)
 governing_document: governing_document_title_check CHECK ((title <> ''::text))
+import_batch: import_batch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+import_batch: import_batch_pkey PRIMARY KEY (id)
 incumbency: incumbency_check CHECK ((ends_on >= starts_on))
 incumbency: incumbency_document FOREIGN KEY (document_id) REFERENCES governing_document(id)
 incumbency: incumbency_kind_check CHECK ((kind = ANY (ARRAY['substantive'::text, 'deputy'::text, 'acting'::text])))
@@ -593,6 +607,8 @@ CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btre
 CREATE UNIQUE INDEX governing_document_key_key ON public.governing_document USING btree (key)
 CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
 CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (NOT each_time) AND (ends_on IS NULL))
+CREATE INDEX import_batch_person ON public.import_batch USING btree (person_id, at DESC)
+CREATE UNIQUE INDEX import_batch_pkey ON public.import_batch USING btree (id)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
 CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (post_id, daterange(starts_on, ends_on, '[)'::text)) WHERE (kind = 'substantive'::text)
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
@@ -676,6 +692,7 @@ CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
@@ -700,6 +717,7 @@ case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 encryption_exemption: INSERT, SELECT, UPDATE
 governing_document: INSERT, SELECT, UPDATE
+import_batch: DELETE, INSERT, SELECT, UPDATE
 incumbency: INSERT, SELECT, UPDATE
 ledger_entry: SELECT
 ledger_head: INSERT, SELECT

@@ -11,6 +11,7 @@ import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
 import { caseRoutes } from '#kernel/http/routes/case-routes.tsx'
 import { formRoutes } from '#kernel/http/routes/form-routes.ts'
 import { homeRoutes } from '#kernel/http/routes/home-routes.tsx'
+import { importRoutes } from '#kernel/http/routes/import-routes.tsx'
 import { ledgerRoutes } from '#kernel/http/routes/ledger-routes.tsx'
 import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
@@ -154,6 +155,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...listRoutes,
         ...registerRoutes,
         ...formRoutes,
+        ...importRoutes,
         ...ledgerRoutes,
         ...ruleRoutes,
         ...apiRoutes,

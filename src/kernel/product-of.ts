@@ -2,7 +2,7 @@ import { bindingsOf } from './act/binding.ts'
 import type { AnyRegister, Feature, Product } from './http/product.ts'
 import { fieldsOf } from './pages/field-controls.tsx'
 
-type Given = Omit<Product, 'bindings' | 'registers' | 'forms' | 'duties' | 'held' | 'fieldTitle'>
+type Given = Omit<Product, 'bindings' | 'registers' | 'forms' | 'duties' | 'held' | 'imports' | 'fieldTitle'>
 
 const keyed = <T>(list: readonly T[], keyOf: (of: T) => string): ReadonlyMap<string, T> => {
   const map = new Map<string, T>()
@@ -30,6 +30,10 @@ export const productOf = (given: Given): Product => {
     ),
     duties: features.flatMap((f) => f.duties),
     held: features.flatMap((f) => f.held ?? []),
+    imports: keyed(
+      features.flatMap((f) => f.imports ?? []),
+      (i) => i.key,
+    ),
     fieldTitle: (process, act, field) => {
       const spec = bindings.get(process)?.process.acts[act]
       const found = spec && fieldsOf(spec.input).find(([name]) => name === field)

@@ -15,6 +15,3 @@ export const unitTree = sql`tree(id, name, full_name, root_id, path, depth, k) a
   from unit u join tree t on t.id = u.parent_id
   where t.depth < 20
 )`
-
-/** The day by the database's clock, for facts a form is drawn with; acts and duties are told their day. */
-export const todayInJapan = sql`(now() at time zone 'Asia/Tokyo')::date`

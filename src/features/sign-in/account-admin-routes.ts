@@ -4,7 +4,14 @@ import { formOf, param, queryOf, read, type Route, type SignedVisit } from '#ker
 import { isId } from '#kernel/id.ts'
 import { fullClockText } from '#kernel/pure/clock-text.ts'
 import { dayOf } from '#kernel/pure/day.ts'
-import { accountById, createAccount, lockAccounts, setAdministrator, setDisabled, type Account } from './account-store.ts'
+import {
+  accountById,
+  createAccount,
+  lockAccounts,
+  setAdministrator,
+  setDisabled,
+  type Account,
+} from './account-store.ts'
 import { accountsPage } from './accounts-page.tsx'
 import { originOf, show } from './asking.ts'
 import { linkHref } from './link-command.ts'
@@ -54,7 +61,8 @@ const takeNew = async (visit: SignedVisit): Promise<Response> => {
   const again = (text: string) => show(visit, newAccountPage({ ...model, errors: [{ field: 'login', text }] }), 422)
   const fault = loginFault(model.login)
   if (fault !== null) return again(fault)
-  if (person.accountId !== null || !person.serves) return again('この人は、もう利用者として登録されているか、在職期間外です。')
+  if (person.accountId !== null || !person.serves)
+    return again('この人は、もう利用者として登録されているか、在職期間外です。')
   const { login, administrator } = model
   const { personId } = person
   const id = await writeAs(product.db, actor, async (tx) => {
@@ -63,7 +71,9 @@ const takeNew = async (visit: SignedVisit): Promise<Response> => {
       await writeEvent(tx, { at, kind: 'account-created', personId, by: actor, facts: { login, administrator } })
     return created
   })
-  return id === null ? again('このログイン名は、ほかの人が使っています。') : c.redirect(`/accounts/${id}?said=account-created`, 303)
+  return id === null
+    ? again('このログイン名は、ほかの人が使っています。')
+    : c.redirect(`/accounts/${id}?said=account-created`, 303)
 }
 
 const isEvent = (text: string | undefined): text is EventKind => text !== undefined && Object.hasOwn(EVENT_TITLES, text)
@@ -107,7 +117,11 @@ const notOneself = (visit: SignedVisit) => {
 
 /** An act on an account that is told afterwards on its page; `how` says whether anything changed. */
 const changing =
-  (kindOf: (value: string) => EventKind, how: (tx: Tx, account: Account, value: string, at: Date) => Promise<boolean>, guard?: (visit: SignedVisit) => void) =>
+  (
+    kindOf: (value: string) => EventKind,
+    how: (tx: Tx, account: Account, value: string, at: Date) => Promise<boolean>,
+    guard?: (visit: SignedVisit) => void,
+  ) =>
   async (visit: SignedVisit): Promise<Response> => {
     guard?.(visit)
     const value = trimmed(await formOf(visit), 'value')

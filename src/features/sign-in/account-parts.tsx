@@ -60,7 +60,8 @@ export const Sessions = ({ sessions, own }: { sessions: readonly ListedSession[]
                 <form method="post" action="/account/sessions/end">
                   <input type="hidden" name="session" value={row.id} />
                   <Button>
-                    終わらせる<span class="vh">{`：${screenName(row.userAgent)}、${clockText(row.createdAt)}から`}</span>
+                    終わらせる
+                    <span class="vh">{`：${screenName(row.userAgent)}、${clockText(row.createdAt)}から`}</span>
                   </Button>
                 </form>
               ),

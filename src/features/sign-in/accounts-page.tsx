@@ -8,12 +8,41 @@ import { ACCOUNT_FILTERS, type PeoplePage, type PeopleQuery, type PersonWithAcco
 
 /** Whether and why a person can or cannot sign in, in one word. */
 export const AccountStatus = ({ person }: { person: PersonWithAccount }) => {
-  if (person.accountId === null) return <Status shape="plan" tone="off">未登録</Status>
-  if (person.disabled) return <Status shape="stop" tone="warn">利用停止</Status>
-  if (!person.serves) return <Status shape="gone" tone="off">在職期間外</Status>
-  if (person.locked) return <Status shape="warn" tone="warn">一時受け付け停止中</Status>
-  if (!person.hasPassword) return <Status shape="ask" tone="act">パスワード未設定</Status>
-  return <Status shape="ok" tone="ok">使用中</Status>
+  if (person.accountId === null)
+    return (
+      <Status shape="plan" tone="off">
+        未登録
+      </Status>
+    )
+  if (person.disabled)
+    return (
+      <Status shape="stop" tone="warn">
+        利用停止
+      </Status>
+    )
+  if (!person.serves)
+    return (
+      <Status shape="gone" tone="off">
+        在職期間外
+      </Status>
+    )
+  if (person.locked)
+    return (
+      <Status shape="warn" tone="warn">
+        一時受け付け停止中
+      </Status>
+    )
+  if (!person.hasPassword)
+    return (
+      <Status shape="ask" tone="act">
+        パスワード未設定
+      </Status>
+    )
+  return (
+    <Status shape="ok" tone="ok">
+      使用中
+    </Status>
+  )
 }
 
 export type AccountsModel = { page: PeoplePage; query: PeopleQuery; size: number }
@@ -43,7 +72,9 @@ const People = ({ page }: { page: PeoplePage }) => (
 export const accountsPage = ({ page, query, size }: AccountsModel): FrameProps => {
   const applied = [
     ...(query.q === '' ? [] : [{ label: `「${query.q}」`, href: address({ ...query, q: '' }) }]),
-    ...(query.filter === 'all' ? [] : [{ label: ACCOUNT_FILTERS[query.filter], href: address({ ...query, filter: 'all' }) }]),
+    ...(query.filter === 'all'
+      ? []
+      : [{ label: ACCOUNT_FILTERS[query.filter], href: address({ ...query, filter: 'all' }) }]),
   ]
   const beyondFirst = query.after !== undefined || query.before !== undefined
   return {

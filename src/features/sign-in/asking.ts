@@ -4,11 +4,18 @@ import { tokenOf } from './session-cookie.ts'
 import type { From } from './sign-in.ts'
 
 /** From where a new session begins. */
-export const fromOf = ({ c, at }: Visit): From => ({ at, userAgent: c.req.header('user-agent') ?? '', replacing: tokenOf(c) })
+export const fromOf = ({ c, at }: Visit): From => ({
+  at,
+  userAgent: c.req.header('user-agent') ?? '',
+  replacing: tokenOf(c),
+})
 
 /** A page as the answer; 422 where what was sent must be mended. */
-export const show = (visit: Visit, page: FrameProps, status: 200 | 404 | 409 | 422 = 200): Response | Promise<Response> =>
-  visit.c.html(frame(visit, page), status)
+export const show = (
+  visit: Visit,
+  page: FrameProps,
+  status: 200 | 404 | 409 | 422 = 200,
+): Response | Promise<Response> => visit.c.html(frame(visit, page), status)
 
 /** Where the product is reached, as the browser names it. */
 export const originOf = ({ c }: Visit): string => {

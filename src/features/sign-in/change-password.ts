@@ -16,7 +16,12 @@ export type PasswordChange = { ok: true; token: string } | { ok: false; errors: 
 const refusedAt = (field: string, text: string): PasswordChange => ({ ok: false, errors: [{ field, text }] })
 
 /** Changes one's own password: every session ends, and a new one begins here. */
-export const changePassword = async (db: Database, accountId: string, given: Typed, from: From): Promise<PasswordChange> => {
+export const changePassword = async (
+  db: Database,
+  accountId: string,
+  given: Typed,
+  from: From,
+): Promise<PasswordChange> => {
   const account = await readAs(db, PRODUCT, (tx) => accountById(tx, accountId))
   if (!account?.passwordHash) return refusedAt('current', '決められたパスワードがありません。')
   if (given.current === '') return refusedAt('current', '今のパスワードを入力してください。')

@@ -64,7 +64,11 @@ export const withPassword = async <T>(
 
 const refuse = async (tx: Tx, after: Failures, about: { at: Date; personId: string | null }, wrong: string) => {
   if (lockMinutes(after.count) === 0) return { ok: false as const, sentence: failedSentence(after, wrong) }
-  await writeEvent(tx, { ...about, kind: 'locked', facts: { failures: after.count, minutes: lockMinutes(after.count) } })
+  await writeEvent(tx, {
+    ...about,
+    kind: 'locked',
+    facts: { failures: after.count, minutes: lockMinutes(after.count) },
+  })
   return { ok: false as const, sentence: lockedSentence(after, about.at) }
 }
 

@@ -11,7 +11,11 @@ export type DemoModel = { groups: readonly SampleGroup[]; q: string; to: string 
 const Group = ({ group, to }: { group: SampleGroup; to: string }) => {
   const more = group.total - group.people.length
   return (
-    <Section id={`role-${group.role.toLowerCase().replaceAll('_', '-')}`} title={group.title} count={`${group.total.toLocaleString('ja-JP')}人`}>
+    <Section
+      id={`role-${group.role.toLowerCase().replaceAll('_', '-')}`}
+      title={group.title}
+      count={`${group.total.toLocaleString('ja-JP')}人`}
+    >
       <form method="post" action="/demo/sign-in">
         <input type="hidden" name="to" value={to} />
         <Table
@@ -33,7 +37,9 @@ const Group = ({ group, to }: { group: SampleGroup; to: string }) => {
           ]}
         />
       </form>
-      {more > 0 ? <p class="sub">{`ほかに${more.toLocaleString('ja-JP')}人います。氏名や官職で絞り込むと出ます。`}</p> : null}
+      {more > 0 ? (
+        <p class="sub">{`ほかに${more.toLocaleString('ja-JP')}人います。氏名や官職で絞り込むと出ます。`}</p>
+      ) : null}
     </Section>
   )
 }
@@ -53,9 +59,17 @@ export const demoPage = ({ groups, q, to }: DemoModel): FrameProps => ({
         action="/demo/sign-in"
         controls={[{ kind: 'text', name: 'q', label: '氏名・官職・部隊等・責任者の名', value: q }]}
         hidden={to === '/' ? [] : [{ name: 'to', value: to }]}
-        applied={q === '' ? [] : [{ label: `「${q}」`, href: `/demo/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}` }]}
+        applied={
+          q === ''
+            ? []
+            : [{ label: `「${q}」`, href: `/demo/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}` }]
+        }
       />
-      {groups.length === 0 ? <Empty text="当てはまる人はいません。" /> : groups.map((group) => <Group group={group} to={to} />)}
+      {groups.length === 0 ? (
+        <Empty text="当てはまる人はいません。" />
+      ) : (
+        groups.map((group) => <Group group={group} to={to} />)
+      )}
     </>
   ),
 })

@@ -5,7 +5,7 @@ import { isFromThisMachine } from './loopback.ts'
 import { giveToken, takeToken } from './session-cookie.ts'
 import { awaitsSetUp } from './set-up.ts'
 import { isSaid, signInPage, type SignInModel } from './sign-in-page.tsx'
-import { signIn, signOut } from './sign-in.ts'
+import { signInByPassword, signOut } from './sign-in.ts'
 import { trimmed, typed } from './typed.ts'
 
 const offersSample = ({ c, product }: Visit) => product.demo && isFromThisMachine(c)
@@ -38,7 +38,7 @@ const takeSignIn = async (visit: Visit): Promise<Response> => {
   const entered =
     login === '' || password === ''
       ? { ok: false as const, sentence: 'ログイン名とパスワードを入力してください。' }
-      : await signIn(product.db, { login, password }, fromOf(visit))
+      : await signInByPassword(product.db, { login, password }, fromOf(visit))
   if (!entered.ok) return show(visit, signInPage(await modelOf(visit, { to, login, refused: entered.sentence })), 422)
   giveToken(c, entered.value)
   return c.redirect(to, 303)

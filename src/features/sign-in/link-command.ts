@@ -28,11 +28,22 @@ export const setUpLinkCommand = async ({ db, at, origin, print }: Command): Prom
 }
 
 /** `mamori password-link <login>`: for whoever runs the machine, when no administrator can sign in. Gives the exit code. */
-export const passwordLinkCommand = async ({ db, at, origin, print, login }: Command & { login: string }): Promise<number> => {
+export const passwordLinkCommand = async ({
+  db,
+  at,
+  origin,
+  print,
+  login,
+}: Command & { login: string }): Promise<number> => {
   const token = await writeAs(db, PRODUCT, async (tx) => {
     const account = await accountByLogin(tx, normaliseLogin(login))
     if (account === undefined || account.disabledAt !== null) return null
-    await writeEvent(tx, { at, kind: 'password-link-issued', personId: account.personId, facts: { from: 'command-line' } })
+    await writeEvent(tx, {
+      at,
+      kind: 'password-link-issued',
+      personId: account.personId,
+      facts: { from: 'command-line' },
+    })
     return issueLink(tx, { purpose: 'password', accountId: account.id }, at)
   })
   if (token === null) {

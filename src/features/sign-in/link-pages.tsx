@@ -64,14 +64,41 @@ const ORGANISATIONS = [
 /** The first set-up: who looks after this product, and where the organisation comes from. */
 export const setUpPage = ({ token, errors, ...model }: SetUpModel): FrameProps => ({
   title: '最初の設定',
-  lead: <p class="prose">この業務システムの世話をする人（システム管理者）を登録します。システム管理者は利用者と基礎情報を管理し、許可や承認は行いません。</p>,
+  lead: (
+    <p class="prose">
+      この業務システムの世話をする人（システム管理者）を登録します。システム管理者は利用者と基礎情報を管理し、許可や承認は行いません。
+    </p>
+  ),
   children: (
     <form method="post" action="/set-up" novalidate class="prose">
       <ErrorSummary errors={errors} />
       <Hidden values={[{ name: 'token', value: token }]} />
-      <TextField name="rank" label="階級又は官名" hint="例 ２等陸佐、防衛事務官" value={model.rank} width="medium" required error={errorOf(errors, 'rank')} />
-      <TextField name="name" label="氏名" value={model.name} autocomplete="name" width="medium" required error={errorOf(errors, 'name')} />
-      <TextField name="kana" label="ふりがな" value={model.kana} width="medium" required error={errorOf(errors, 'kana')} />
+      <TextField
+        name="rank"
+        label="階級又は官名"
+        hint="例 ２等陸佐、防衛事務官"
+        value={model.rank}
+        width="medium"
+        required
+        error={errorOf(errors, 'rank')}
+      />
+      <TextField
+        name="name"
+        label="氏名"
+        value={model.name}
+        autocomplete="name"
+        width="medium"
+        required
+        error={errorOf(errors, 'name')}
+      />
+      <TextField
+        name="kana"
+        label="ふりがな"
+        value={model.kana}
+        width="medium"
+        required
+        error={errorOf(errors, 'kana')}
+      />
       <TextField
         name="login"
         label="ログイン名"

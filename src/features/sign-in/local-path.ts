@@ -5,6 +5,7 @@ export const localPath = (to: string | undefined): string => {
   if (to === undefined || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(to)) return '/'
   const here = 'http://here.invalid'
   const url = URL.parse(to, here)
-  if (url === null || url.origin !== here || url.pathname.startsWith('//') || NOT_AFTER_SIGNING_IN.has(url.pathname)) return '/'
+  if (url === null || url.origin !== here || url.pathname.startsWith('//') || NOT_AFTER_SIGNING_IN.has(url.pathname))
+    return '/'
   return `${url.pathname}${url.search}`
 }

@@ -19,7 +19,8 @@ export const isLocked = ({ count, lockedUntil }: Failures, at: Date): boolean =>
 
 /** The count with one more failure. */
 export const afterFailure = (before: Failures, at: Date): Failures => {
-  const forgotten = before.lockedUntil !== null && before.lockedUntil.getTime() + FORGOTTEN_AFTER_MINUTES * MINUTE <= at.getTime()
+  const forgotten =
+    before.lockedUntil !== null && before.lockedUntil.getTime() + FORGOTTEN_AFTER_MINUTES * MINUTE <= at.getTime()
   const count = (forgotten ? 0 : before.count) + 1
   return { count, lockedUntil: new Date(at.getTime() + lockMinutes(count) * MINUTE) }
 }

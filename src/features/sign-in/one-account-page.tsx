@@ -22,11 +22,20 @@ const factsOf = (person: PersonWithAccount): readonly Fact[] => [
   ...(person.administrator ? [{ term: '権限', value: 'システム管理者' }] : []),
 ]
 
-const crumbsTo = (text: string) => [{ text: '利用者の設定', href: '/account' }, { text: '利用者', href: '/accounts' }, { text }]
+const crumbsTo = (text: string) => [
+  { text: '利用者の設定', href: '/account' },
+  { text: '利用者', href: '/accounts' },
+  { text },
+]
 
 const nameOf = (person: PersonWithAccount) => `${person.rank} ${person.name}`
 
-export type NewAccountModel = { person: PersonWithAccount; login: string; administrator: boolean; errors: readonly FieldFault[] }
+export type NewAccountModel = {
+  person: PersonWithAccount
+  login: string
+  administrator: boolean
+  errors: readonly FieldFault[]
+}
 
 /** Registers a person as somebody who signs in. */
 export const newAccountPage = ({ person, login, administrator, errors }: NewAccountModel): FrameProps => ({
@@ -73,7 +82,19 @@ export type OneAccountModel = {
   link: { href: string; until: string } | null
 }
 
-const Act = ({ accountId, act, text, value, describedBy }: { accountId: string; act: string; text: string; value?: string; describedBy?: string }) => (
+const Act = ({
+  accountId,
+  act,
+  text,
+  value,
+  describedBy,
+}: {
+  accountId: string
+  act: string
+  text: string
+  value?: string
+  describedBy?: string
+}) => (
   // A link is answered in place, not by a redirect: it must not stand in an address.
   <form method="post" action={`/accounts/${accountId}/${act}`} data-turbo={act === 'link' ? 'false' : undefined}>
     {value === undefined ? null : <input type="hidden" name="value" value={value} />}
@@ -108,7 +129,9 @@ const Acts = ({ person, own }: { person: OneAccountModel['person']; own: boolean
       </Section>
       <Section id="use" title="利用">
         {own ? (
-          <p class="prose">自分の利用を止めることと、システム管理者から外れることは、ほかのシステム管理者が行います。</p>
+          <p class="prose">
+            自分の利用を止めることと、システム管理者から外れることは、ほかのシステム管理者が行います。
+          </p>
         ) : (
           <div class="btns mt4">
             {disabled ? (
@@ -133,7 +156,14 @@ const Acts = ({ person, own }: { person: OneAccountModel['person']; own: boolean
 export const oneAccountPage = ({ person, own, sessions, events, said, link }: OneAccountModel): FrameProps => ({
   title: `利用者：${nameOf(person)}`,
   crumbs: crumbsTo(nameOf(person)),
-  banner: link === null ? said === null ? undefined : <Banner kind="success" sentence={`${EVENT_TITLES[said]}。`} /> : <Link link={link} person={person} />,
+  banner:
+    link === null ? (
+      said === null ? undefined : (
+        <Banner kind="success" sentence={`${EVENT_TITLES[said]}。`} />
+      )
+    ) : (
+      <Link link={link} person={person} />
+    ),
   lead: <Facts facts={factsOf(person)} />,
   children: (
     <Columns

@@ -16,7 +16,10 @@ export const issueLink = async (tx: Tx, { purpose, accountId }: LinkFor, at: Dat
     .execute()
   const token = newToken()
   const expiresAt = new Date(at.getTime() + LINK_HOURS * 3_600_000)
-  await tx.insertInto('oneTimeLink').values({ tokenHash: tokenHash(token), purpose, accountId, expiresAt }).execute()
+  await tx
+    .insertInto('oneTimeLink')
+    .values({ tokenHash: tokenHash(token), purpose, accountId, expiresAt })
+    .execute()
   return token
 }
 

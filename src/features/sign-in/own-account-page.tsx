@@ -21,7 +21,8 @@ export const OWN_SAID = {
 
 export type OwnSaid = keyof typeof OWN_SAID
 
-export const isOwnSaid = (text: string | undefined): text is OwnSaid => text !== undefined && Object.hasOwn(OWN_SAID, text)
+export const isOwnSaid = (text: string | undefined): text is OwnSaid =>
+  text !== undefined && Object.hasOwn(OWN_SAID, text)
 
 export type OwnAccountModel = {
   actor: Actor

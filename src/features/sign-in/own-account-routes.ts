@@ -28,7 +28,11 @@ const showAccount = async (visit: SignedVisit, errors: readonly FieldFault[] = [
 const takePassword = async (visit: SignedVisit): Promise<Response> => {
   const { c, product, session } = visit
   const form = await formOf(visit)
-  const given = { current: typed(form, 'current'), password: typed(form, 'password'), again: typed(form, 'passwordAgain') }
+  const given = {
+    current: typed(form, 'current'),
+    password: typed(form, 'password'),
+    again: typed(form, 'passwordAgain'),
+  }
   const changed = await changePassword(product.db, session.accountId, given, fromOf(visit))
   if (!changed.ok) return showAccount(visit, changed.errors)
   giveToken(c, changed.token)
@@ -42,7 +46,8 @@ const takeEnd = async (visit: SignedVisit): Promise<Response> => {
     isId(id) &&
     (await writeAs(product.db, actor, async (tx) => {
       const was = await endSession(tx, session.accountId, id)
-      if (was) await writeEvent(tx, { at, kind: id === session.id ? 'signed-out' : 'session-ended', personId: actor.personId })
+      if (was)
+        await writeEvent(tx, { at, kind: id === session.id ? 'signed-out' : 'session-ended', personId: actor.personId })
       return was
     }))
   if (!ended) return c.redirect('/account', 303)

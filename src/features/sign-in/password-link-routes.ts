@@ -22,7 +22,12 @@ const ownerOf = async (tx: Tx, token: string | undefined, at: Date) => {
   if (link === null || link.accountId === null) return null
   const owner = await personWithAccount(tx, { accountId: link.accountId }, { at, day: dayOf(at) })
   if (!owner || owner.login === null || owner.disabled || !owner.serves) return null
-  return { accountId: link.accountId, personId: owner.personId, login: owner.login, person: `${owner.rank} ${owner.name}` }
+  return {
+    accountId: link.accountId,
+    personId: owner.personId,
+    login: owner.login,
+    person: `${owner.rank} ${owner.name}`,
+  }
 }
 
 const find = (db: Database, token: string | undefined, at: Date) => readAs(db, PRODUCT, (tx) => ownerOf(tx, token, at))

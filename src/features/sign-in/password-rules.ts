@@ -6,18 +6,73 @@ const LONGEST = 256
 const LEAST_LEFT = 6
 
 const WORDS = [
-  'administrator', 'password', 'passphrase', 'passwd', 'passcode', 'pass', 'admin', 'login', 'signin', 'user', 'guest', 'root', 'test', 'demo',
-  'welcome', 'letmein', 'iloveyou', 'secret', 'himitsu', 'mamori', 'bouei', 'jieitai', 'toubaku', 'tobaku', 'nippon', 'nihon', 'japan',
-  'reiwa', 'heisei', 'showa', 'パスワード', '秘密', '管理者', '防衛', '自衛隊', '統幕', '令和', '平成', '昭和',
+  'administrator',
+  'password',
+  'passphrase',
+  'passwd',
+  'passcode',
+  'pass',
+  'admin',
+  'login',
+  'signin',
+  'user',
+  'guest',
+  'root',
+  'test',
+  'demo',
+  'welcome',
+  'letmein',
+  'iloveyou',
+  'secret',
+  'himitsu',
+  'mamori',
+  'bouei',
+  'jieitai',
+  'toubaku',
+  'tobaku',
+  'nippon',
+  'nihon',
+  'japan',
+  'reiwa',
+  'heisei',
+  'showa',
+  'パスワード',
+  '秘密',
+  '管理者',
+  '防衛',
+  '自衛隊',
+  '統幕',
+  '令和',
+  '平成',
+  '昭和',
 ] as const
 
-const ROWS = ['abcdefghijklmnopqrstuvwxyz', '01234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '1qaz2wsx3edc4rfv5tgb6yhn7ujm', '!"#$%&\'()', '!@#$%^&*()']
+const ROWS = [
+  'abcdefghijklmnopqrstuvwxyz',
+  '01234567890',
+  'qwertyuiop',
+  'asdfghjkl',
+  'zxcvbnm',
+  '1qaz2wsx3edc4rfv5tgb6yhn7ujm',
+  '!"#$%&\'()',
+  '!@#$%^&*()',
+]
 
-const LOOK_ALIKES: Readonly<Record<string, string>> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' }
+const LOOK_ALIKES: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+}
 
 const plain = (text: string) => text.replace(/[013457@$!]/g, (sign) => LOOK_ALIKES[sign] ?? sign)
 
-const reversed = (text: string) => [...text].reverse().join('')
+const reversed = (text: string) => Array.from(text).reverse().join('')
 
 const LINES = ROWS.flatMap((row) => [row, reversed(row)])
 
@@ -38,7 +93,7 @@ const runAt = (text: string, at: number): number => {
 
 const withoutRuns = (text: string): string => {
   let left = ''
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const run = runAt(text, at)
     if (run === 0) left += text.charAt(at)
     at += Math.max(1, run)
@@ -49,9 +104,10 @@ const withoutRuns = (text: string): string => {
 const withoutWords = (text: string): string => WORDS.reduce((left, word) => left.replaceAll(word, ''), text)
 
 const isRepeated = (text: string): boolean => {
-  const characters = [...text]
+  const characters = Array.from(text)
   return [1, 2, 3, 4, 5, 6].some(
-    (period) => characters.length >= period * 2 && characters.every((character, at) => character === characters[at % period]),
+    (period) =>
+      characters.length >= period * 2 && characters.every((character, at) => character === characters[at % period]),
   )
 }
 
@@ -68,17 +124,18 @@ export const isEasilyGuessed = (password: string): boolean => {
     withoutWords(plain(withoutRuns(years))),
     withoutRuns(withoutWords(plain(years))),
   ]
-  return left.some((rest) => [...rest.replace(/\s/gu, '')].length < LEAST_LEFT)
+  return left.some((rest) => Array.from(rest.replace(/\s/gu, '')).length < LEAST_LEFT)
 }
 
 /** Why this cannot be a password, in one sentence; null when it can. What characters it mixes is its owner's own affair. */
 export const passwordFault = (typed: string, login: string): string | null => {
   const password = normalisePassword(typed)
-  const length = [...password].length
+  const length = Array.from(password).length
   if (length === 0) return '新しいパスワードを入力してください。'
   if (length < SHORTEST) return `パスワードは${SHORTEST}文字以上にしてください（今は${length}文字）。`
   if (length > LONGEST) return `パスワードは${LONGEST}文字までです。`
-  if (login !== '' && password.toLowerCase().includes(login.toLowerCase())) return 'パスワードにログイン名を含めないでください。'
+  if (login !== '' && password.toLowerCase().includes(login.toLowerCase()))
+    return 'パスワードにログイン名を含めないでください。'
   if (isEasilyGuessed(password))
     return '推測されやすいパスワードです。よくある語、同じ文字の繰り返し、並びの文字のほかに、もう少し足してください。'
   return null

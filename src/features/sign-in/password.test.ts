@@ -5,7 +5,9 @@ import { hashPassword, needsRehash, slowName, verifyPassword } from './password.
 const PASSWORD = '霞と桜と八重の潮路'
 
 test('a password is kept as an argon2id PHC string with 19 MiB, two passes and one lane', async () => {
-  expect(await hashPassword(PASSWORD)).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/)
+  expect(await hashPassword(PASSWORD)).toMatch(
+    /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/,
+  )
 })
 
 test('the same password is kept differently each time', async () => {
@@ -25,7 +27,14 @@ test('a password typed in full width is the same password', async () => {
 
 test('a hash of another cost is still verified, and is to be made anew', async () => {
   const salt = Buffer.alloc(16, 7)
-  const tag = argon2Sync('argon2id', { message: PASSWORD, nonce: salt, memory: 8192, passes: 3, parallelism: 1, tagLength: 32 })
+  const tag = argon2Sync('argon2id', {
+    message: PASSWORD,
+    nonce: salt,
+    memory: 8192,
+    passes: 3,
+    parallelism: 1,
+    tagLength: 32,
+  })
   const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
   const kept = `$argon2id$v=19$m=8192,t=3,p=1$${text(salt)}$${text(tag)}`
   expect(await verifyPassword(PASSWORD, kept)).toBe(true)

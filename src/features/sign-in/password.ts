@@ -12,7 +12,12 @@ const SALT_BYTES = 16
 /** Two at once are 38 MiB; what waits holds only its text. */
 const hashing = slots(2, 64)
 
-const derive = (message: string, salt: Buffer, { memory, passes, parallelism }: Cost, tagLength: number): Promise<Buffer> =>
+const derive = (
+  message: string,
+  salt: Buffer,
+  { memory, passes, parallelism }: Cost,
+  tagLength: number,
+): Promise<Buffer> =>
   hashing(
     () =>
       new Promise((resolve, reject) =>

@@ -51,8 +51,10 @@ const CONDITIONS: Record<AccountFilter, RawBuilder<unknown>> = {
   disabled: sql`a.disabled_at is not null`,
 }
 
-const katakana = (text: string) => text.replace(/[ぁ-ゖ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60))
-const hiragana = (text: string) => text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
+const katakana = (text: string) =>
+  text.replace(/[ぁ-ゖ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) + 0x60))
+const hiragana = (text: string) =>
+  text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
 
 /** What a LIKE looks for so that it contains this text, whatever signs the text has. */
 export const containing = (text: string): string => `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
@@ -82,7 +84,12 @@ const readCursor = (text: string | undefined): readonly [string, string] | null 
 }
 
 /** One page of people in the order of their kana, with their accounts. */
-export const peopleWithAccounts = async (tx: Tx, query: PeopleQuery, now: { at: Date; day: Day }, size: number): Promise<PeoplePage> => {
+export const peopleWithAccounts = async (
+  tx: Tx,
+  query: PeopleQuery,
+  now: { at: Date; day: Day },
+  size: number,
+): Promise<PeoplePage> => {
   const after = readCursor(query.after)
   const before = after === null ? readCursor(query.before) : null
   const among = sql`from person p cross join (select ${now.day}::date as day, ${now.at}::timestamptz as at) moment
@@ -113,13 +120,19 @@ export const peopleWithAccounts = async (tx: Tx, query: PeopleQuery, now: { at: 
 }
 
 /** One person with their account. */
-export const personWithAccount = async (tx: Tx, by: { accountId: string } | { personId: string }, now: { at: Date; day: Day }) => {
+export const personWithAccount = async (
+  tx: Tx,
+  by: { accountId: string } | { personId: string },
+  now: { at: Date; day: Day },
+) => {
   const which = 'accountId' in by ? sql`a.id = ${by.accountId}` : sql`p.id = ${by.personId}`
   const { rows } = await sql<PersonWithAccount>`
     select p.id as person_id, p.rank, p.name, p.kana, u.name as unit_name,
       (p.starts_on <= ${now.day} and (p.ends_on is null or p.ends_on > ${now.day})) as serves,
       a.id as account_id, a.login, coalesce(a.administrator, false) as administrator, a.password_hash is not null as has_password,
       coalesce(a.failures >= 5 and a.locked_until > ${now.at}, false) as locked, a.disabled_at is not null as disabled
-    from person p join unit u on u.id = p.home_unit_id left join account a on a.person_id = p.id where ${which}`.execute(tx)
+    from person p join unit u on u.id = p.home_unit_id left join account a on a.person_id = p.id where ${which}`.execute(
+    tx,
+  )
   return rows[0]
 }

@@ -5,7 +5,14 @@ import type { Day } from '#kernel/pure/day.ts'
 import { createAccount } from './account-store.ts'
 import { containing, goesBy } from './people-with-accounts.ts'
 
-export type SamplePerson = { personId: string; rank: string; name: string; kana: string; posts: string; unitName: string }
+export type SamplePerson = {
+  personId: string
+  rank: string
+  name: string
+  kana: string
+  posts: string
+  unitName: string
+}
 
 export type SampleGroup = { role: string; title: string; total: number; people: readonly SamplePerson[] }
 
@@ -17,7 +24,9 @@ const ORDER = Object.keys(ROLES)
 
 /** Roles whose name contains what was looked for. */
 const rolesCalled = (q: string): readonly string[] =>
-  Object.entries(ROLES).flatMap(([key, role]) => (q !== '' && `${role.title}　${role.shortTitle}`.includes(q) ? [key] : []))
+  Object.entries(ROLES).flatMap(([key, role]) =>
+    q !== '' && `${role.title}　${role.shortTitle}`.includes(q) ? [key] : [],
+  )
 
 /** The people of the sample data, grouped by the roles their posts give them on a day; the first `each` of every group. */
 export const samplePeople = async (tx: Tx, q: string, day: Day, each: number): Promise<readonly SampleGroup[]> => {
@@ -45,20 +54,31 @@ export const samplePeople = async (tx: Tx, q: string, day: Day, each: number): P
       from listed
       where called or posts ilike ${like} or unit_name ilike ${like} or role = any (${rolesCalled(text)}::text[])
     )
-    select person_id, rank, name, kana, unit_name, posts, role, total from numbered where nth <= ${each} order by role, nth`.execute(tx)
+    select person_id, rank, name, kana, unit_name, posts, role, total from numbered where nth <= ${each} order by role, nth`.execute(
+    tx,
+  )
   const groups = Map.groupBy(rows, (row) => row.role)
   return [...groups]
     .toSorted(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b))
-    .map(([role, people]) => ({ role, title: isRole(role) ? ROLES[role].title : role, total: people[0]?.total ?? 0, people }))
+    .map(([role, people]) => ({
+      role,
+      title: isRole(role) ? ROLES[role].title : role,
+      total: people[0]?.total ?? 0,
+      people,
+    }))
 }
 
 /** The account of a sample person, made without a password where there is none; null where the person may not come in. */
 export const sampleAccount = async (tx: Tx, personId: string, day: Day, at: Date) => {
   const { rows } = await sql<{ id: string | null }>`
     select a.id from person p left join account a on a.person_id = p.id
-    where p.id = ${personId} and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on > ${day}) and a.disabled_at is null`.execute(tx)
+    where p.id = ${personId} and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on > ${day}) and a.disabled_at is null`.execute(
+    tx,
+  )
   const [person] = rows
   if (!person) return null
-  const id = person.id ?? (await createAccount(tx, { personId, login: `sample-${personId.slice(-12)}`, administrator: false, at }))
+  const id =
+    person.id ??
+    (await createAccount(tx, { personId, login: `sample-${personId.slice(-12)}`, administrator: false, at }))
   return id === null ? null : { id, personId }
 }

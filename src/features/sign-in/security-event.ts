@@ -42,7 +42,10 @@ export type SecurityEvent = {
 }
 
 /** Records what belongs to security. */
-export const writeEvent = async (tx: Tx, { at, kind, personId, code, by, facts = {} }: SecurityEvent): Promise<void> => {
+export const writeEvent = async (
+  tx: Tx,
+  { at, kind, personId, code, by, facts = {} }: SecurityEvent,
+): Promise<void> => {
   const doer = by === undefined ? {} : { byPersonId: by.personId, byName: `${by.rank} ${by.name}` }
   await tx
     .insertInto('securityEvent')

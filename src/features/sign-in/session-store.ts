@@ -14,11 +14,21 @@ export const SESSION_SETTINGS = {
 const LONGEST_MINUTES = 7 * 24 * 60
 const LONGEST_USER_AGENT = 200
 
-const interval = ({ key, usual }: { key: string; usual: number }): RawBuilder<unknown> => sql`make_interval(mins => greatest(1, least(
+const interval = ({
+  key,
+  usual,
+}: {
+  key: string
+  usual: number
+}): RawBuilder<unknown> => sql`make_interval(mins => greatest(1, least(
   ${LONGEST_MINUTES}::int, coalesce((select (value #>> '{}')::numeric::int from setting where key = ${key} and jsonb_typeof(value) = 'number'), ${usual}::int))))`
 
 /** Begins a session and gives its token, which is kept nowhere else. */
-export const openSession = async (tx: Tx, accountId: string, from: { at: Date; userAgent: string }): Promise<string> => {
+export const openSession = async (
+  tx: Tx,
+  accountId: string,
+  from: { at: Date; userAgent: string },
+): Promise<string> => {
   const token = newToken()
   const { at, userAgent } = from
   await sql`insert into session (id, token_hash, account_id, created_at, last_seen_at, expires_at, user_agent)

@@ -36,7 +36,9 @@ const faultsOf = (model: SetUpModel, password: string, again: string): FieldFaul
     ...required(model, 'kana', 'ふりがな'),
     ...(login === null ? [] : [{ field: 'login', text: login }]),
     ...newPasswordFaults(password, again, model.login),
-    ...(model.organisation === '' ? [{ field: 'organisation', text: '編成をどこから登録するかを選んでください。' }] : []),
+    ...(model.organisation === ''
+      ? [{ field: 'organisation', text: '編成をどこから登録するかを選んでください。' }]
+      : []),
   ]
 }
 

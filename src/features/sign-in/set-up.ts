@@ -38,7 +38,8 @@ export const issueSetUpLink = (db: Database, at: Date): Promise<string> =>
   })
 
 /** Is nobody registered yet? */
-export const awaitsSetUp = (db: Database): Promise<boolean> => readAs(db, PRODUCT, async (tx) => !(await hasAnyAccount(tx)))
+export const awaitsSetUp = (db: Database): Promise<boolean> =>
+  readAs(db, PRODUCT, async (tx) => !(await hasAnyAccount(tx)))
 
 /** May this link still be used? */
 export const setUpState = (db: Database, token: string | undefined, at: Date): Promise<'open' | 'done' | 'no-link'> =>
@@ -64,7 +65,11 @@ export const setUp = async (
 ): Promise<SetUpOutcome> => {
   const { token, login, password, ...input } = given
   const { at } = from
-  const claimed = await writeAs(db, PRODUCT, async (tx) => !(await hasAnyAccount(tx)) && (await claimLink(tx, 'set-up', token, at)))
+  const claimed = await writeAs(
+    db,
+    PRODUCT,
+    async (tx) => !(await hasAnyAccount(tx)) && (await claimLink(tx, 'set-up', token, at)),
+  )
   if (!claimed) return { kind: 'no-link' }
   const giveBack = () => writeAs(db, PRODUCT, (tx) => releaseLink(tx, token))
   try {
@@ -77,7 +82,9 @@ export const setUp = async (
     return await writeAs(db, PRODUCT, async (tx): Promise<SetUpOutcome> => {
       await lockAccounts(tx)
       const { personId } = completed
-      const id = (await hasAnyAccount(tx)) ? null : await createAccount(tx, { personId, login, administrator: true, passwordHash, at })
+      const id = (await hasAnyAccount(tx))
+        ? null
+        : await createAccount(tx, { personId, login, administrator: true, passwordHash, at })
       if (id === null) return { kind: 'no-link' }
       await writeEvent(tx, { at, kind: 'set-up-done', personId, facts: { organisation: input.organisation } })
       return { kind: 'done', session: await beginSession(tx, { id, personId }, from, 'set-up'), to: completed.to }

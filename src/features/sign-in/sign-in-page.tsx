@@ -30,7 +30,9 @@ export type SignInModel = {
 const BeforeSetUp = () => (
   <div class="prose">
     <p>まだ利用者が登録されていません。</p>
-    <p>この業務システムを起動した画面に、最初の設定のリンクが出ています。そのリンクを開いてください。期限が過ぎたときは、次の命令で新しいリンクを出せます。</p>
+    <p>
+      この業務システムを起動した画面に、最初の設定のリンクが出ています。そのリンクを開いてください。期限が過ぎたときは、次の命令で新しいリンクを出せます。
+    </p>
     <p>
       <code>mamori set-up-link</code>
     </p>
@@ -39,7 +41,10 @@ const BeforeSetUp = () => (
 
 const Form = ({ to, login, refused }: SignInModel) => (
   <form method="post" action="/sign-in" novalidate class="prose">
-    <ErrorSummary title="サインインできませんでした" errors={refused === null ? [] : [{ field: 'login', text: refused }]} />
+    <ErrorSummary
+      title="サインインできませんでした"
+      errors={refused === null ? [] : [{ field: 'login', text: refused }]}
+    />
     <Hidden values={[{ name: 'to', value: to }]} />
     <TextField
       name="login"
@@ -51,8 +56,17 @@ const Form = ({ to, login, refused }: SignInModel) => (
       error={refused ?? undefined}
       autofocus={refused === null}
     />
-    <TextField name="password" type="password" label="パスワード" autocomplete="current-password" width="medium" required />
-    <ActButtons note={{ id: 'help', text: 'パスワードを忘れたときは、システム管理者に新しいリンクを出してもらってください。' }}>
+    <TextField
+      name="password"
+      type="password"
+      label="パスワード"
+      autocomplete="current-password"
+      width="medium"
+      required
+    />
+    <ActButtons
+      note={{ id: 'help', text: 'パスワードを忘れたときは、システム管理者に新しいリンクを出してもらってください。' }}
+    >
       <Button primary describedBy="help">
         サインイン
       </Button>

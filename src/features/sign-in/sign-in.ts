@@ -18,7 +18,12 @@ const WRONG = 'ログイン名かパスワードが違います。'
 const STOPPED = 'この利用者は、今は使えません。システム管理者に確かめてください。'
 
 /** Begins a session in place of the one before and records it. */
-export const beginSession = async (tx: Tx, account: Pick<Account, 'id' | 'personId'>, from: From, by: 'password' | 'sample' | 'set-up') => {
+export const beginSession = async (
+  tx: Tx,
+  account: Pick<Account, 'id' | 'personId'>,
+  from: From,
+  by: 'password' | 'sample' | 'set-up',
+) => {
   await endReplaced(tx, from.replacing, from.at)
   const token = await openSession(tx, account.id, from)
   await writeEvent(tx, { at: from.at, kind: 'signed-in', personId: account.personId, facts: { by } })
@@ -34,21 +39,35 @@ const enter = async (tx: Tx, account: Account, from: From): Promise<Checked<stri
 }
 
 /** Signs a person in and gives the token of the new session, or says in one sentence why not. */
-export const signIn = async (db: Database, typed: { login: string; password: string }, from: From): Promise<Checked<string>> => {
+export const signInByPassword = async (
+  db: Database,
+  typed: { login: string; password: string },
+  from: From,
+): Promise<Checked<string>> => {
   const login = normaliseLogin(typed.login)
   const { at } = from
   const account = await readAs(db, PRODUCT, (tx) => accountByLogin(tx, login))
   if (account === undefined || account.passwordHash === null) return withoutAccount(db, login, at, WRONG)
   const checked = await withPassword(
     db,
-    { account: { ...account, passwordHash: account.passwordHash }, password: typed.password, at, asked: { kind: 'sign-in-failed', wrong: WRONG } },
+    {
+      account: { ...account, passwordHash: account.passwordHash },
+      password: typed.password,
+      at,
+      asked: { kind: 'sign-in-failed', wrong: WRONG },
+    },
     (tx) => enter(tx, account, from),
   )
   return checked.ok ? checked.value : checked
 }
 
 /** Ends the session of this token and records it. */
-export const signOut = async (db: Database, session: { id: string; accountId: string }, personId: string, at: Date): Promise<void> => {
+export const signOut = async (
+  db: Database,
+  session: { id: string; accountId: string },
+  personId: string,
+  at: Date,
+): Promise<void> => {
   await writeAs(db, PRODUCT, async (tx) => {
     await tx.deleteFrom('session').where('id', '=', session.id).execute()
     await writeEvent(tx, { at, kind: 'signed-out', personId })

@@ -6,11 +6,10 @@ import type { Product } from '#kernel/http/product.ts'
 import { newId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { freshDatabase, type FreshDatabase } from '../../../test/database.ts'
-import { demoSignInRoutes } from './demo-sign-in-routes.ts'
+import { signIn } from './feature.ts'
 import { hashPassword } from './password.ts'
-import { signInRoutes } from './routes.ts'
 import type { CompleteSetUp } from './set-up.ts'
-import { whoIsThere, type LoadActor } from './who-is-there.ts'
+import type { LoadActor } from './who-is-there.ts'
 
 export const PASSWORD = 'kumo-no-mine-ikutsu'
 export const UNIT = '01900000-0000-7000-8000-000000000001'
@@ -29,9 +28,20 @@ const reply = async (response: Response) => ({
 const browserOf = (app: Hono, defaults: { peer?: string; origin?: string } = {}) => {
   let cookie: string | null = null
   const { peer = '127.0.0.1', origin = ORIGIN } = defaults
-  const ask = async (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) => {
-    const headers = { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0', ...init.headers, ...(cookie ? { cookie } : {}) }
-    const env = { incoming: { socket: { remoteAddress: peer, remotePort: 50_000, remoteFamily: peer.includes(':') ? 'IPv6' : 'IPv4' } } }
+  const ask = async (
+    path: string,
+    init: { method?: string; body?: URLSearchParams; headers?: Record<string, string> } = {},
+  ) => {
+    const headers = {
+      'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0',
+      ...init.headers,
+      ...(cookie ? { cookie } : {}),
+    }
+    const env = {
+      incoming: {
+        socket: { remoteAddress: peer, remotePort: 50_000, remoteFamily: peer.includes(':') ? 'IPv6' : 'IPv4' },
+      },
+    }
     const answered = await reply(await app.request(`${ORIGIN}${path}`, { ...init, headers }, env))
     const [, given] = /^(mamori_session=[^;]*)/.exec(answered.cookie ?? '') ?? []
     if (given !== undefined) cookie = given === 'mamori_session=' ? null : given
@@ -63,7 +73,11 @@ const productOf = (db: Database, parts: Pick<Product, 'clock' | 'demo' | 'log'>)
   forms: new Map(),
   duties: [],
   held: [],
-  printer: { print: () => Promise.reject(new Error('nothing is printed here')), waiting: () => 0, stop: () => Promise.resolve() },
+  printer: {
+    print: () => Promise.reject(new Error('nothing is printed here')),
+    waiting: () => 0,
+    stop: () => Promise.resolve(),
+  },
   asset: (name) => `/assets/${name}`,
   ledger: { headSize: () => 0, checkedAt: () => null, faultless: () => null, caseProof: () => Promise.resolve(null) },
   fieldTitle: (_process, _act, field) => field,
@@ -75,7 +89,10 @@ const noSetUp: CompleteSetUp = () => Promise.reject(new Error('no set-up is expe
 export type Site = Awaited<ReturnType<typeof openSite>>
 
 /** The sign-in pages on a database of their own, with a clock that stands until it is moved. */
-export const openSite = async ({ demo = false, completeSetUp = noSetUp }: { demo?: boolean; completeSetUp?: CompleteSetUp } = {}) => {
+export const openSite = async ({
+  demo = false,
+  completeSetUp = noSetUp,
+}: { demo?: boolean; completeSetUp?: CompleteSetUp } = {}) => {
   const database: FreshDatabase = await freshDatabase()
   const open: OpenDatabase = connect(database.app, () => {})
   const { db } = open
@@ -83,7 +100,8 @@ export const openSite = async ({ demo = false, completeSetUp = noSetUp }: { demo
   const logged: string[] = []
   const log: Product['log'] = (event, facts) => void logged.push(JSON.stringify([event, facts]))
   const product = productOf(db, { clock: () => now, demo, log })
-  const app = mount(product, [...signInRoutes({ completeSetUp }), ...demoSignInRoutes({ demo })], whoIsThere({ db, loadActor }))
+  const door = signIn({ product, loadActor, completeSetUp })
+  const app = mount(product, door.routes, door.whoIsThere)
   await db
     .insertInto('unit')
     .values({ id: UNIT, name: '企画課', abbreviation: '企', kind: 'section', startsOn: '2020-01-01', state: 'active' })
@@ -91,6 +109,7 @@ export const openSite = async ({ demo = false, completeSetUp = noSetUp }: { demo
   return {
     db,
     logged,
+    app,
     now: () => now,
     pass: (minutes: number) => {
       now = new Date(now.getTime() + minutes * 60_000)
@@ -104,18 +123,34 @@ export const openSite = async ({ demo = false, completeSetUp = noSetUp }: { demo
 }
 
 /** A person of the office; the login is the name in the Latin alphabet. */
-export const buildPerson = async (site: Site, person: { name: string; kana?: string; endsOn?: string }): Promise<string> => {
+export const buildPerson = async (
+  site: Site,
+  person: { name: string; kana?: string; endsOn?: string },
+): Promise<string> => {
   const id = newId()
   const { name, kana = name, endsOn = null } = person
   await site.db
     .insertInto('person')
-    .values({ id, name, kana, endsOn, rank: '２等陸佐', kind: 'staff', homeUnitId: UNIT, startsOn: '2020-01-01', state: 'active' })
+    .values({
+      id,
+      name,
+      kana,
+      endsOn,
+      rank: '２等陸佐',
+      kind: 'staff',
+      homeUnitId: UNIT,
+      startsOn: '2020-01-01',
+      state: 'active',
+    })
     .execute()
   return id
 }
 
 /** An account with the password of these tests, and its person. */
-export const buildAccount = async (site: Site, account: { login: string; administrator?: boolean; endsOn?: string; password?: null }) => {
+export const buildAccount = async (
+  site: Site,
+  account: { login: string; administrator?: boolean; endsOn?: string; password?: null },
+) => {
   const { login, administrator = false, endsOn, password } = account
   const personId = await buildPerson(site, { name: login, ...(endsOn === undefined ? {} : { endsOn }) })
   const id = newId()
@@ -132,9 +167,11 @@ export const signedIn = async (site: Site, login: string) => {
   return browser
 }
 
-/** Kinds of the events so far, oldest first. */
+/** Kinds of the events so far; those of one instant in no order. */
 export const eventKinds = async (site: Site): Promise<string[]> =>
-  (await site.db.selectFrom('securityEvent').select('kind').orderBy('at').orderBy('id').execute()).map(({ kind }) => kind)
+  (await site.db.selectFrom('securityEvent').select('kind').orderBy('at').orderBy('id').execute()).map(
+    ({ kind }) => kind,
+  )
 
 /** Everything ever written about security and in the log, as one text to look for what must not be there. */
 export const everythingWritten = async (site: Site): Promise<string> => {

@@ -9,7 +9,8 @@ export const slots = (wide: number, waiting: number) => {
       running += 1
       return
     }
-    if (queue.length >= waiting) throw new Fault(503, 'サインインが混み合っています。少し待ってから、もう一度送ってください。')
+    if (queue.length >= waiting)
+      throw new Fault(503, 'サインインが混み合っています。少し待ってから、もう一度送ってください。')
     // The one who leaves hands its slot over, so `running` stays as it is.
     await new Promise<void>((resolve) => queue.push(resolve))
   }

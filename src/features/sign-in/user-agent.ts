@@ -14,7 +14,8 @@ const SYSTEMS = [
   ['Linux', 'Linux'],
 ] as const
 
-const firstIn = (text: string, list: readonly (readonly [string, string])[]) => list.find(([mark]) => text.includes(mark))?.[1]
+const firstIn = (text: string, list: readonly (readonly [string, string])[]) =>
+  list.find(([mark]) => text.includes(mark))?.[1]
 
 /** By what a person would know the screen again: 「Windows の Edge」. */
 export const screenName = (userAgent: string): string => {

@@ -4,7 +4,7 @@ import { allowedFrom, decide, warningsOf } from '#kernel/pure/decide.ts'
 import { NEW, type Act, type CaseModel, type Context } from '#kernel/pure/process.ts'
 import type { Refusal } from '#kernel/pure/verdict.ts'
 import { appendEntry } from '../ledger/write.ts'
-import { widen, writeAs, type Database, type Tx } from '../db/database.ts'
+import { narrow, widen, writeAs, type Database, type Tx } from '../db/database.ts'
 import { newId } from '../id.ts'
 import type { AnyBinding, Bindings } from './binding.ts'
 import { saveCaseFile } from './case-file.ts'
@@ -78,35 +78,76 @@ type Step = {
   requestKey: string | null
 }
 
+const stepOf = (bindings: Bindings, command: Command): Step => {
+  const binding = bindings.get(command.process)
+  if (!binding?.process.acts[command.act]) return stop({ kind: 'absent' })
+  return {
+    binding,
+    actKey: command.act,
+    caseId: command.caseId,
+    from: command.from ?? {},
+    input: command.input,
+    cause: null,
+    seen: command.seen ?? null,
+    requestKey: command.requestKey ?? null,
+  }
+}
+
+/** What a failure means: a rule's no, or null for a fault. */
+const outcomeOf = (error: unknown): Exclude<Outcome, Done> | null => {
+  if (error instanceof Stop) return error.outcome
+  const refusal = refusalOfConstraint(error)
+  return refusal ? { kind: 'refused', refusals: [refusal] } : null
+}
+
 /**
  * The only way state changes: begin, lock the case, decide (pure), save, ledger, notices, commit; one transaction.
  * Follow-up acts run in the same transaction, each judged by its own gates: any refusal undoes all of it.
  * A rule's no comes back as a value, never thrown. Faults (database gone, a bug) are thrown.
  */
 export const act = async (db: Database, bindings: Bindings, command: Command): Promise<Outcome> => {
-  const binding = bindings.get(command.process)
-  if (!binding?.process.acts[command.act]) return { kind: 'absent' }
   try {
-    return await writeAs(db, command.actor, (tx) =>
-      perform(tx, bindings, command, {
-        binding,
-        actKey: command.act,
-        caseId: command.caseId,
-        from: command.from ?? {},
-        input: command.input,
-        cause: null,
-        seen: command.seen ?? null,
-        requestKey: command.requestKey ?? null,
-      }),
-    )
+    return await writeAs(db, command.actor, (tx) => perform(tx, bindings, command, stepOf(bindings, command)))
   } catch (error) {
-    if (error instanceof Stop) return error.outcome
-    const refusal = refusalOfConstraint(error)
-    if (refusal) return { kind: 'refused', refusals: [refusal] }
+    const outcome = outcomeOf(error)
+    if (outcome) return outcome
     if (constraintOf(error) === 'ledger_entry_request_key_key') {
       const earlier = await writeAs(db, command.actor, (tx) => alreadyDone(tx, command.requestKey ?? null))
       if (earlier) return earlier
     }
+    throw error
+  }
+}
+
+export type AllOutcome =
+  | { kind: 'done'; done: readonly Done[] }
+  | { kind: 'stopped'; at: number; outcome: Exclude<Outcome, Done> }
+
+/**
+ * Many acts of one person in one transaction, in order: all of them happen or none. `at` of a stop is the index of the
+ * first command that could not happen. For imports and bulk work; the gates are those of the single act.
+ */
+export const actAll = async (
+  db: Database,
+  bindings: Bindings,
+  actor: Actor,
+  commands: readonly Command[],
+): Promise<AllOutcome> => {
+  let at = 0
+  try {
+    const done = await writeAs(db, actor, async (tx) => {
+      const list: Done[] = []
+      for (const command of commands) {
+        await narrow(tx, actor)
+        list.push(await perform(tx, bindings, command, stepOf(bindings, command)))
+        at += 1
+      }
+      return list
+    })
+    return { kind: 'done', done }
+  } catch (error) {
+    const outcome = outcomeOf(error)
+    if (outcome) return { kind: 'stopped', at, outcome }
     throw error
   }
 }

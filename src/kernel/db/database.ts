@@ -41,6 +41,9 @@ export const EVERYTHING: Reach = { units: [], systems: [], everything: true }
 
 export const widen = (tx: Tx) => setReach(tx, EVERYTHING, null)
 
+/** Back to what one person sees, within a transaction that had been widened. */
+export const narrow = (tx: Tx, who: { reach: Reach; personId: string | null }) => setReach(tx, who.reach, who.personId)
+
 /** Reads as one person sees it: row-level security hides the rest. One snapshot, read only. */
 export const readAs = <T>(
   db: Database,

@@ -100,6 +100,19 @@ export type GoverningDocumentTable = {
   state: string
 }
 
+export type ImportBatchTable = {
+  id: string
+  importKey: string
+  fileName: string
+  personId: string
+  at: Date
+  header: Json
+  rows: Json
+  mapping: ColumnType<unknown, string | undefined, string>
+  appliedAt: Date | null
+  appliedRows: number | null
+}
+
 export type IncumbencyTable = {
   id: string
   postId: string
@@ -468,6 +481,7 @@ export type Tables = {
   caseTurn: CaseTurnTable
   encryptionExemption: EncryptionExemptionTable
   governingDocument: GoverningDocumentTable
+  importBatch: ImportBatchTable
   incumbency: IncumbencyTable
   ledgerEntry: LedgerEntryTable
   ledgerHead: LedgerHeadTable

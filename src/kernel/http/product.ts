@@ -1,8 +1,11 @@
+import type { RuleNumber } from '#directive/rule.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import type { Duty, DutyRow } from '#kernel/pure/duty.ts'
 import type { Form } from '#kernel/pure/form.ts'
 import type { Register } from '#kernel/pure/register.ts'
+import type { Command } from '../act/act.ts'
 import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
+import type { ImportColumn } from '../sheet/import-preview.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Printer } from '../print/printer.ts'
 
@@ -15,6 +18,7 @@ export type Feature = {
   duties: readonly BoundDuty[]
   forms: readonly BoundForm[]
   held?: readonly HeldQuery[]
+  imports?: readonly AnyImport[]
 }
 
 export type Query = Readonly<Record<string, string>>
@@ -56,6 +60,33 @@ export type BoundForm = {
   file: (of: { id: string | null }) => string
 }
 
+/** What one row of a file asks for, as acts. Acts of later rows may need what earlier rows made: they run in order. */
+export type RowActs = {
+  commands: readonly Pick<Command, 'process' | 'act' | 'caseId' | 'from' | 'input'>[]
+  /** Nothing to do: the row is there already. */
+  unchanged?: boolean
+  problems?: readonly string[]
+}
+
+export type BoundImport<Entry extends object = object> = {
+  key: string
+  title: string
+  /** Said above the form: what columns, what happens. */
+  help: string
+  rules: readonly RuleNumber[]
+  who: 'signed-in' | 'administrator'
+  columns: readonly ImportColumn<Entry>[]
+  unique: readonly (readonly string[])[]
+  /** What the rows would do, all of them at once so that look-ups are one statement, not one a row. */
+  plan: (tx: Tx, rows: readonly { number: number; record: Entry }[], actor: Actor, today: string) => Promise<readonly RowActs[]>
+  /** An empty file with the right headings and one example row. */
+  example: readonly (readonly string[])[]
+  doneHref: string
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- imports of different rows stand in one table
+export type AnyImport = BoundImport<any>
+
 /** The product as the pages see it. */
 export type Product = {
   db: Database
@@ -65,6 +96,7 @@ export type Product = {
   forms: ReadonlyMap<string, BoundForm>
   duties: readonly BoundDuty[]
   held: readonly HeldQuery[]
+  imports: ReadonlyMap<string, AnyImport>
   printer: Printer
   clock: () => Date
   demo: boolean

@@ -11,7 +11,7 @@ export const registeredAndKept = gate<unknown>({
   rules: ['R050', 'R065'],
   title: '登録されて保管中の媒体である',
   holds: ({ model }) => model.medium === null || model.medium.state === 'kept',
-  why: ({ model }) => `${model.medium?.number ?? ''}は、今は保管中ではないため申請できません。`,
+  why: ({ model }) => `${model.mediumNumber}は、今は保管中ではないため申請できません。`,
   remedy: ({ model }) => ({ text: '媒体の今の状態を見る', href: `/cases/${model.mediumId}` }),
 })
 

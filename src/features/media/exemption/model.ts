@@ -6,12 +6,16 @@ export const LIMIT_DAYS = 90
 
 export const LIMIT_SETTING = 'media.exemption.limit-days'
 
+/** Ends the case's title after the medium's number, which is how the deciding side reads that number. */
+export const TITLE_SUFFIX = 'の暗号化の無効化'
+
 /** 暗号化機能の無効化及び保存の申請 (付紙第４ 1(4)ただし書), from application to restoration. */
 export type Exemption = CaseModel & {
   number: string | null
   mediumId: string
+  mediumNumber: string
   /** What the register says of the medium; null to a reader who may not see that unit's register. */
-  medium: { number: string; state: string; kind: string } | null
+  medium: { state: string; kind: string } | null
   unitId: string
   unitName: string
   unitMark: string

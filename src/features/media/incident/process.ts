@@ -67,7 +67,10 @@ export const incident: Process<Incident> = {
       tells: ({ model, number }) => `所在不明の事案 ${number} を開いた（${model.mediumNumber}）`,
       apply: (c) => ({ ...opened(c), kind: 'loss' }),
       notices: (_, after) => [
-        toOfficer(after, `${after.mediumNumber}の所在が分かりません（事案 ${after.number}）。探し、措置を記録してください。`),
+        toOfficer(
+          after,
+          `${after.mediumNumber}の所在が分かりません（事案 ${after.number}）。探し、措置を記録してください。`,
+        ),
         {
           verb: '報告',
           role: 'IAO',

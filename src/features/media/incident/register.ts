@@ -35,7 +35,13 @@ export const incidentRegister: Register<IncidentRow> = {
     { key: 'kind', title: '種別', kind: 'text', value: (r) => KIND_TITLES[r.kind] },
     { key: 'unit', title: '部隊等', kind: 'text', value: (r) => r.unitName },
     { key: 'medium', title: '媒体', kind: 'code', value: (r) => r.mediumNumber },
-    { key: 'transfer', title: '送達票', kind: 'code', value: (r) => r.transferNumber, shown: (r) => r.transferNumber ?? '―' },
+    {
+      key: 'transfer',
+      title: '送達票',
+      kind: 'code',
+      value: (r) => r.transferNumber,
+      shown: (r) => r.transferNumber ?? '―',
+    },
     { key: 'found-on', title: '気付いた日', kind: 'day', value: (r) => r.foundOn, shown: (r) => wareki(r.foundOn) },
     { key: 'found-by', title: '気付いた者', kind: 'text', value: (r) => r.foundBy, exportOnly: true },
     {
@@ -54,10 +60,7 @@ export const incidentRegister: Register<IncidentRow> = {
       title: '状態',
       kind: 'choice',
       standard: '終わっていないもの',
-      options: [
-        ['all', 'すべて'],
-        ...Object.entries(incident.states).map(([key, s]) => [key, s.label] as const),
-      ],
+      options: [['all', 'すべて'], ...Object.entries(incident.states).map(([key, s]) => [key, s.label] as const)],
     },
     { key: 'kind', title: '種別', kind: 'choice', options: Object.entries(KIND_TITLES) },
     { key: 'q', title: '探す', kind: 'text', hint: '事案・媒体・送達票の番号' },

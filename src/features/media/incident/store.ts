@@ -39,7 +39,13 @@ const load = async (tx: Tx, id: string): Promise<Incident | null> => {
       on.onRef('l.transferId', '=', 'i.transferId').onRef('l.mediumId', '=', 'i.mediumId'),
     )
     .selectAll('i')
-    .select(['c.version', 'u.name as unitName', 'u.abbreviation as unitMark', 'm.number as ownNumber', 'm.state as mediumState'])
+    .select([
+      'c.version',
+      'u.name as unitName',
+      'u.abbreviation as unitMark',
+      'm.number as ownNumber',
+      'm.state as mediumState',
+    ])
     .select(['t.number as transferNumber', 't.toUnitId as otherUnitId', 'l.number as slipNumber'])
     .where('i.id', '=', id)
     .executeTakeFirst()
@@ -92,7 +98,11 @@ export const incidentBinding: Binding<Incident> = {
   },
   save: async (tx, after, before) => {
     const row = rowOf(after)
-    if (before === null) await tx.insertInto('mediaIncident').values({ id: after.id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('mediaIncident')
+        .values({ id: after.id, ...row })
+        .execute()
     else await tx.updateTable('mediaIncident').set(row).where('id', '=', after.id).execute()
   },
   options: async (_tx, source, model) => (source === 'place' ? model.places.map((p) => [p.id, p.name] as const) : []),

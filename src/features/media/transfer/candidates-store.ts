@@ -22,10 +22,14 @@ export const candidatesOf = async (tx: Tx, unitId: string): Promise<readonly Can
     .where('m.state', 'in', ['kept', 'secret'])
     .orderBy('m.number')
     .execute()
-  return rows.map(({ mediaType, capacity, kind, ...c }) => ({
-    ...c,
-    kind: kind as Candidate['kind'],
-    title: `${MEDIA_TYPES[mediaType as MediaType]}${capacity === null ? '' : ` ${capacity}`}　${c.model}`,
+  return rows.map((r) => ({
+    id: r.id,
+    number: r.number,
+    model: r.model,
+    state: r.state,
+    kind: r.kind as Candidate['kind'],
+    onSlip: r.onSlip,
+    title: `${MEDIA_TYPES[r.mediaType as MediaType]}${r.capacity === null ? '' : ` ${r.capacity}`}　${r.model}`,
   }))
 }
 

@@ -88,7 +88,9 @@ export const sentByNow = gate<{ sentOn: string }>({
   asks: 'sentOn',
   holds: ({ model, input, today }) => input.sentOn >= model.preparedOn && input.sentOn <= today,
   why: ({ input, today }) =>
-    input.sentOn > today ? '発送年月日が先の日付です。発送した後に記録します。' : '発送年月日が、送達票を作った日より前です。',
+    input.sentOn > today
+      ? '発送年月日が先の日付です。発送した後に記録します。'
+      : '発送年月日が、送達票を作った日より前です。',
 })
 
 export const backInPlace = gate<{ placeId: string }>({
@@ -112,7 +114,7 @@ export const everyLineAnswered = gate<Arrived>({
   rules: ['R046'],
   title: '送達票のすべての媒体について、届いたかどうかを記入した',
   asks: 'missing',
-  holds: ({ model, input }) => (countArrived(model, input) < model.lines.length) === input.missing,
+  holds: ({ model, input }) => countArrived(model, input) < model.lines.length === input.missing,
   why: ({ model, input }) =>
     input.missing
       ? 'すべての媒体に届いた印があります。届いていない媒体があるなら、その印を外してください。'
@@ -138,7 +140,8 @@ export const receivedByNow = gate<{ receivedOn: string }>({
   title: '受領年月日が、発送年月日から今日までの日である',
   asks: 'receivedOn',
   holds: ({ model, input, today }) => input.receivedOn >= (model.sentOn ?? '') && input.receivedOn <= today,
-  why: ({ input, today }) => (input.receivedOn > today ? '受領年月日が先の日付です。' : '受領年月日が、発送年月日より前です。'),
+  why: ({ input, today }) =>
+    input.receivedOn > today ? '受領年月日が先の日付です。' : '受領年月日が、発送年月日より前です。',
 })
 
 export const placeForArrived = gate<Pick<Arrived, 'received'> & { placeId: string | null }>({
@@ -162,7 +165,8 @@ export const returnedByNow = gate<{ returnedOn: string; receivedOn?: string }>({
   asks: 'returnedOn',
   holds: ({ model, input, today }) =>
     input.returnedOn >= (input.receivedOn ?? model.receivedOn ?? '') && input.returnedOn <= today,
-  why: ({ input, today }) => (input.returnedOn > today ? '返信した日が先の日付です。' : '返信した日が、受領年月日より前です。'),
+  why: ({ input, today }) =>
+    input.returnedOn > today ? '返信した日が先の日付です。' : '返信した日が、受領年月日より前です。',
 })
 
 export const slipIsBack = gate<{ slipBack: boolean }>({
@@ -181,5 +185,6 @@ export const closedByNow = gate<{ closedOn: string }>({
   title: '確かめた日が、受領票の返信から今日までの日である',
   asks: 'closedOn',
   holds: ({ model, input, today }) => input.closedOn >= (model.receiptReturnedOn ?? '') && input.closedOn <= today,
-  why: ({ input, today }) => (input.closedOn > today ? '確かめた日が先の日付です。' : '確かめた日が、受領票の返信より前です。'),
+  why: ({ input, today }) =>
+    input.closedOn > today ? '確かめた日が先の日付です。' : '確かめた日が、受領票の返信より前です。',
 })

@@ -14,22 +14,33 @@ export const loadLines = async (tx: Tx, transferId: string): Promise<readonly Sl
     .where('i.transferId', '=', transferId)
     .orderBy('i.line')
     .execute()
-  return rows.map(({ kind, mediaType, capacity, serialNumber, encrypts, writeProtectedOn, separationGrounds, ...line }) => ({
-    ...line,
-    medium:
-      kind === null
-        ? null
-        : ({
-            kind: kind as DataKind,
-            mediaType: mediaType as MediaType,
-            capacity,
-            serialNumber,
-            encrypts: encrypts ?? false,
-            writeProtectedOn,
-            separationGrounds,
-          } satisfies SentMedium),
+  return rows.map((r) => ({
+    line: r.line,
+    mediumId: r.mediumId,
+    model: r.model,
+    number: r.number,
+    quantity: r.quantity,
+    received: r.received,
+    receivedModel: r.receivedModel,
+    receivedNumber: r.receivedNumber,
+    receivedQuantity: r.receivedQuantity,
+    registeredAs: r.registeredAs,
+    medium: r.kind === null ? null : sentMedium(r),
   }))
 }
+
+type Joined = { [K in keyof SentMedium]: SentMedium[K] | string | null }
+
+// Check constraints hold kind and type to the words.
+const sentMedium = (r: Joined): SentMedium => ({
+  kind: r.kind as DataKind,
+  mediaType: r.mediaType as MediaType,
+  capacity: r.capacity,
+  serialNumber: r.serialNumber,
+  encrypts: r.encrypts === true,
+  writeProtectedOn: r.writeProtectedOn,
+  separationGrounds: r.separationGrounds,
+})
 
 const insertLines = (tx: Tx, m: Transfer) =>
   tx

@@ -7,7 +7,8 @@ export type OtherwiseReading = { ok: true; lines: readonly Otherwise[] } | { ok:
 
 const FORMAT = '「行 型式／登録番号／数量」の形で書いてください。例 2 SU-1032／企画-R8-業-0013／1'
 
-const blankToNull = (text: string | undefined): string | null => (text === undefined || text.trim() === '' ? null : text.trim())
+const blankToNull = (text: string | undefined): string | null =>
+  text === undefined || text.trim() === '' ? null : text.trim()
 
 const readLine = (row: string): Otherwise | null => {
   const found = /^(\d{1,3})[\s:.、]\s*([^/]*)\/([^/]*)\/([^/]*)$/u.exec(row)

@@ -128,7 +128,8 @@ export const receiveActs = {
     input: Close,
     gates: [slipIsBack, closedByNow],
     help: '相違があるときも、受領票が返れば送達は完結できます。相違は事案の中で調べます。',
-    tells: ({ model }) => (model.difference === null ? '受領票を確かめて完結した' : '受領票を確かめて完結した（相違は事案へ）'),
+    tells: ({ model }) =>
+      model.difference === null ? '受領票を確かめて完結した' : '受領票を確かめて完結した（相違は事案へ）',
     apply: ({ model, input }) => ({ ...model, closedOn: input.closedOn }),
   }),
 }

@@ -44,7 +44,13 @@ export const transferRegister: Register<TransferRow> = {
     { key: 'media', title: '媒体の登録番号', kind: 'text', value: (r) => r.media, exportOnly: true },
     { key: 'sender', title: '発送者', kind: 'text', value: (r) => r.senderName, exportOnly: true },
     { key: 'sent-on', title: '発送', kind: 'day', value: (r) => r.sentOn, shown: (r) => shownDay(r.sentOn) },
-    { key: 'received-on', title: '受領', kind: 'day', value: (r) => r.receivedOn, shown: (r) => shownDay(r.receivedOn) },
+    {
+      key: 'received-on',
+      title: '受領',
+      kind: 'day',
+      value: (r) => r.receivedOn,
+      shown: (r) => shownDay(r.receivedOn),
+    },
     {
       key: 'returned-on',
       title: '受領票の返信',

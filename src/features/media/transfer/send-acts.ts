@@ -161,7 +161,11 @@ export const sendActs = {
       ),
     notices: (_, after) => [
       ...tellSender(after, `送達票 ${after.number} の媒体が届いていないと届け出られました。`),
-      ...tellReceiver(after, '連絡', `送達票 ${after.number} の媒体は届いていないものとされました。届いたら発送元に連絡してください。`),
+      ...tellReceiver(
+        after,
+        '連絡',
+        `送達票 ${after.number} の媒体は届いていないものとされました。届いたら発送元に連絡してください。`,
+      ),
     ],
   }),
 }

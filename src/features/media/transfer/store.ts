@@ -139,7 +139,11 @@ export const transferBinding = (clock: () => Date): Binding<Transfer> => ({
   },
   save: async (tx, after, before, { act }) => {
     const row = rowOf(after)
-    if (before === null) await tx.insertInto('transfer').values({ id: after.id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('transfer')
+        .values({ id: after.id, ...row })
+        .execute()
     else await tx.updateTable('transfer').set(row).where('id', '=', after.id).execute()
     await saveLines(tx, after, before, act)
   },

@@ -132,7 +132,7 @@ export const person: Process<Person> = {
           holds: ({ model, input }) => model.posts.every((p) => p.endsOn !== null && p.endsOn <= input.endsOn),
           why: ({ model }) =>
             `${model.posts.map((p) => p.title).join('、')}に就いたままです。責任者が誰か分からなくなります。`,
-          remedy: ({ model }) => ({ text: '先に離任を記録する', href: `/registers/incumbencies?person=${model.id}` }),
+          remedy: ({ model }) => ({ text: '先に離任を記録する', href: `/registers/incumbencies?q=${encodeURIComponent(model.name)}` }),
         },
         {
           code: 'ends-before-start',

@@ -64,7 +64,7 @@ export const personBinding = (custody: Custody): Binding<Person> => ({
     ['所属', m.homeUnitName, `/cases/${m.homeUnitId}`],
     ['所属した日', wareki(m.startsOn)],
     ...(m.endsOn === null ? [] : [['離れた日', wareki(m.endsOn)] as const]),
-    ['官職', m.posts.map((p) => p.title).join('、') || 'なし', `/registers/incumbencies?person=${m.id}`],
+    ['官職', m.posts.map((p) => p.title).join('、') || 'なし', `/registers/incumbencies?q=${encodeURIComponent(m.name)}`],
     ['手元にある物', `${m.held}点`],
   ],
 })

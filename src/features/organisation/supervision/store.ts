@@ -2,20 +2,20 @@ import { sql } from 'kysely'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import type { PersonChoice } from '../candidates.ts'
 import { carriedId } from '../candidates-store.ts'
-import { todayInJapan } from '../unit-tree.ts'
 import { SUPERVISION_KINDS, type Supervision } from './model.ts'
 import { supervision } from './process.ts'
 
 /** Who is answered for by a unit's 部隊等情報保証責任者: at home in it, or in a unit below that has none of its own. */
-const peopleOfUnit = async (tx: Tx, unitId: string): Promise<readonly PersonChoice[]> => {
+const peopleOfUnit = async (tx: Tx, unitId: string, today: Day): Promise<readonly PersonChoice[]> => {
   const { rows } = await sql<PersonChoice>`
     select h.id, btrim(h.rank || ' ' || h.name) as name, h.kind, h.home_unit_id as unit_id, u.name as unit_name,
       h.starts_on, h.ends_on
     from person h join unit u on u.id = h.home_unit_id
-    where h.state = 'present' and assurance_unit(h.home_unit_id, ${todayInJapan}) = ${unitId}
+    where h.state = 'present' and assurance_unit(h.home_unit_id, ${today}::date) = ${unitId}
     order by h.kana, h.id`.execute(tx)
   return rows
 }
@@ -26,7 +26,7 @@ const unitMeant = async (tx: Tx, asked: string | null, actor: Actor) => {
   return (await tx.selectFrom('unit').select(['id', 'name']).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-export const supervisionBinding: Binding<Supervision> = {
+export const supervisionBinding = (clock: () => Date): Binding<Supervision> => ({
   process: supervision,
   load: async (tx, id) => {
     const row = await tx
@@ -44,7 +44,7 @@ export const supervisionBinding: Binding<Supervision> = {
     const unit = await unitMeant(tx, carriedId(from, 'unit'), actor)
     if (!unit) return null
     const asked = carriedId(from, 'person')
-    const people = await peopleOfUnit(tx, unit.id)
+    const people = await peopleOfUnit(tx, unit.id, dayOf(clock()))
     return {
       id,
       state: '',
@@ -92,4 +92,4 @@ export const supervisionBinding: Binding<Supervision> = {
     ...(m.outcome === null ? [] : [['確かめたこと', m.outcome] as const]),
     ...(m.confirmedBy === null ? [] : [['確かめた人', m.confirmedBy] as const]),
   ],
-}
+})

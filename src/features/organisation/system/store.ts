@@ -3,15 +3,15 @@ import { ANNEX_1_SYSTEMS } from '#directive/annex1.ts'
 import { ROLES } from '#directive/roles.ts'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { carriedId, documentsToChoose, optionsOf, postsToChoose, systemsToChoose } from '../candidates-store.ts'
-import { todayInJapan } from '../unit-tree.ts'
 import type { InformationSystem } from './model.ts'
 import { system } from './process.ts'
 
 type Row = Omit<InformationSystem, 'classes' | 'posts' | 'documents' | 'headPostId'>
 
-const load = async (tx: Tx, id: string): Promise<Row | undefined> => {
+const load = async (tx: Tx, id: string, today: Day): Promise<Row | undefined> => {
   const { rows } = await sql<Row>`
     select s.*, c.version, k.name as class_name, d.title as document_name,
       (select count(*) from system i where i.class_id = s.id and i.state = 'registered') as instances,
@@ -19,8 +19,8 @@ const load = async (tx: Tx, id: string): Promise<Row | undefined> => {
         select json_agg(json_build_object('id', a.id, 'role', a.role, 'postTitle', p.title, 'holders', coalesce((
             select string_agg(btrim(h.rank || ' ' || h.name), '、' order by n.kind desc)
             from incumbency n join person h on h.id = n.person_id
-            where n.post_id = p.id and n.state = 'serving' and n.starts_on <= ${todayInJapan}
-              and (n.ends_on is null or n.ends_on > ${todayInJapan})), '')) order by a.role)
+            where n.post_id = p.id and n.state = 'serving' and n.starts_on <= ${today}::date
+              and (n.ends_on is null or n.ends_on > ${today}::date)), '')) order by a.role)
         from appointment a join post p on p.id = a.post_id where a.system_id = s.id and a.state = 'designated'
       ), '[]') as designations
     from system s join case_file c on c.id = s.id left join system k on k.id = s.class_id
@@ -37,11 +37,11 @@ const namedRow = async (tx: Tx, key: string | undefined) => {
   return row && !taken ? { key, annexNumber: row.no, isClass: row.isClass } : null
 }
 
-export const systemBinding: Binding<InformationSystem> = {
+export const systemBinding = (clock: () => Date): Binding<InformationSystem> => ({
   process: system,
   openToAll: true,
   load: async (tx, id) => {
-    const row = await load(tx, id)
+    const row = await load(tx, id, dayOf(clock()))
     return row ? { ...row, headPostId: null, classes: [], posts: [], documents: [] } : null
   },
   draft: async (tx, id, from) => {
@@ -94,4 +94,4 @@ export const systemBinding: Binding<InformationSystem> = {
     ...(m.documentId === null ? [] : [['対象に加えた文書', m.documentName ?? '', `/cases/${m.documentId}`] as const]),
     ...(m.inferred === null ? [] : [['読み取り', m.inferred] as const]),
   ],
-}
+})

@@ -1,0 +1,61 @@
+import { existsSync } from 'node:fs'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { inject } from 'vitest'
+
+const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+
+let browser: Browser | null = null
+
+/** One Chromium for all stories. It is Debian's; nothing is downloaded. */
+export const openBrowser = async (): Promise<Browser> => {
+  if (!existsSync(CHROMIUM)) throw new Error(`Chromium is missing at ${CHROMIUM}: apt-get install chromium`)
+  browser ??= await chromium.launch({
+    executablePath: CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
+  return browser
+}
+
+export const closeBrowser = async (): Promise<void> => {
+  await browser?.close()
+  browser = null
+}
+
+export type Visitor = { page: Page; context: BrowserContext; close: () => Promise<void> }
+
+/** A browser window of one's own, with or without JavaScript. Console errors and outside requests fail the story. */
+export const visitor = async (o: { javaScript?: boolean; width?: number } = {}): Promise<Visitor> => {
+  const context = await (await openBrowser()).newContext({
+    baseURL: inject('origin'),
+    javaScriptEnabled: o.javaScript ?? true,
+    viewport: { width: o.width ?? 1280, height: 900 },
+    locale: 'ja-JP',
+    timezoneId: 'Asia/Tokyo',
+  })
+  context.setDefaultTimeout(15_000)
+  const page = await context.newPage()
+  const complaints: string[] = []
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) complaints.push(message.text())
+  })
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && url.origin !== inject('origin')) complaints.push(`outside call: ${request.url()}`)
+  })
+  return {
+    page,
+    context,
+    close: async () => {
+      await context.close()
+      if (complaints.length > 0) throw new Error(complaints.join('\n'))
+    },
+  }
+}

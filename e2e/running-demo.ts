@@ -1,0 +1,53 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  // oxlint-disable-next-line typescript/consistent-type-definitions -- declaration merging needs an interface
+  interface ProvidedContext {
+    origin: string
+    dataDir: string
+  }
+}
+
+const freePort = () =>
+  new Promise<number>((resolve, reject) => {
+    const server = createServer()
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+
+const ready = async (origin: string, child: ChildProcess) => {
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`the demo ended with ${child.exitCode}`)
+    const answer = await fetch(`${origin}/healthz`).catch(() => null)
+    if (answer?.ok) return
+    await new Promise((resolve) => setTimeout(resolve, 250))
+  }
+}
+
+/** Starts the built demo once for all stories, on a free port and fresh data; everything goes when they are done. */
+export default async function runningDemo(project: TestProject) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'mamori-e2e-'))
+  const port = await freePort()
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/mamori.js', 'demo'], {
+    env: { ...process.env, PORT: String(port), MAMORI_DATA: dataDir },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const origin = `http://localhost:${port}`
+  await ready(origin, child)
+  project.provide('origin', origin)
+  project.provide('dataDir', dataDir)
+  return async () => {
+    const ended = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGTERM')
+    await ended
+    await rm(dataDir, { recursive: true, force: true })
+  }
+}

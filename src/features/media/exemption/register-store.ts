@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import type { BoundRegister, Query } from '#kernel/http/product.ts'
+import type { Tx } from '#kernel/db/database.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
+import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
+import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../keyset.ts'
+import { TITLE_SUFFIX } from './model.ts'
+import { ENDED, exemptionRegister, type ExemptionRow } from './register.ts'
+
+const matching = (tx: Tx, query: Query, today: Day) => {
+  const { state, q } = query
+  const sought = [...bigrams(foldForSearch((q ?? '').replaceAll('\0', '')))]
+  return tx
+    .selectFrom('encryptionExemption as x')
+    .innerJoin('caseFile as c', 'c.id', 'x.id')
+    .$if(state === undefined || state === '', (b) => b.where('x.state', 'not in', ENDED))
+    .$if(state === 'overdue', (b) => b.where('x.state', '=', 'in-force').where('x.endsOn', '<', today))
+    .$if(state !== undefined && !['', 'all', 'overdue'].includes(state), (b) => b.where('x.state', '=', state ?? ''))
+    .$if(sought.length > 0, (b) => b.where(sql<boolean>`c.grams @> ${sought}::text[]`))
+}
+
+/** Case identities are ordered by time, so they are the cursor: newest first. */
+const keyset = (tx: Tx, query: Query, today: Day): Keyset<ExemptionRow> => ({
+  parts: ['id'],
+  keyOf: (row) => [row.id],
+  read: async (cursor, direction, limit) =>
+    matching(tx, query, today)
+      .innerJoin('unit as u', 'u.id', 'x.unitId')
+      .innerJoin('system as s', 's.id', 'x.systemId')
+      .leftJoin('medium as m', 'm.id', 'x.mediumId')
+      .select([
+        'x.id',
+        'x.number',
+        'x.state',
+        'x.applicantName',
+        'x.startsOn',
+        'x.endsOn',
+        'x.decidedBy',
+        'x.restoredAt',
+      ])
+      .select(['u.name as unitName', 's.name as systemName'])
+      .select(sql<string>`coalesce(m.number, replace(c.title, ${TITLE_SUFFIX}, ''))`.as('mediumNumber'))
+      .select(
+        sql<
+          number | null
+        >`case when x.state = 'in-force' and x.ends_on < ${today}::date then ${today}::date - x.ends_on end`.as(
+          'overdueDays',
+        ),
+      )
+      .$if(cursor !== null, (b) => b.where('x.id', direction === 'forward' ? '<' : '>', cursor?.[0] ?? ''))
+      .orderBy('x.id', direction === 'forward' ? 'desc' : 'asc')
+      .limit(limit)
+      .execute(),
+})
+
+const countOf = async (tx: Tx, query: Query, today: Day): Promise<number> => {
+  const { count } = await tx
+    .selectFrom(
+      matching(tx, query, today)
+        .select('x.id')
+        .limit(COUNTED_UP_TO + 1)
+        .as('found'),
+    )
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** `clock` tells what is overdue. Applications begin at the medium they are for. */
+export const boundExemptionRegister = (clock: () => Date): BoundRegister<ExemptionRow> => ({
+  register: exemptionRegister,
+  page: (tx, query, _actor, size) =>
+    pageBy(keyset(tx, query, dayOf(clock())), query, size, () => countOf(tx, query, dayOf(clock()))),
+  all: (tx, query) => allBy(keyset(tx, query, dayOf(clock()))),
+  href: (row) => `/cases/${row.id}`,
+  tone: (row) => {
+    if (row.overdueDays !== null) return 'late'
+    return row.state === 'withdrawn' ? 'struck' : null
+  },
+})

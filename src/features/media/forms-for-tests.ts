@@ -1,0 +1,67 @@
+import { CABINET } from './media-for-tests.ts'
+
+/** Forms filled in so that every gate holds; a test changes the one answer it is about. */
+export const FILLED = {
+  register: {
+    trigger: 'opened',
+    mediaType: 'usb',
+    model: 'SU-1032',
+    capacity: '32GB',
+    kind: 'business',
+    classification: 'none',
+    mixing: 'single',
+    placeId: CABINET.id,
+  },
+  disclosable: {
+    trigger: 'recorded',
+    mediaType: 'cdr',
+    model: 'CR-80',
+    kind: 'disclosable',
+    classification: 'none',
+    mixing: 'single',
+    writeProtectedOn: '令和8年11月6日',
+    placeId: CABINET.id,
+  },
+  secret: {
+    trigger: 'opened',
+    mediaType: 'usb',
+    model: 'SU-1032',
+    kind: 'business',
+    classification: 'secret',
+    mixing: 'single',
+    pointerRegister: '秘密登録簿',
+  },
+  reuse: { kind: 'business', classification: 'none', mixing: 'single', placeId: CABINET.id },
+  use: {
+    area: 'own',
+    place: 'B棟4階 業務用端末 12号',
+    purpose: '会議資料の作成',
+    virusCheck: 'clean',
+    encryptionSet: 'set',
+  },
+  disposal: {
+    method: '専用ソフトによる上書き',
+    on: '2026-11-09',
+    operator: '保全係 1等陸曹 保科 守',
+    witness: '企画班員 2等海尉 使田 用',
+  },
+  secretInput: {
+    enteredOn: '2026-11-09',
+    referenceNumber: '企画秘第12号',
+    beforeDesignation: 'yes',
+    virusCheck: 'clean',
+  },
+  request: {
+    destination: '市ヶ谷 F棟',
+    area: 'ministry-area',
+    reason: '調整会議での説明',
+    startsOn: '2026-11-09',
+    endsOn: '2026-11-11',
+    contents: '会議資料一式',
+    encryption: 'encrypted',
+    virusCheck: 'clean',
+  },
+  permit: { onlyNeededData: 'yes', purposeInstructed: 'yes', virusChecked: 'yes' },
+  returned: { returnCheck: 'clean', placeId: CABINET.id },
+  designate: { name: '保管庫 甲-2', basis: 'office', lockable: 'yes', designatedOn: '2026-11-09' },
+} as const

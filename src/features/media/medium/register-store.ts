@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/db/database.ts'
+import type { BoundRegister, Query } from '#kernel/http/product.ts'
+import { isId } from '#kernel/id.ts'
+import type { Actor } from '#kernel/pure/actor.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
+import { foldForSearch } from '#kernel/pure/normalise.ts'
+import { allBy, pageBy, type Cursor, type Direction, type Keyset } from '../keyset.ts'
+import { allOf, countInReach, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../reach-rows.ts'
+import { containsNumber, containsWords, fiscalYearOptions, inFiscalYear, latenessOf } from '../typed-filters.ts'
+import { KIND_WORDS, MEDIA_TYPES } from '../words.ts'
+import { ENDED, EVERY_STATE, LATE, mediaRegister, type MediumRow } from './register.ts'
+
+const MEDIA: ReachTable = { table: 'medium', personal: 'holderId' }
+
+const WORDS = sql`concat_ws(' ', r.model, r.serial_number, r.capacity, r.code, r.holder_name, r.whereabouts, r.received_from,
+  r.moved_to, r.note)`
+
+const inState = (chosen: string | undefined, today: Day): Fragment | null => {
+  const state = chosen ?? ''
+  if (state === EVERY_STATE) return null
+  if (state === LATE) return sql`r.due_on < ${today}::date and r.state <> all (${ENDED}::text[])`
+  return state === '' ? sql`r.state <> all (${ENDED}::text[])` : sql`r.state = ${state}`
+}
+
+/** Words of the row itself, or of the kind of medium, which the row holds as a code. */
+const withWords = (typed: string | undefined): Fragment | null => {
+  const words = containsWords(WORDS, typed)
+  const sought = foldForSearch(typed ?? '')
+  const types = Object.entries(MEDIA_TYPES).flatMap(([key, label]) => (foldForSearch(label).includes(sought) ? [key] : []))
+  return words === null ? null : sql`((${words}) or r.media_type = any (${types}::text[]))`
+}
+
+const condition = (query: Query, today: Day): Fragment =>
+  allOf([
+    inState(query['state'], today),
+    containsNumber(sql`r.number`, query['no']),
+    Object.hasOwn(KIND_WORDS, query['kind'] ?? '') ? sql`r.kind = ${query['kind']}` : null,
+    isId(query['place'] ?? '') ? sql`r.place_id = ${query['place']}::uuid` : null,
+    inFiscalYear(sql`r.registered_on`, query['fy']),
+    withWords(query['q']),
+  ])
+
+const beyond = (cursor: Cursor | null, direction: Direction): Fragment | null =>
+  cursor && sql`(r.unit_id, r.number) ${sql.raw(direction === 'forward' ? '>' : '<')} (${cursor[0]}::uuid, ${cursor[1]})`
+
+const order = (direction: Direction): Fragment =>
+  direction === 'forward' ? sql`r.unit_id, r.number` : sql`r.unit_id desc, r.number desc`
+
+const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<MediumRow> => ({
+  parts: ['id', 'text'],
+  keyOf: (m) => [m.unitId, m.number],
+  read: async (cursor, direction, limit) => {
+    const where = allOf([condition(query, today), beyond(cursor, direction)])
+    const { rows } = await sql<Omit<MediumRow, 'late'>>`
+      select r.id, r.unit_id, r.state, r.number, r.code, r.kind, r.trigger, r.received_from, r.registered_on, r.media_type,
+        r.model, r.capacity, r.serial_number, r.number_shown, r.disclosure_shown, r.write_protected_on, r.separation_grounds,
+        r.encrypts, r.pointer_register, r.infected_since, r.holder_name, r.whereabouts, r.due_on, r.erased_on, r.disposal,
+        r.destroyed_on, r.moved_to, r.note, r.corrected, u.name as unit_name, p.name as place_name
+      from (${rowsInReach(MEDIA, query, actor, { where, order: order(direction), limit })}) as r
+        join unit u on u.id = r.unit_id
+        left join storage_place p on p.id = r.place_id
+      order by ${order(direction)} limit ${limit}`.execute(tx)
+    return rows.map((row) => ({ ...row, late: latenessOf(row.dueOn, today) }))
+  },
+})
+
+/** Places to choose among, with the unit's name where there are several units. */
+const placeOptions = async (tx: Tx, actor: Actor) => {
+  const places = await tx
+    .selectFrom('storagePlace as p')
+    .innerJoin('caseFile as c', 'c.id', 'p.id')
+    .innerJoin('unit as u', 'u.id', 'p.unitId')
+    .select(['p.id', 'p.name', 'p.unitId', 'u.name as unitName'])
+    .$if(!actor.reach.everything, (q) => q.where(sql<boolean>`p.unit_id = any (${actor.reach.units}::uuid[])`))
+    .orderBy('u.sort')
+    .orderBy('u.name')
+    .orderBy('p.name')
+    .execute()
+  const one = new Set(places.map((p) => p.unitId)).size < 2
+  return places.map((p) => [p.id, one ? p.name : `${p.unitName}　${p.name}`] as const)
+}
+
+/** `clock` tells what is overdue and which 年度 there are. */
+export const boundMediaRegister = (clock: () => Date): BoundRegister<MediumRow> => ({
+  register: mediaRegister,
+  page: (tx, query, actor, size) => {
+    const today = dayOf(clock())
+    return pageBy(keyset(tx, query, actor, today), query, size, () =>
+      countInReach(tx, MEDIA, query, actor, condition(query, today)),
+    )
+  },
+  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  href: (m) => `/cases/${m.id}`,
+  tone: (m) => m.late,
+  options: async (tx, source, actor) => {
+    if (source === 'fy') return fiscalYearOptions(clock())
+    if (source === 'unit') return unitOptions(tx, actor)
+    return source === 'place' ? placeOptions(tx, actor) : []
+  },
+  begins: [
+    { href: '/begin/media.medium/register', label: '登録する', process: 'media.medium', act: 'register' },
+    { href: '/begin/media.place/designate', label: '集中保管場所を指定する', process: 'media.place', act: 'designate' },
+  ],
+  printedBy: 'media-register',
+})

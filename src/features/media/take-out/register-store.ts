@@ -1,0 +1,72 @@
+import { sql } from 'kysely'
+import type { Tx } from '#kernel/db/database.ts'
+import type { BoundRegister, Query } from '#kernel/http/product.ts'
+import type { Actor } from '#kernel/pure/actor.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
+import { allBy, pageBy, type Keyset } from '../keyset.ts'
+import { allOf, countInReach, newestFirst, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../reach-rows.ts'
+import { containsNumber, latenessOf } from '../typed-filters.ts'
+import { AREAS } from './inputs.ts'
+import { takeOutRegister, type TakeOutRow } from './register.ts'
+
+const TAKE_OUTS: ReachTable = { table: 'takeOut', personal: 'applicantId' }
+
+const byDay = newestFirst(sql`r.applied_on`, 'date')
+
+const ofNumber = (typed: string | undefined): Fragment | null => {
+  const matching = containsNumber(sql`m.number`, typed)
+  return matching && sql`exists (select 1 from medium m where m.id = r.medium_id and ${matching})`
+}
+
+const condition = (query: Query, today: Day): Fragment => {
+  const state = query['state'] ?? ''
+  return allOf([
+    state === '' ? null : sql`r.state = ${state}`,
+    Object.hasOwn(AREAS, query['area'] ?? '') ? sql`r.area = ${query['area']}` : null,
+    query['overdue'] === 'yes' ? sql`r.state = 'out' and r.ends_on < ${today}::date` : null,
+    ofNumber(query['no']),
+  ])
+}
+
+/** Lines of the log in a reader's reach, from given rows named `r`: what the list, the print and one sheet show alike. */
+export const takeOutRows = async (tx: Tx, rows: Fragment, order: Fragment, today: Day): Promise<TakeOutRow[]> => {
+  const found = await sql<Omit<TakeOutRow, 'late'>>`
+    select r.*, u.name as unit_name, m.number, m.model, m.kind, x.number as exemption_number
+    from (${rows}) as r
+      join unit u on u.id = r.unit_id
+      left join medium m on m.id = r.medium_id
+      left join encryption_exemption x on x.id = r.exemption_id
+    order by ${order}`.execute(tx)
+  return found.rows.map((row) => ({ ...row, late: row.state === 'out' ? latenessOf(row.endsOn, today) : null }))
+}
+
+const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<TakeOutRow> => ({
+  parts: ['day', 'id'],
+  keyOf: (t) => [t.appliedOn, t.id],
+  read: (cursor, direction, limit) => {
+    const where = allOf([condition(query, today), byDay.beyond(cursor, direction)])
+    const order = byDay.order(direction)
+    return takeOutRows(
+      tx,
+      sql`select r.* from (${rowsInReach(TAKE_OUTS, query, actor, { where, order, limit })}) as r order by ${order} limit ${limit}`,
+      order,
+      today,
+    )
+  },
+})
+
+/** `clock` tells what is overdue. */
+export const boundTakeOutRegister = (clock: () => Date): BoundRegister<TakeOutRow> => ({
+  register: takeOutRegister,
+  page: (tx, query, actor, size) => {
+    const today = dayOf(clock())
+    return pageBy(keyset(tx, query, actor, today), query, size, () =>
+      countInReach(tx, TAKE_OUTS, query, actor, condition(query, today)),
+    )
+  },
+  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  href: (t) => `/cases/${t.id}`,
+  tone: (t) => t.late,
+  options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
+  printedBy: 'media-take-out-log',
+})

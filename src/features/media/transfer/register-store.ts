@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { BoundRegister, Query } from '#kernel/http/product.ts'
+import type { Tx } from '#kernel/db/database.ts'
+import type { Actor } from '#kernel/pure/actor.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
+import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
+import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../keyset.ts'
+import { unitOptions, unitsAsked } from '../reach-rows.ts'
+import { REMINDER_DAYS } from './reminders.ts'
+import { AWAITING_RECEIPT, ENDED, transferRegister, type TransferRow } from './register.ts'
+
+/** Either side of a slip finds it by its own index; row-level security on the case file decides who sees it. */
+const matching = (tx: Tx, query: Query, actor: Actor) => {
+  const { state, q } = query
+  const units = unitsAsked(query, actor)
+  const sought = [...bigrams(foldForSearch((q ?? '').replaceAll('\0', '')))]
+  return tx
+    .selectFrom('transfer as t')
+    .innerJoin('caseFile as c', 'c.id', 't.id')
+    .$if(state === undefined || state === '', (b) => b.where('t.state', 'not in', ENDED))
+    .$if(state === 'awaiting', (b) => b.where('t.state', 'in', [...AWAITING_RECEIPT]))
+    .$if(state !== undefined && !['', 'all', 'awaiting'].includes(state), (b) => b.where('t.state', '=', state ?? ''))
+    .$if(units !== null, (b) =>
+      b.where(sql<boolean>`(t.unit_id = any(${units}::uuid[]) or t.to_unit_id = any(${units}::uuid[]))`),
+    )
+    .$if(sought.length > 0, (b) => b.where(sql<boolean>`c.grams @> ${sought}::text[]`))
+}
+
+/** Case identities are ordered by time, so they are the cursor: newest first. */
+const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<TransferRow> => ({
+  parts: ['id'],
+  keyOf: (row) => [row.id],
+  read: async (cursor, direction, limit) => {
+    return matching(tx, query, actor)
+      .innerJoin('unit as u', 'u.id', 't.unitId')
+      .leftJoin('unit as r', 'r.id', 't.toUnitId')
+      .innerJoinLateral(
+        (e) =>
+          e
+            .selectFrom('transferItem as i')
+            .select(sql<number>`count(*)::int`.as('count'))
+            .select(sql<string>`coalesce(string_agg(i.number, '、' order by i.line), '')`.as('media'))
+            .whereRef('i.transferId', '=', 't.id')
+            .as('items'),
+        (on) => on.onTrue(),
+      )
+      .select(['t.id', 't.number', 't.state', 't.senderName', 't.sentOn', 't.receivedOn', 't.receiptReturnedOn'])
+      .select(['t.difference', 'u.name as unitName', 'items.count', 'items.media'])
+      .select(sql<string>`coalesce(r.name, t.to_outside, '')`.as('recipient'))
+      .select(
+        sql<
+          number | null
+        >`case when t.state = any(${[...AWAITING_RECEIPT]}::text[]) then ${today}::date - t.sent_on end`.as(
+          'awaitedDays',
+        ),
+      )
+      .$if(cursor !== null, (b) => b.where('t.id', direction === 'forward' ? '<' : '>', cursor?.[0] ?? ''))
+      .orderBy('t.id', direction === 'forward' ? 'desc' : 'asc')
+      .limit(limit)
+      .execute()
+  },
+})
+
+const countOf = async (tx: Tx, query: Query, actor: Actor): Promise<number> => {
+  const { count } = await tx
+    .selectFrom(
+      matching(tx, query, actor)
+        .select('t.id')
+        .limit(COUNTED_UP_TO + 1)
+        .as('found'),
+    )
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** `clock` tells how long a receipt has been missing. */
+export const boundTransferRegister = (clock: () => Date): BoundRegister<TransferRow> => ({
+  register: transferRegister,
+  page: (tx, query, actor, size) =>
+    pageBy(keyset(tx, query, actor, dayOf(clock())), query, size, () => countOf(tx, query, actor)),
+  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  href: (row) => `/cases/${row.id}`,
+  tone: (row) => (row.state === 'cancelled' ? 'struck' : (row.awaitedDays ?? 0) >= REMINDER_DAYS[0] ? 'late' : null),
+  options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
+  begins: [{ href: '/begin/media.transfer/prepare', label: '送達票を作る', process: 'media.transfer', act: 'prepare' }],
+})
