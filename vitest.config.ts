@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 /** Three tiers: pure rules (milliseconds), everything on a real PostgreSQL, and stories in a real browser. */
 export default defineConfig({
-  esbuild: { jsx: 'automatic', jsxImportSource: 'hono/jsx' },
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
   test: {
     projects: [
       { extends: true, test: { name: 'unit', include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'], exclude: ['**/*.db.test.{ts,tsx}'], isolate: false } },

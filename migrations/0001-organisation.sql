@@ -8,7 +8,7 @@ create table unit (
   name text not null check (name <> ''),
   -- Short form used in registration numbers, e.g. 企画-R8-業-0012.
   abbreviation text not null check (abbreviation <> ''),
-  kind text not null check (kind in ('organisation', 'division', 'section', 'office', 'desk', 'outside')),
+  kind text not null check (kind in ('organisation', 'department', 'section', 'subsection', 'outside')),
   sort integer not null default 0,
   starts_on date not null,
   ends_on date check (ends_on >= starts_on),
@@ -185,6 +185,7 @@ create table session (
   user_agent text not null default ''
 );
 create index session_account on session (account_id);
+create index session_expires on session (expires_at);
 
 create table one_time_link (
   token_hash bytea primary key,

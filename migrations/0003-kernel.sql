@@ -86,6 +86,7 @@ create table security_event (
   facts jsonb not null default '{}'
 );
 create index security_event_at on security_event (at desc);
+create index security_event_person on security_event (person_id, at desc);
 
 -- Settings the directive leaves open, each shown on the screen as such.
 create table setting (

@@ -26,9 +26,12 @@ import { openDatabase } from '#kernel/postgres/open-database.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
+import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { mediaFeature } from '#features/media/feature.ts'
+import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
+import { completeSetUp } from './set-up.ts'
 
 export type Settings = {
   dataDir: string
@@ -53,7 +56,7 @@ export type Running = {
 /** Every feature of the product, without a database: what it is made of. */
 export const featuresOf = (clock: () => Date): readonly Feature[] => [
   mediaFeature({ clock }),
-  organisationFeature({ clock }),
+  organisationFeature({ clock, custody: { heldBy: mediaHeldBy, keptByUnit: mediaKeptByUnit } }),
   { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
 ]
 
@@ -134,7 +137,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       ledger: watch,
       version: await version(),
     })
-    const door = signIn({ product })
+    const door = signIn({ product, loadActor, completeSetUp: completeSetUp(product) })
     const health: Route = {
       method: 'GET',
       path: '/healthz',

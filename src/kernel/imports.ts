@@ -87,8 +87,8 @@ export const lookAt = (product: Product, actor: Actor, id: string, today: string
     const batch = await batchOf(tx, id)
     const bound: AnyImport | undefined = batch ? product.imports.get(batch.importKey) : undefined
     if (!batch || !bound) return null
-    const preview: ImportPreview<object> = previewImport(
-      bound.columns as readonly ImportColumn<Record<string, unknown>>[],
+    const preview: ImportPreview<object> = previewImport<Record<string, unknown>>(
+      bound.columns as unknown as readonly ImportColumn<Record<string, unknown>>[],
       { header: batch.header, rows: batch.rows },
       { unique: bound.unique, mapping: batch.mapping },
     )

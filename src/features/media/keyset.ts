@@ -69,7 +69,8 @@ export const pageBy = async <Row>(
     total: Math.min(counted, COUNTED_UP_TO),
     totalIsFloor: counted > COUNTED_UP_TO,
     next: last !== undefined && (direction === 'back' || more) ? encode(keyset.keyOf(last)) : null,
-    previous: first !== undefined && (direction === 'forward' ? after !== null : more) ? encode(keyset.keyOf(first)) : null,
+    previous:
+      first !== undefined && (direction === 'forward' ? after !== null : more) ? encode(keyset.keyOf(first)) : null,
   }
 }
 

@@ -49,11 +49,19 @@ export const rowsInReach = (
 }
 
 /** How many rows there are, counted no further than one more than is shown. */
-export const countInReach = async (tx: Tx, of: ReachTable, query: Query, actor: Actor, where: Fragment): Promise<number> => {
+export const countInReach = async (
+  tx: Tx,
+  of: ReachTable,
+  query: Query,
+  actor: Actor,
+  where: Fragment,
+): Promise<number> => {
   const units = unitsAsked(query, actor)
   const belongs = units === null ? sql`true` : sql`(r.unit_id = any (${units}::uuid[]) or ${mine(of, query, actor)})`
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from ${sql.table(of.table)} r where ${belongs} and ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
+    select 1 from ${sql.table(of.table)} r where ${belongs} and ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(
+    tx,
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -76,10 +84,18 @@ export const unitOptions = async (tx: Tx, actor: Actor): Promise<readonly (reado
   const units = await tx
     .selectFrom('unit')
     .select(['id', 'name'])
-    .$if(!actor.reach.everything, (q) => q.where('id', 'in', actor.reach.units.length === 0 ? [NOBODY] : [...actor.reach.units]))
+    .$if(!actor.reach.everything, (q) =>
+      q.where('id', 'in', actor.reach.units.length === 0 ? [NOBODY] : [...actor.reach.units]),
+    )
     .where((e) =>
       e.or([
-        e.exists(e.selectFrom('appointment as a').select('a.id').whereRef('a.unitId', '=', 'unit.id').where('a.role', '=', 'UNIT')),
+        e.exists(
+          e
+            .selectFrom('appointment as a')
+            .select('a.id')
+            .whereRef('a.unitId', '=', 'unit.id')
+            .where('a.role', '=', 'UNIT'),
+        ),
         e.exists(e.selectFrom('numberSeries as s').select('s.series').whereRef('s.unitId', '=', 'unit.id')),
       ]),
     )

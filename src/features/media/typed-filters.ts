@@ -21,7 +21,9 @@ const withoutZero = (typed: string | undefined) => (typed ?? '').replaceAll('\0'
 
 /** Each word typed occurs somewhere in the text. */
 export const containsWords = (text: Fragment, typed: string | undefined): Fragment | null => {
-  const words = foldForSearch(withoutZero(typed)).split(' ').filter((word) => word !== '')
+  const words = foldForSearch(withoutZero(typed))
+    .split(' ')
+    .filter((word) => word !== '')
   if (words.length === 0) return null
   return sql.join(
     words.map((word) => sql`${folded(text)} like ${containing(word)}`),

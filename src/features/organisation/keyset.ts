@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
-import type { BoundRegister, PageOf, Query } from '#kernel/http/product.ts'
+import type { AnyRegister, BoundRegister, PageOf, Query } from '#kernel/http/product.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
 
@@ -79,7 +79,7 @@ type Given<Row> = Omit<BoundRegister<Row>, 'page' | 'all'> & {
 }
 
 /** A register whose pages are read by keyset: the cost of a page does not grow with how far down it lies. */
-export const keysetRegister = <Row extends Keyed>({ rows, ...given }: Given<Row>, clock: () => Date): BoundRegister<Row> => ({
+export const keysetRegister = <Row extends Keyed>({ rows, ...given }: Given<Row>, clock: () => Date): AnyRegister => ({
   ...given,
   page: (tx, query, _actor, size) => pageOf<Row>(tx, rows(query, dayOf(clock())), query, size),
   all: (tx, query) => allOf<Row>(tx, rows(query, dayOf(clock()))),

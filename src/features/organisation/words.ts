@@ -6,10 +6,9 @@ import { ROLE_KEYS, ROLES } from '#directive/roles.ts'
 
 export const UNIT_KINDS = {
   organisation: '機関',
-  division: '部・官',
-  section: '課・科・隊',
-  office: '室・センター',
-  desk: '係・班',
+  department: '部・官・隊本部',
+  section: '課等・各隊',
+  subsection: '課等の内部',
   outside: '部外',
 } as const
 

@@ -38,7 +38,7 @@ const Group = ({ group, to }: { group: SampleGroup; to: string }) => {
         />
       </form>
       {more > 0 ? (
-        <p class="sub">{`ほかに${more.toLocaleString('ja-JP')}人います。氏名や官職で絞り込むと出ます。`}</p>
+        <p class="why">{`ほかに${more.toLocaleString('ja-JP')}人います。氏名や官職で絞り込むと出ます。`}</p>
       ) : null}
     </Section>
   )
@@ -47,14 +47,12 @@ const Group = ({ group, to }: { group: SampleGroup; to: string }) => {
 /** The people of the sample data: whoever is chosen is signed in. */
 export const demoPage = ({ groups, q, to }: DemoModel): FrameProps => ({
   title: '見本の人を選ぶ',
-  lead: (
-    <p class="prose">
-      見本のデータの人としてサインインします。この画面は、この機械の中でだけ開けます。パスワードでのサインインは
-      <a href="/sign-in?with=password">こちら</a>。
-    </p>
-  ),
   children: (
-    <>
+    <div class="stack">
+      <p class="prose">
+        見本のデータの人としてサインインします。この画面は、この機械の中でだけ開けます。
+        <a href="/sign-in?with=password">パスワードでサインインする</a>
+      </p>
       <Filters
         action="/demo/sign-in"
         controls={[{ kind: 'text', name: 'q', label: '氏名・官職・部隊等・責任者の名', value: q }]}
@@ -70,6 +68,6 @@ export const demoPage = ({ groups, q, to }: DemoModel): FrameProps => ({
       ) : (
         groups.map((group) => <Group group={group} to={to} />)
       )}
-    </>
+    </div>
   ),
 })

@@ -1,3 +1,4 @@
+import { argon2Sync } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   buildAccount,
@@ -115,6 +116,29 @@ describe('signing in', () => {
       .post('/sign-in', { login, password: PASSWORD })
     expect(answer.status).toBe(403)
     expect(await sessions()).toEqual([])
+  })
+
+  test('a password hashed at an older cost is hashed anew when it is next used', async () => {
+    const salt = Buffer.alloc(16, 7)
+    const tag = argon2Sync('argon2id', {
+      message: PASSWORD,
+      nonce: salt,
+      memory: 8192,
+      passes: 2,
+      parallelism: 1,
+      tagLength: 32,
+    })
+    const text = (bytes: Buffer) => bytes.toString('base64').replace(/=+$/, '')
+    const passwordHash = `$argon2id$v=19$m=8192,t=2,p=1$${text(salt)}$${text(tag)}`
+    await site.db.updateTable('account').set({ passwordHash }).where('id', '=', account.id).execute()
+    await signedIn(site, login)
+    const kept = await site.db
+      .selectFrom('account')
+      .select('passwordHash')
+      .where('id', '=', account.id)
+      .executeTakeFirst()
+    expect(kept?.passwordHash).toContain('$m=19456,t=2,p=1$')
+    await signedIn(site, login)
   })
 
   test('a stopped account is told so only after the right password', async () => {

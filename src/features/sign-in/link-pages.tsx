@@ -64,14 +64,12 @@ const ORGANISATIONS = [
 /** The first set-up: who looks after this product, and where the organisation comes from. */
 export const setUpPage = ({ token, errors, ...model }: SetUpModel): FrameProps => ({
   title: '最初の設定',
-  lead: (
-    <p class="prose">
-      この業務システムの世話をする人（システム管理者）を登録します。システム管理者は利用者と基礎情報を管理し、許可や承認は行いません。
-    </p>
-  ),
   children: (
     <form method="post" action="/set-up" novalidate class="prose">
       <ErrorSummary errors={errors} />
+      <p>
+        この業務システムの世話をする人（システム管理者）を登録します。システム管理者は利用者と基礎情報を管理し、許可や承認は行いません。
+      </p>
       <Hidden values={[{ name: 'token', value: token }]} />
       <TextField
         name="rank"

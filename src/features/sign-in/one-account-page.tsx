@@ -1,6 +1,6 @@
 import type { FrameProps } from '#kernel/pages/frame.tsx'
 import { Banner } from '#ui/banner.tsx'
-import { ActButtons, Button } from '#ui/button.tsx'
+import { ActButtons, Button, Buttons } from '#ui/button.tsx'
 import { ErrorSummary, type FieldFault } from '#ui/error-summary.tsx'
 import { Facts, type Fact } from '#ui/facts.tsx'
 import { Check } from '#ui/field/check.tsx'
@@ -58,7 +58,7 @@ export const newAccountPage = ({ person, login, administrator, errors }: NewAcco
       <Check
         name="administrator"
         label="システム管理者にする"
-        hint="利用者と基礎情報を管理します。いかなる許可・承認も行いません。"
+        hint="利用者と基礎情報を管理します。官職によるものも含めて、許可・承認などの手続は行えなくなります。"
         checked={administrator}
         unmarked
       />
@@ -116,37 +116,41 @@ const Acts = ({ person, own }: { person: OneAccountModel['person']; own: boolean
   return (
     <>
       <Section id="password" title="パスワード">
-        <p class="prose" id="link-why">
-          {disabled
-            ? '利用を止めている間は、リンクを出せません。'
-            : `本人がパスワードを決めるリンクを出します。${LINK_HOURS}時間以内に1回だけ使えます。前に出したリンクは使えなくなります。`}
-        </p>
-        {disabled ? null : (
-          <div class="btns mt4">
+        <div class="prose">
+          <p class="help" id="link-why">
+            {disabled
+              ? '利用を止めている間は、リンクを出せません。'
+              : `本人がパスワードを決めるリンクを出します。${LINK_HOURS}時間以内に1回だけ使えます。前に出したリンクは使えなくなります。`}
+          </p>
+          {disabled ? null : (
             <Act accountId={accountId} act="link" text="パスワードを決めるリンクを出す" describedBy="link-why" />
-          </div>
-        )}
+          )}
+        </div>
       </Section>
       <Section id="use" title="利用">
-        {own ? (
-          <p class="prose">
-            自分の利用を止めることと、システム管理者から外れることは、ほかのシステム管理者が行います。
+        <div class="prose">
+          <p class="help" id="use-why">
+            {own
+              ? '自分の利用を止めることと、システム管理者から外れることは、ほかのシステム管理者が行います。'
+              : '利用を止めると、今のサインインも終わります。これまでの記録は残り、いつでも再開できます。システム管理者にすると利用者と基礎情報を管理できますが、官職によるものも含めて、許可・承認などの手続は行えなくなります。'}
           </p>
-        ) : (
-          <div class="btns mt4">
-            {disabled ? (
-              <Act accountId={accountId} act="enable" text="利用を再開する" />
-            ) : (
-              <Act accountId={accountId} act="disable" text="利用を止める" />
-            )}
-            <Act
-              accountId={accountId}
-              act="administrator"
-              value={administrator ? 'no' : 'yes'}
-              text={administrator ? 'システム管理者から外す' : 'システム管理者にする'}
-            />
-          </div>
-        )}
+          {own ? null : (
+            <Buttons>
+              {disabled ? (
+                <Act accountId={accountId} act="enable" text="利用を再開する" describedBy="use-why" />
+              ) : (
+                <Act accountId={accountId} act="disable" text="利用を止める" describedBy="use-why" />
+              )}
+              <Act
+                accountId={accountId}
+                act="administrator"
+                value={administrator ? 'no' : 'yes'}
+                text={administrator ? 'システム管理者から外す' : 'システム管理者にする'}
+                describedBy="use-why"
+              />
+            </Buttons>
+          )}
+        </div>
       </Section>
     </>
   )
@@ -177,8 +181,16 @@ export const oneAccountPage = ({ person, own, sessions, events, said, link }: On
       <Section id="sessions" title="サインインしている画面" count={`${sessions.length}件`}>
         <Sessions sessions={sessions} />
         {sessions.length === 0 ? null : (
-          <div class="btns mt4">
-            <Act accountId={person.accountId} act="end-sessions" text="すべての画面のサインインを終わらせる" />
+          <div class="prose">
+            <p class="help" id="end-why">
+              席を離れたままの画面や、心当たりのない画面があるときに使います。
+            </p>
+            <Act
+              accountId={person.accountId}
+              act="end-sessions"
+              text="すべての画面のサインインを終わらせる"
+              describedBy="end-why"
+            />
           </div>
         )}
       </Section>

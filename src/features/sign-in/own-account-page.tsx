@@ -90,7 +90,7 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
     />
   ),
   children: (
-    <>
+    <div class="stack">
       <ErrorSummary errors={model.errors} />
       {model.administrator ? (
         <Buttons>
@@ -100,10 +100,11 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
       <Posts actor={model.actor} />
       <Section id="sessions" title="サインインしている画面" count={`${model.sessions.length}件`}>
         <Sessions sessions={model.sessions} own={model.sessionId} />
-        <form method="post" action="/account/sessions/end-all">
-          <ActButtons note={{ id: 'this-too', text: 'この画面も含めて、すべて終わります。' }}>
-            <Button describedBy="this-too">すべての画面からサインアウトする</Button>
-          </ActButtons>
+        <form method="post" action="/account/sessions/end-all" class="prose">
+          <p class="help" id="this-too">
+            すべての画面からサインアウトすると、この画面も終わります。
+          </p>
+          <Button describedBy="this-too">すべての画面からサインアウトする</Button>
         </form>
       </Section>
       {model.hasPassword ? (
@@ -116,6 +117,6 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
       <Section id="events" title="最近の出来事" side="新しい順">
         <AccountEvents events={model.events} />
       </Section>
-    </>
+    </div>
   ),
 })

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
+import { TRIES } from './lockout.ts'
 
 export const ACCOUNT_FILTERS = {
   all: 'すべて',
@@ -47,7 +48,7 @@ const CONDITIONS: Record<AccountFilter, RawBuilder<unknown>> = {
   without: sql`a.id is null and (p.ends_on is null or p.ends_on > moment.day)`,
   administrator: sql`a.administrator`,
   'no-password': sql`a.id is not null and a.password_hash is null`,
-  locked: sql`a.failures >= 5 and a.locked_until > moment.at`,
+  locked: sql`a.failures >= ${TRIES} and a.locked_until > moment.at`,
   disabled: sql`a.disabled_at is not null`,
 }
 
@@ -105,7 +106,7 @@ export const peopleWithAccounts = async (
     select p.id as person_id, p.rank, p.name, p.kana, u.name as unit_name,
       (p.starts_on <= moment.day and (p.ends_on is null or p.ends_on > moment.day)) as serves,
       a.id as account_id, a.login, coalesce(a.administrator, false) as administrator, a.password_hash is not null as has_password,
-      coalesce(a.failures >= 5 and a.locked_until > moment.at, false) as locked, a.disabled_at is not null as disabled
+      coalesce(a.failures >= ${TRIES} and a.locked_until > moment.at, false) as locked, a.disabled_at is not null as disabled
     ${among} ${beyond} order by ${order} limit ${size + 1}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*) as total ${among}`.execute(tx)
   const page = rows.slice(0, size)
@@ -130,7 +131,7 @@ export const personWithAccount = async (
     select p.id as person_id, p.rank, p.name, p.kana, u.name as unit_name,
       (p.starts_on <= ${now.day} and (p.ends_on is null or p.ends_on > ${now.day})) as serves,
       a.id as account_id, a.login, coalesce(a.administrator, false) as administrator, a.password_hash is not null as has_password,
-      coalesce(a.failures >= 5 and a.locked_until > ${now.at}, false) as locked, a.disabled_at is not null as disabled
+      coalesce(a.failures >= ${TRIES} and a.locked_until > ${now.at}, false) as locked, a.disabled_at is not null as disabled
     from person p join unit u on u.id = p.home_unit_id left join account a on a.person_id = p.id where ${which}`.execute(
     tx,
   )

@@ -41,8 +41,10 @@ export const samplePeople = async (tx: Tx, q: string, day: Day, each: number): P
       select i.person_id, po.id as post_id, po.title, u.name as unit_name
       from incumbency i join post po on po.id = i.post_id join unit u on u.id = po.unit_id
       where i.starts_on <= ${day} and (i.ends_on is null or i.ends_on > ${day})
+        and po.starts_on <= ${day} and (po.ends_on is null or po.ends_on > ${day})
     ), cast_as as (
       select h.person_id, ap.role from held h join appointment ap on ap.post_id = h.post_id
+        join serving s on s.id = h.person_id and not s.administrator
         where ap.starts_on <= ${day} and (ap.ends_on is null or ap.ends_on > ${day})
       union select id, 'ADMIN' from serving where administrator
     ), listed as (

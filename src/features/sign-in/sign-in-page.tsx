@@ -81,13 +81,13 @@ export const signInPage = (model: SignInModel): FrameProps => ({
   children: model.awaitsSetUp ? (
     <BeforeSetUp />
   ) : (
-    <>
+    <div class="stack">
       <Form {...model} />
       {model.demo ? (
-        <p class="mt4">
+        <p>
           <a href="/demo/sign-in">見本の人を選んでサインインする</a>
         </p>
       ) : null}
-    </>
+    </div>
   ),
 })

@@ -1,9 +1,10 @@
 import type { Hono } from 'hono'
 import { sql } from 'kysely'
-import { connect, EVERYTHING, type Database, type OpenDatabase } from '#kernel/db/database.ts'
+import { connect, EVERYTHING, type OpenDatabase } from '#kernel/db/database.ts'
 import { mount } from '#kernel/http/mount.tsx'
 import type { Product } from '#kernel/http/product.ts'
 import { newId } from '#kernel/id.ts'
+import { productOf } from '#kernel/product-of.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { freshDatabase, type FreshDatabase } from '../../../test/database.ts'
 import { signIn } from './feature.ts'
@@ -64,26 +65,6 @@ const loadActor: LoadActor = async (tx, personId) => {
   return { personId, ...person, posts: [], authorities: [], reach: EVERYTHING } satisfies Actor
 }
 
-const productOf = (db: Database, parts: Pick<Product, 'clock' | 'demo' | 'log'>): Product => ({
-  db,
-  ...parts,
-  features: [],
-  bindings: new Map(),
-  registers: new Map(),
-  forms: new Map(),
-  duties: [],
-  held: [],
-  printer: {
-    print: () => Promise.reject(new Error('nothing is printed here')),
-    waiting: () => 0,
-    stop: () => Promise.resolve(),
-  },
-  asset: (name) => `/assets/${name}`,
-  ledger: { headSize: () => 0, checkedAt: () => null, faultless: () => null, caseProof: () => Promise.resolve(null) },
-  fieldTitle: (_process, _act, field) => field,
-  version: '0',
-})
-
 const noSetUp: CompleteSetUp = () => Promise.reject(new Error('no set-up is expected'))
 
 export type Site = Awaited<ReturnType<typeof openSite>>
@@ -99,7 +80,26 @@ export const openSite = async ({
   let now = new Date('2026-11-23T01:00:00Z')
   const logged: string[] = []
   const log: Product['log'] = (event, facts) => void logged.push(JSON.stringify([event, facts]))
-  const product = productOf(db, { clock: () => now, demo, log })
+  const product = productOf({
+    db,
+    features: [],
+    printer: {
+      print: () => Promise.reject(new Error('nothing is printed here')),
+      waiting: () => 0,
+      stop: () => Promise.resolve(),
+    },
+    clock: () => now,
+    demo,
+    asset: (name) => `/assets/${name}`,
+    log,
+    ledger: {
+      headSize: () => 0,
+      checkedAt: () => null,
+      faultless: () => null,
+      caseProof: () => Promise.resolve(null),
+    },
+    version: '0',
+  })
   const door = signIn({ product, loadActor, completeSetUp })
   const app = mount(product, door.routes, door.whoIsThere)
   await db
@@ -109,7 +109,6 @@ export const openSite = async ({
   return {
     db,
     logged,
-    app,
     now: () => now,
     pass: (minutes: number) => {
       now = new Date(now.getTime() + minutes * 60_000)

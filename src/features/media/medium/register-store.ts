@@ -27,7 +27,9 @@ const inState = (chosen: string | undefined, today: Day): Fragment | null => {
 const withWords = (typed: string | undefined): Fragment | null => {
   const words = containsWords(WORDS, typed)
   const sought = foldForSearch(typed ?? '')
-  const types = Object.entries(MEDIA_TYPES).flatMap(([key, label]) => (foldForSearch(label).includes(sought) ? [key] : []))
+  const types = Object.entries(MEDIA_TYPES).flatMap(([key, label]) =>
+    foldForSearch(label).includes(sought) ? [key] : [],
+  )
   return words === null ? null : sql`((${words}) or r.media_type = any (${types}::text[]))`
 }
 
@@ -42,7 +44,8 @@ const condition = (query: Query, today: Day): Fragment =>
   ])
 
 const beyond = (cursor: Cursor | null, direction: Direction): Fragment | null =>
-  cursor && sql`(r.unit_id, r.number) ${sql.raw(direction === 'forward' ? '>' : '<')} (${cursor[0]}::uuid, ${cursor[1]})`
+  cursor &&
+  sql`(r.unit_id, r.number) ${sql.raw(direction === 'forward' ? '>' : '<')} (${cursor[0]}::uuid, ${cursor[1]})`
 
 const order = (direction: Direction): Fragment =>
   direction === 'forward' ? sql`r.unit_id, r.number` : sql`r.unit_id desc, r.number desc`
@@ -61,7 +64,7 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<MediumRo
         join unit u on u.id = r.unit_id
         left join storage_place p on p.id = r.place_id
       order by ${order(direction)} limit ${limit}`.execute(tx)
-    return rows.map((row) => ({ ...row, late: latenessOf(row.dueOn, today) }))
+    return rows.map((row) => Object.assign(row, { late: latenessOf(row.dueOn, today) }))
   },
 })
 

@@ -7,7 +7,10 @@ import type { Medium } from './model.ts'
 import { medium } from './process.ts'
 
 /** A line of the 可搬記憶媒体登録簿 with what the list joins to it. */
-export type MediumRow = Omit<Medium, 'version' | 'unitMark' | 'places' | 'use' | 'placeId' | 'newSecretInput' | 'holderId'> & {
+export type MediumRow = Omit<
+  Medium,
+  'version' | 'unitMark' | 'places' | 'use' | 'placeId' | 'newSecretInput' | 'holderId'
+> & {
   placeName: string | null
   late: Lateness
 }
@@ -24,8 +27,9 @@ export const LATE = 'late'
 export const EVERY_STATE = 'all'
 
 /** Where it is now: with its user, on its way, gone to somebody, or in its place. */
-export const whereabouts = (m: Pick<MediumRow, 'state' | 'whereabouts' | 'movedTo' | 'pointerRegister' | 'placeName'>) =>
-  m.movedTo ?? m.whereabouts ?? m.pointerRegister ?? m.placeName
+export const whereabouts = (
+  m: Pick<MediumRow, 'state' | 'whereabouts' | 'movedTo' | 'pointerRegister' | 'placeName'>,
+) => m.movedTo ?? m.whereabouts ?? m.pointerRegister ?? m.placeName
 
 export const dueShown = (dueOn: Day | null, late: Lateness): string =>
   dueOn === null ? '―' : `${warekiShort(dueOn)}${late === 'late' ? '（超過）' : late === 'today' ? '（本日）' : ''}`
@@ -65,7 +69,13 @@ export const mediaRegister: Register<MediumRow> = {
       value: (m) => (m.kind === 'disclosable' ? done(m.disclosureShown) : '該当なし'),
       exportOnly: true,
     },
-    { key: 'writeProtectedOn', title: '追記禁止措置の日', kind: 'day', value: (m) => m.writeProtectedOn, exportOnly: true },
+    {
+      key: 'writeProtectedOn',
+      title: '追記禁止措置の日',
+      kind: 'day',
+      value: (m) => m.writeProtectedOn,
+      exportOnly: true,
+    },
     { key: 'separation', title: '論理分離の根拠', kind: 'text', value: (m) => m.separationGrounds, exportOnly: true },
     { key: 'encrypts', title: '暗号化', kind: 'text', value: (m) => (m.encrypts ? '要' : '不要'), exportOnly: true },
     {

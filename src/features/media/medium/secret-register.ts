@@ -24,7 +24,13 @@ export const secretPointerRegister: Register<SecretInputRow> = {
   rules: ['R011', 'R052'],
   columns: [
     { key: 'number', title: '登録番号', kind: 'code', value: (s) => s.number },
-    { key: 'enteredOn', title: '入力年月日', kind: 'day', value: (s) => s.enteredOn, shown: (s) => dayShown(s.enteredOn) },
+    {
+      key: 'enteredOn',
+      title: '入力年月日',
+      kind: 'day',
+      value: (s) => s.enteredOn,
+      shown: (s) => dayShown(s.enteredOn),
+    },
     { key: 'enteredBy', title: '入力者', kind: 'text', value: (s) => s.enteredBy },
     { key: 'reference', title: '文書の番号', kind: 'code', value: (s) => s.referenceNumber },
     {

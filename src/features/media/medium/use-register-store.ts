@@ -4,7 +4,15 @@ import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { addDays, dayOf, startOfDay, type Day } from '#kernel/pure/day.ts'
 import { allBy, pageBy, type Keyset } from '../keyset.ts'
-import { allOf, countInReach, newestFirst, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../reach-rows.ts'
+import {
+  allOf,
+  countInReach,
+  newestFirst,
+  rowsInReach,
+  unitOptions,
+  type Fragment,
+  type ReachTable,
+} from '../reach-rows.ts'
 import { containsNumber, containsWords, dayTyped, latenessOf } from '../typed-filters.ts'
 import { mediaUseRegister, type UseRow } from './use-register.ts'
 
@@ -48,7 +56,9 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<UseRow> 
         join unit u on u.id = r.unit_id
         left join medium m on m.id = r.medium_id
       order by ${order} limit ${limit}`.execute(tx)
-    return rows.map((row) => ({ ...row, late: row.returnedAt === null ? latenessOf(row.dueOn, today) : null }))
+    return rows.map((row) =>
+      Object.assign(row, { late: row.returnedAt === null ? latenessOf(row.dueOn, today) : null }),
+    )
   },
 })
 

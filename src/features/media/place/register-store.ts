@@ -59,7 +59,8 @@ const count = async (tx: Tx, where: Fragment) => {
 /** Places with the media that belong there, counted in the same statement. */
 export const boundStoragePlaceRegister: BoundRegister<PlaceRow> = {
   register: storagePlaceRegister,
-  page: (tx, query, actor, size) => pageBy(keyset(tx, query, actor), query, size, () => count(tx, condition(query, actor))),
+  page: (tx, query, actor, size) =>
+    pageBy(keyset(tx, query, actor), query, size, () => count(tx, condition(query, actor))),
   all: (tx, query, actor) => allBy(keyset(tx, query, actor)),
   href: (p) => `/cases/${p.id}`,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),

@@ -47,7 +47,16 @@ export const storagePlaceRegister: Register<PlaceRow> = {
     { key: 'note', title: '備考', kind: 'text', value: (p) => p.note, exportOnly: true },
   ],
   filters: [
-    { key: 'state', title: '状態', kind: 'choice', standard: '指定中', options: [['withdrawn', '指定解除'], ['all', 'すべて']] },
+    {
+      key: 'state',
+      title: '状態',
+      kind: 'choice',
+      standard: '指定中',
+      options: [
+        ['withdrawn', '指定解除'],
+        ['all', 'すべて'],
+      ],
+    },
     { key: 'unit', title: '部隊等', kind: 'choice', source: 'unit', standard: '見られるすべて' },
     { key: 'q', title: '場所', kind: 'text', hint: '名称の一部' },
   ],

@@ -4,7 +4,15 @@ import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { allBy, pageBy, type Keyset } from '../keyset.ts'
-import { allOf, countInReach, newestFirst, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../reach-rows.ts'
+import {
+  allOf,
+  countInReach,
+  newestFirst,
+  rowsInReach,
+  unitOptions,
+  type Fragment,
+  type ReachTable,
+} from '../reach-rows.ts'
 import { containsNumber, latenessOf } from '../typed-filters.ts'
 import { AREAS } from './inputs.ts'
 import { takeOutRegister, type TakeOutRow } from './register.ts'
@@ -37,7 +45,9 @@ export const takeOutRows = async (tx: Tx, rows: Fragment, order: Fragment, today
       left join medium m on m.id = r.medium_id
       left join encryption_exemption x on x.id = r.exemption_id
     order by ${order}`.execute(tx)
-  return found.rows.map((row) => ({ ...row, late: row.state === 'out' ? latenessOf(row.endsOn, today) : null }))
+  return found.rows.map((row) =>
+    Object.assign(row, { late: row.state === 'out' ? latenessOf(row.endsOn, today) : null }),
+  )
 }
 
 const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<TakeOutRow> => ({

@@ -3,7 +3,7 @@ import type { Register } from '#kernel/pure/register.ts'
 import { dayShown, dueShown } from '../medium/register.ts'
 import type { Lateness } from '../typed-filters.ts'
 import { KIND_WORDS } from '../words.ts'
-import { AREAS, ENCRYPTION } from './inputs.ts'
+import { AREAS, type ENCRYPTION } from './inputs.ts'
 import type { TakeOut } from './model.ts'
 import { takeOut } from './process.ts'
 
@@ -20,10 +20,11 @@ export type TakeOutRow = Omit<TakeOut, 'version' | 'medium' | 'exemption'> & {
 const moment = (at: Date | null) => at?.toISOString() ?? null
 const confirmed = (yes: boolean | null) => (yes === null ? null : yes ? '済' : '未')
 
-const ENCRYPTION_SHORT = { encrypted: '暗号化', exempt: '無効化の許可', 'not-required': '不要' } as const satisfies Record<
-  keyof typeof ENCRYPTION,
-  string
->
+const ENCRYPTION_SHORT = {
+  encrypted: '暗号化',
+  exempt: '無効化の許可',
+  'not-required': '不要',
+} as const satisfies Record<keyof typeof ENCRYPTION, string>
 
 /** 可搬記憶媒体持出簿: every application to take a medium to another MoD area or outside, and what became of it. */
 export const takeOutRegister: Register<TakeOutRow> = {
@@ -58,7 +59,13 @@ export const takeOutRegister: Register<TakeOutRow> = {
     { key: 'applicantPost', title: '持出者の官職', kind: 'text', value: (t) => t.applicantPost, exportOnly: true },
     { key: 'reason', title: '業務上の理由', kind: 'text', value: (t) => t.reason, exportOnly: true },
     { key: 'contents', title: '格納しているデータ', kind: 'text', value: (t) => t.contents, exportOnly: true },
-    { key: 'needed', title: '確認①不要な情報なし', kind: 'text', value: (t) => confirmed(t.onlyNeededData), exportOnly: true },
+    {
+      key: 'needed',
+      title: '確認①不要な情報なし',
+      kind: 'text',
+      value: (t) => confirmed(t.onlyNeededData),
+      exportOnly: true,
+    },
     {
       key: 'instructed',
       title: '確認②目的外複製の禁止の指導',
@@ -67,16 +74,34 @@ export const takeOutRegister: Register<TakeOutRow> = {
       exportOnly: true,
     },
     { key: 'virus', title: '確認③ウイルス検査', kind: 'text', value: (t) => t.virusCheck, exportOnly: true },
-    { key: 'encryption', title: '確認④暗号化', kind: 'text', value: (t) => ENCRYPTION_SHORT[t.encryption], exportOnly: true },
+    {
+      key: 'encryption',
+      title: '確認④暗号化',
+      kind: 'text',
+      value: (t) => ENCRYPTION_SHORT[t.encryption],
+      exportOnly: true,
+    },
     { key: 'exemption', title: '無効化の許可の番号', kind: 'code', value: (t) => t.exemptionNumber, exportOnly: true },
     { key: 'permittedBy', title: '許可者', kind: 'text', value: (t) => t.permittedBy, exportOnly: true },
     { key: 'permittedAt', title: '許可の日時', kind: 'moment', value: (t) => moment(t.permittedAt), exportOnly: true },
     { key: 'permitNote', title: '許可の条件', kind: 'text', value: (t) => t.permitNote, exportOnly: true },
-    { key: 'refusedReason', title: '不許可・差戻しの理由', kind: 'text', value: (t) => t.refusedReason, exportOnly: true },
+    {
+      key: 'refusedReason',
+      title: '不許可・差戻しの理由',
+      kind: 'text',
+      value: (t) => t.refusedReason,
+      exportOnly: true,
+    },
     { key: 'leftAt', title: '持出しの日時', kind: 'moment', value: (t) => moment(t.leftAt), exportOnly: true },
     { key: 'returnCheck', title: '返却時の検査', kind: 'text', value: (t) => t.returnCheck, exportOnly: true },
     { key: 'confirmedBy', title: '返却確認者', kind: 'text', value: (t) => t.returnConfirmedBy, exportOnly: true },
-    { key: 'confirmedAt', title: '返却確認の日時', kind: 'moment', value: (t) => moment(t.returnConfirmedAt), exportOnly: true },
+    {
+      key: 'confirmedAt',
+      title: '返却確認の日時',
+      kind: 'moment',
+      value: (t) => moment(t.returnConfirmedAt),
+      exportOnly: true,
+    },
     { key: 'unit', title: '管理する部隊等', kind: 'text', value: (t) => t.unitName, exportOnly: true },
   ],
   filters: [

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BoundRegister } from '#kernel/http/product.ts'
+import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
 import { found, keysetRegister } from '../keyset.ts'
 import { holdersOf, unlessAll, whereId, whereWord } from '../register-conditions.ts'
@@ -8,8 +8,8 @@ import { DESIGNATED_ROLES } from '../words.ts'
 import { designationRegister, type DesignationRow } from './register.ts'
 
 /** Who is designated as what by which document, role by role in the order of the directive. */
-export const designationRegisterPage = (clock: () => Date): BoundRegister<DesignationRow> =>
-  keysetRegister(
+export const designationRegisterPage = (clock: () => Date): AnyRegister =>
+  keysetRegister<DesignationRow>(
     {
       register: designationRegister,
       href: (row) => `/cases/${row.id}`,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { DOCUMENT_SLOTS } from '#directive/document-slots.ts'
-import type { BoundRegister, Query } from '#kernel/http/product.ts'
+import type { AnyRegister, Query } from '#kernel/http/product.ts'
 import { foldForSearch } from '#kernel/pure/normalise.ts'
 import { found, keysetRegister } from '../keyset.ts'
 import { unlessAll, whereWord } from '../register-conditions.ts'
@@ -19,8 +19,8 @@ const search = (query: Query) => {
 }
 
 /** All texts in force, after the places the directive leaves open, filled or not. */
-export const documentRegisterPage = (clock: () => Date): BoundRegister<DocumentRow> =>
-  keysetRegister(
+export const documentRegisterPage = (clock: () => Date): AnyRegister =>
+  keysetRegister<DocumentRow>(
     {
       register: documentRegister,
       href: (row) =>

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BoundRegister } from '#kernel/http/product.ts'
+import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
 import { found, keysetRegister } from '../keyset.ts'
 import { unlessAll, whereId, whereWord } from '../register-conditions.ts'
@@ -8,8 +8,8 @@ import { INCUMBENCY_KINDS } from '../words.ts'
 import { incumbencyRegister, type IncumbencyRow } from './register.ts'
 
 /** Who held, holds and will hold which post, post by post in the order of the tree. */
-export const incumbencyRegisterPage = (clock: () => Date): BoundRegister<IncumbencyRow> =>
-  keysetRegister(
+export const incumbencyRegisterPage = (clock: () => Date): AnyRegister =>
+  keysetRegister<IncumbencyRow>(
     {
       register: incumbencyRegister,
       href: (row) => `/cases/${row.id}`,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BoundRegister } from '#kernel/http/product.ts'
+import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
 import { found, keysetRegister } from '../keyset.ts'
 import { unlessAll, whereId, whereWord } from '../register-conditions.ts'
@@ -7,8 +7,8 @@ import { unitTree } from '../unit-tree.ts'
 import { personRegister, type PersonRow } from './register.ts'
 
 /** People by kana, with the posts they hold today. */
-export const personRegisterPage = (clock: () => Date): BoundRegister<PersonRow> =>
-  keysetRegister(
+export const personRegisterPage = (clock: () => Date): AnyRegister =>
+  keysetRegister<PersonRow>(
     {
       register: personRegister,
       href: (row) => `/cases/${row.id}`,

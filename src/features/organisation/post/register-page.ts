@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BoundRegister } from '#kernel/http/product.ts'
+import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
 import { found, keysetRegister } from '../keyset.ts'
 import { holdersOf, unlessAll, whereId, whereWord } from '../register-conditions.ts'
@@ -7,8 +7,8 @@ import { unitTree } from '../unit-tree.ts'
 import { postRegister, type PostRow } from './register.ts'
 
 /** Posts in the order of the tree, with who holds them today and what they are designated as. */
-export const postRegisterPage = (clock: () => Date): BoundRegister<PostRow> =>
-  keysetRegister(
+export const postRegisterPage = (clock: () => Date): AnyRegister =>
+  keysetRegister<PostRow>(
     {
       register: postRegister,
       href: (row) => `/cases/${row.id}`,

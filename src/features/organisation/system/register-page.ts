@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BoundRegister } from '#kernel/http/product.ts'
+import type { AnyRegister } from '#kernel/http/product.ts'
 import { systemsToChoose } from '../candidates-store.ts'
 import { found, keysetRegister } from '../keyset.ts'
 import { holdersOf, unlessAll, whereId, whereWord } from '../register-conditions.ts'
@@ -15,8 +15,8 @@ const head = (role: 'SYS_DEV' | 'SYS_OPS', today: string) => sql`
   )`
 
 /** 付紙第１ as it stands today: instances follow their class. */
-export const systemRegisterPage = (clock: () => Date): BoundRegister<SystemRow> =>
-  keysetRegister(
+export const systemRegisterPage = (clock: () => Date): AnyRegister =>
+  keysetRegister<SystemRow>(
     {
       register: systemRegister,
       href: (row) => `/cases/${row.id}`,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BoundRegister } from '#kernel/http/product.ts'
+import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
 import { found, keysetRegister } from '../keyset.ts'
 import { holdersOf, unlessAll, whereId } from '../register-conditions.ts'
@@ -9,8 +9,8 @@ import { officerRegister, unitRegister, type OfficerRow, type UnitRow } from './
 const inForce = (today: string) => sql`a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on > ${today}::date)`
 
 /** The tree of units, each with the officer who answers for it. */
-export const unitRegisterPage = (clock: () => Date): BoundRegister<UnitRow> =>
-  keysetRegister(
+export const unitRegisterPage = (clock: () => Date): AnyRegister =>
+  keysetRegister<UnitRow>(
     {
       register: unitRegister,
       href: (row) => `/cases/${row.id}`,
@@ -38,8 +38,8 @@ export const unitRegisterPage = (clock: () => Date): BoundRegister<UnitRow> =>
   )
 
 /** 付紙第２ as it stands today. */
-export const officerRegisterPage = (clock: () => Date): BoundRegister<OfficerRow> =>
-  keysetRegister(
+export const officerRegisterPage = (clock: () => Date): AnyRegister =>
+  keysetRegister<OfficerRow>(
     {
       register: officerRegister,
       href: (row) => `/cases/${row.id}`,

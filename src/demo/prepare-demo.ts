@@ -1,0 +1,45 @@
+import { addDays, dayOf } from '#kernel/pure/day.ts'
+import { EVERYTHING, readAs, writeAs } from '#kernel/db/database.ts'
+import type { Product } from '#kernel/http/product.ts'
+import { newId } from '#kernel/id.ts'
+import { loadDirectiveOrganisation } from '#features/organisation/set-up/directive-organisation.ts'
+import { loadSamplePeople } from '#features/organisation/set-up/sample-people.ts'
+import { known, setUpRun } from '../set-up.ts'
+import { tellMediaHistory } from './media-history.ts'
+
+const product = { reach: EVERYTHING, personId: null }
+
+const READY = 'demo.ready'
+
+/** When the sample organisation began: before its history, so that everybody already holds their posts. */
+const BEGAN_DAYS_AGO = 240
+
+/**
+ * Fills an empty demo with the directive's organisation, sample people and some weeks of history, all by acts. Does
+ * nothing when that is done; refuses half-filled data, which can only come from an interrupted first start.
+ */
+export const prepareDemo = async (of: Product, say: (line: string) => void): Promise<void> => {
+  const ready = await readAs(of.db, product, (tx) =>
+    tx.selectFrom('setting').select('key').where('key', '=', READY).executeTakeFirst(),
+  )
+  if (ready) return
+  const begun = await readAs(of.db, product, (tx) => tx.selectFrom('medium').select('id').limit(1).executeTakeFirst())
+  if (begun)
+    throw new Error('見本のデータが作りかけです。データの場所を消してから、もう一度起動してください。')
+  const now = of.clock()
+  const start = addDays(dayOf(now), -BEGAN_DAYS_AGO)
+  const began = new Date(`${start}T09:00:00+09:00`)
+  say('見本の編成と人を作っています（初回だけ）…')
+  const run = setUpRun(of, () => began)
+  const found = await known(of)
+  await loadDirectiveOrganisation(run, found, start)
+  await loadSamplePeople(run, found, start)
+  await tellMediaHistory(of, say)
+  await writeAs(of.db, product, (tx) =>
+    tx
+      .insertInto('setting')
+      .values({ key: READY, value: JSON.stringify({ id: newId(now), at: now.toISOString() }) })
+      .execute(),
+  )
+  say('見本ができました。')
+}

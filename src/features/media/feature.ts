@@ -1,0 +1,54 @@
+import type { AnyRegister, Feature } from '#kernel/http/product.ts'
+import { exemptionDuties } from './exemption/owed.ts'
+import { boundExemptionRegister } from './exemption/register-store.ts'
+import { exemptionBinding } from './exemption/store.ts'
+import { incidentDuties } from './incident/owed.ts'
+import { boundIncidentRegister } from './incident/register-store.ts'
+import { incidentBinding } from './incident/store.ts'
+import { heldMedia, mediumDuties } from './medium/duties-store.ts'
+import { mediumForms } from './medium/forms-data.ts'
+import { labelForms } from './medium/label-forms.ts'
+import { boundMediaRegister } from './medium/register-store.ts'
+import { boundSecretPointerRegister } from './medium/secret-register-store.ts'
+import { mediumBinding } from './medium/store.ts'
+import { boundMediaUseRegister } from './medium/use-register-store.ts'
+import { placeDuties } from './place/duties-store.ts'
+import { boundStoragePlaceRegister } from './place/register-store.ts'
+import { placeBinding } from './place/store.ts'
+import { slipForm } from './slip-form.ts'
+import { takeOutDuties } from './take-out/duties-store.ts'
+import { takeOutForms } from './take-out/forms-data.ts'
+import { boundTakeOutRegister } from './take-out/register-store.ts'
+import { takeOutBinding } from './take-out/store.ts'
+import { transferDuties } from './transfer/owed.ts'
+import { boundTransferRegister } from './transfer/register-store.ts'
+import { transferBinding } from './transfer/store.ts'
+
+const registersOf = (clock: () => Date): readonly AnyRegister[] => [
+  boundMediaRegister(clock),
+  boundMediaUseRegister(clock),
+  boundTakeOutRegister(clock),
+  boundTransferRegister(clock),
+  boundStoragePlaceRegister,
+  boundExemptionRegister(clock),
+  boundIncidentRegister(clock),
+  boundSecretPointerRegister(clock),
+]
+
+/** 可搬記憶媒体等 (本文 第3、付紙第3・第4). `clock` tells what is overdue and what is in force. */
+export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
+  key: 'media',
+  title: '可搬記憶媒体',
+  bindings: [
+    mediumBinding,
+    takeOutBinding(clock),
+    placeBinding,
+    transferBinding(clock),
+    exemptionBinding(clock),
+    incidentBinding,
+  ],
+  registers: registersOf(clock),
+  duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties],
+  forms: [...mediumForms(clock), ...labelForms, ...takeOutForms(clock), slipForm],
+  held: [heldMedia],
+})

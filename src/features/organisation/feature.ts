@@ -1,0 +1,48 @@
+import type { Feature } from '#kernel/http/product.ts'
+import { designationRegisterPage } from './appointment/register-page.ts'
+import { appointmentBinding } from './appointment/store.ts'
+import type { Custody } from './custody.ts'
+import { documentRegisterPage } from './document/register-page.ts'
+import { documentBinding } from './document/store.ts'
+import { incumbencyRegisterPage } from './incumbency/register-page.ts'
+import { incumbencyBinding } from './incumbency/store.ts'
+import { organisationDuties } from './owed.ts'
+import { personRegisterPage } from './person/register-page.ts'
+import { personBinding } from './person/store.ts'
+import { postRegisterPage } from './post/register-page.ts'
+import { postBinding } from './post/store.ts'
+import { supervisionRegisterPage } from './supervision/register-page.ts'
+import { supervisionBinding } from './supervision/store.ts'
+import { systemRegisterPage } from './system/register-page.ts'
+import { systemBinding } from './system/store.ts'
+import { officerRegisterPage, unitRegisterPage } from './unit/register-page.ts'
+import { unitBinding } from './unit/store.ts'
+
+/** Who answers for what: units, posts, people, systems, designations and the documents they rest on. */
+export const organisationFeature = ({ clock, custody }: { clock: () => Date; custody: Custody }): Feature => ({
+  key: 'organisation',
+  title: '組織と責任者',
+  bindings: [
+    unitBinding(custody),
+    postBinding,
+    personBinding(custody),
+    incumbencyBinding,
+    systemBinding(clock),
+    documentBinding,
+    appointmentBinding,
+    supervisionBinding(clock),
+  ],
+  registers: [
+    systemRegisterPage(clock),
+    officerRegisterPage(clock),
+    designationRegisterPage(clock),
+    postRegisterPage(clock),
+    incumbencyRegisterPage(clock),
+    unitRegisterPage(clock),
+    personRegisterPage(clock),
+    documentRegisterPage(clock),
+    supervisionRegisterPage(clock),
+  ],
+  duties: organisationDuties,
+  forms: [],
+})
