@@ -33,7 +33,9 @@ export type Visitor = { page: Page; context: BrowserContext; close: () => Promis
 
 /** A browser window of one's own, with or without JavaScript. Console errors and outside requests fail the story. */
 export const visitor = async (o: { javaScript?: boolean; width?: number } = {}): Promise<Visitor> => {
-  const context = await (await openBrowser()).newContext({
+  const context = await (
+    await openBrowser()
+  ).newContext({
     baseURL: inject('origin'),
     javaScriptEnabled: o.javaScript ?? true,
     viewport: { width: o.width ?? 1280, height: 900 },
@@ -48,7 +50,8 @@ export const visitor = async (o: { javaScript?: boolean; width?: number } = {}):
   })
   page.on('request', (request) => {
     const url = new URL(request.url())
-    if (url.protocol.startsWith('http') && url.origin !== inject('origin')) complaints.push(`outside call: ${request.url()}`)
+    if (url.protocol.startsWith('http') && url.origin !== inject('origin'))
+      complaints.push(`outside call: ${request.url()}`)
   })
   return {
     page,

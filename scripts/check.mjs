@@ -14,8 +14,14 @@ const started = Date.now()
 const run = (title, file, args, options = {}) => {
   const from = Date.now()
   console.log(`\n== ${title}`)
-  const { status } = spawnSync(file, args, { stdio: 'inherit', ...options, env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, ...options.env } })
-  console.log(`== ${title}: ${status === 0 ? 'ok' : `failed (${status})`} in ${((Date.now() - from) / 1000).toFixed(0)} s`)
+  const { status } = spawnSync(file, args, {
+    stdio: 'inherit',
+    ...options,
+    env: { ...process.env, PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`, ...options.env },
+  })
+  console.log(
+    `== ${title}: ${status === 0 ? 'ok' : `failed (${status})`} in ${((Date.now() - from) / 1000).toFixed(0)} s`,
+  )
   if (status !== 0 && !options.mayFail) process.exit(status ?? 1)
   return status === 0
 }
@@ -49,7 +55,9 @@ const installPackages = () => {
   }
   apt('update', '-qq')
   if (!apt('install', '-y', '-qq', '--no-install-recommends', ...missing)) {
-    console.error(`The browser stories need Debian's packages ${missing.join(', ')}, and they could not be installed here.`)
+    console.error(
+      `The browser stories need Debian's packages ${missing.join(', ')}, and they could not be installed here.`,
+    )
     console.error('Install them by hand (apt-get install), or run the parts one by one: npm run unit, npm run db.')
     process.exit(1)
   }
@@ -62,13 +70,22 @@ mkdirSync('.mamori/test-results', { recursive: true })
 
 run('format', bin('prettier'), ['--check', '.'])
 run('lint', bin('oxlint'), ['-c', '.oxlintrc.json', '--type-aware', '--quiet', 'src', 'test', 'e2e', 'scripts'])
-for (const config of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.browser.json']) run(`types ${config}`, bin('tsc'), ['-p', config])
+for (const config of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.browser.json'])
+  run(`types ${config}`, bin('tsc'), ['-p', config])
 run('unused code', bin('knip'), [])
 run('schema', node, ['scripts/schema.ts'])
 run('schema drift', 'git', ['diff', '--exit-code', '--stat', '--', 'schema.sql', 'src/kernel/db/tables.ts'])
 run('build', node, ['scripts/build.ts'])
 const vitest = (project) =>
-  run(`${project} tests`, node, ['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=.mamori/test-results/${project}.json`])
+  run(`${project} tests`, node, [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=.mamori/test-results/${project}.json`,
+  ])
 vitest('unit')
 vitest('db')
 vitest('e2e')

@@ -60,7 +60,8 @@ const typesFrom = (rows: readonly ColumnRow[]) => {
         if (!base) throw new Error(`no TypeScript type for ${r.type} (${table}.${r.column})`)
         const type = r.nullable ? `${base} | null` : base
         if (r.generated) return `  ${camel(r.column)}: GeneratedAlways<${type.replace('Int8', 'number')}>`
-        if (r.defaulted && base === 'Json') return `  ${camel(r.column)}: ColumnType<unknown, string | undefined, string>`
+        if (r.defaulted && base === 'Json')
+          return `  ${camel(r.column)}: ColumnType<unknown, string | undefined, string>`
         return `  ${camel(r.column)}: ${r.defaulted ? `Generated<${type}>` : type}`
       })
     return `export type ${pascal(table)}Table = {\n${lines.join('\n')}\n}\n`

@@ -15,13 +15,18 @@ const stop = (message) => {
   process.exit(1)
 }
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex')
 const installed = existsSync(stamp) && existsSync(node) && readFileSync(stamp, 'utf8') === lock
 if (!installed) {
   console.log('必要なものを入れています（初回だけ）…')
   const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
   if (npm.status !== 0) stop('npm ci が失敗しました。npm のレジストリに届くか確かめてください。')
-  if (!existsSync(node)) stop('npm パッケージ node の実行ファイルがありません。npm の設定で install script が止められていないか確かめてください。')
+  if (!existsSync(node))
+    stop(
+      'npm パッケージ node の実行ファイルがありません。npm の設定で install script が止められていないか確かめてください。',
+    )
   mkdirSync(dirname(stamp), { recursive: true })
   writeFileSync(stamp, lock)
 }
@@ -40,5 +45,6 @@ if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources)) {
 
 const [command = 'start', ...rest] = process.argv.slice(2)
 const child = spawn(node, ['--enable-source-maps', 'dist/mamori.js', command, ...rest], { cwd: root, stdio: 'inherit' })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
 child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))

@@ -36,13 +36,19 @@ export const completeSetUp =
       const found = await known(product)
       if (organisation === 'directive') await loadDirectiveOrganisation(run, found, on)
       const homeUnitId = await firstUnit(run, found, on)
-      const personId = await run('organisation.person', 'register', null, {}, {
-        kind: 'staff',
-        serviceNumber: null,
-        ...administrator,
-        homeUnitId,
-        startsOn: on,
-      })
+      const personId = await run(
+        'organisation.person',
+        'register',
+        null,
+        {},
+        {
+          kind: 'staff',
+          serviceNumber: null,
+          ...administrator,
+          homeUnitId,
+          startsOn: on,
+        },
+      )
       return { ok: true, personId, to: organisation === 'sheet' ? '/imports/organisation' : '/registers' }
     } catch (error) {
       if (!(error instanceof SetUpRefused)) throw error

@@ -80,7 +80,9 @@ export const restoreCommand = async ({
     await migrate({ ownerConfig: cluster.ownerConfig, dir: join(packageRoot, 'migrations') })
     const done = await restore({ config: cluster.ownerConfig, file: from })
     await setAsideLastHead(keyDirectory(given.dataDir))
-    print(`${done.takenAt} の控えから ${String(done.tables)}表を戻しました。続けて mamori verify-ledger で記録を検査してください。`)
+    print(
+      `${done.takenAt} の控えから ${String(done.tables)}表を戻しました。続けて mamori verify-ledger で記録を検査してください。`,
+    )
     return 0
   } finally {
     await cluster.stop()

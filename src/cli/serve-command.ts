@@ -7,11 +7,13 @@ import { prepareFirstRun } from './first-run.ts'
 const DEFAULT_PORT = 8640
 
 /** One JSON line an event, in the data directory; faults also to the terminal. Never what people typed. */
-const logTo = (dataDir: string) => (event: string, facts: Record<string, unknown> = {}) => {
-  const line = JSON.stringify({ at: new Date().toISOString(), event, ...facts })
-  void appendFile(join(dataDir, 'mamori.log'), `${line}\n`).catch(() => console.error(line))
-  if (event === 'fault' || event === 'ledger-fault') console.error(line)
-}
+const logTo =
+  (dataDir: string) =>
+  (event: string, facts: Record<string, unknown> = {}) => {
+    const line = JSON.stringify({ at: new Date().toISOString(), event, ...facts })
+    void appendFile(join(dataDir, 'mamori.log'), `${line}\n`).catch(() => console.error(line))
+    if (event === 'fault' || event === 'ledger-fault') console.error(line)
+  }
 
 const portOf = (text: string | undefined): number => {
   const port = Number(text ?? DEFAULT_PORT)

@@ -40,26 +40,42 @@ const THINGS = [
 const registerMedia = async (t: Teller, office: Office, from: Day) => {
   for (const [nth, name] of ['保管庫 甲-1', '保管庫 甲-2'].entries())
     office.places.push(
-      await t.does(office.officer, clock(from, 9, nth * 5), 'media.place', 'designate', null, {
-        name,
-        basis: 'office',
-        lockable: true,
-        designatedOn: from,
-        note: null,
-      }, { unit: office.unitId }),
+      await t.does(
+        office.officer,
+        clock(from, 9, nth * 5),
+        'media.place',
+        'designate',
+        null,
+        {
+          name,
+          basis: 'office',
+          lockable: true,
+          designatedOn: from,
+          note: null,
+        },
+        { unit: office.unitId },
+      ),
     )
   for (const [nth, thing] of THINGS.entries()) {
     const at = clock(workday(addDays(from, Math.floor(nth / 3))), 10, nth * 4)
-    const id = await t.does(office.keeper, at, 'media.medium', 'register', null, {
-      trigger: thing.kind === 'disclosable' ? 'recorded' : 'opened',
-      encrypts: false,
-      ...thing,
-      serialNumber: `SN-${office.key.length}${String(4711 + nth * 37)}`,
-      classification: 'none',
-      mixing: 'single',
-      writeProtectedOn: thing.kind === 'disclosable' ? dayOf(at) : null,
-      placeId: office.places[nth % 2],
-    }, { unit: office.unitId })
+    const id = await t.does(
+      office.keeper,
+      at,
+      'media.medium',
+      'register',
+      null,
+      {
+        trigger: thing.kind === 'disclosable' ? 'recorded' : 'opened',
+        encrypts: false,
+        ...thing,
+        serialNumber: `SN-${office.key.length}${String(4711 + nth * 37)}`,
+        classification: 'none',
+        mixing: 'single',
+        writeProtectedOn: thing.kind === 'disclosable' ? dayOf(at) : null,
+        placeId: office.places[nth % 2],
+      },
+      { unit: office.unitId },
+    )
     office.media.push(id)
     await t.does(office.keeper, new Date(at.getTime() + 10 * 60_000), 'media.medium', 'show-number', id, {
       numberShown: true,
@@ -93,7 +109,10 @@ const useDaily = async (t: Teller, office: Office, from: Day, until: Day) => {
       dueOn: null,
     }
     await t.does(user, clock(day, 9, 20), 'media.medium', 'begin-use', medium, input)
-    await t.does(user, clock(day, 15, 40), 'media.medium', 'return-use', medium, { placeId: office.places[0], note: null })
+    await t.does(user, clock(day, 15, 40), 'media.medium', 'return-use', medium, {
+      placeId: office.places[0],
+      note: null,
+    })
     await t.does(office.keeper, clock(day, 17, 0), 'media.medium', 'confirm-return', medium)
     nth += 1
   }
@@ -114,9 +133,17 @@ const permitted = { onlyNeededData: true, purposeInstructed: true, virusChecked:
 
 const takeOuts = async (t: Teller, office: Office, today: Day) => {
   const ask = (nth: number, day: Day, days: number, destination: string, area: 'ministry-area' | 'outside') =>
-    t.does(pick(office.staff, nth), clock(day, 9, 30), 'media.take-out', 'request', null, requestFor(day, days, destination, area), {
-      medium: pick(office.media, 3 + nth),
-    })
+    t.does(
+      pick(office.staff, nth),
+      clock(day, 9, 30),
+      'media.take-out',
+      'request',
+      null,
+      requestFor(day, days, destination, area),
+      {
+        medium: pick(office.media, 3 + nth),
+      },
+    )
   const early = workday(addDays(today, -16))
   const whole = await ask(1, early, 1, '朝霞駐屯地', 'ministry-area')
   const who = pick(office.staff, 1)
@@ -127,7 +154,9 @@ const takeOuts = async (t: Teller, office: Office, today: Day) => {
     placeId: office.places[1],
     note: null,
   })
-  await t.does(office.keeper, clock(addDays(early, 1), 17), 'media.take-out', 'confirm-return', whole, { contentsChecked: true })
+  await t.does(office.keeper, clock(addDays(early, 1), 17), 'media.take-out', 'confirm-return', whole, {
+    contentsChecked: true,
+  })
   const late = workday(addDays(today, -5))
   const overdue = await ask(3, late, 2, '横須賀地区', 'ministry-area')
   await t.does(office.officer, clock(late, 11), 'media.take-out', 'permit', overdue, permitted)
@@ -140,9 +169,17 @@ const takeOuts = async (t: Teller, office: Office, today: Day) => {
 
 /** Asked for today, so that somebody finds work waiting on the home page. */
 const waiting = async (t: Teller, office: Office, today: Day, at: Date) => {
-  await t.does(pick(office.staff, 2), at, 'media.take-out', 'request', null, requestFor(today, 2, '市ヶ谷 D棟 共同調整所', 'ministry-area'), {
-    medium: pick(office.media, 7),
-  })
+  await t.does(
+    pick(office.staff, 2),
+    at,
+    'media.take-out',
+    'request',
+    null,
+    requestFor(today, 2, '市ヶ谷 D棟 共同調整所', 'ministry-area'),
+    {
+      medium: pick(office.media, 7),
+    },
+  )
 }
 
 const troubles = async (t: Teller, office: Office, today: Day) => {
@@ -155,11 +192,18 @@ const troubles = async (t: Teller, office: Office, today: Day) => {
     method: '隔離端末で駆除し、別の検査ソフトで再検査した',
     on: addDays(infected, 1),
   })
-  await t.does(office.keeper, clock(workday(addDays(today, -8)), 15), 'media.medium', 'correct', pick(office.media, 4), {
-    field: 'capacity',
-    value: '8GB',
-    reason: '包装の表示を読み誤ったため',
-  })
+  await t.does(
+    office.keeper,
+    clock(workday(addDays(today, -8)), 15),
+    'media.medium',
+    'correct',
+    pick(office.media, 4),
+    {
+      field: 'capacity',
+      value: '8GB',
+      reason: '包装の表示を読み誤ったため',
+    },
+  )
   const gone = workday(addDays(today, -7))
   await t.does(office.officer, clock(gone, 16), 'media.medium', 'destroy', pick(office.media, 10), {
     method: '物理的な破砕',

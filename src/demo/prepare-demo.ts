@@ -24,8 +24,7 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
   )
   if (ready) return
   const begun = await readAs(of.db, product, (tx) => tx.selectFrom('medium').select('id').limit(1).executeTakeFirst())
-  if (begun)
-    throw new Error('見本のデータが作りかけです。データの場所を消してから、もう一度起動してください。')
+  if (begun) throw new Error('見本のデータが作りかけです。データの場所を消してから、もう一度起動してください。')
   const now = of.clock()
   const start = addDays(dayOf(now), -BEGAN_DAYS_AGO)
   const began = new Date(`${start}T09:00:00+09:00`)

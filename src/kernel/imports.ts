@@ -95,7 +95,9 @@ export const lookAt = (product: Product, actor: Actor, id: string, today: string
     const good = preview.rows.flatMap((r) => (r.ok ? [{ number: r.number, record: r.record }] : []))
     const plans = good.length === 0 ? [] : await bound.plan(tx, good, actor, today)
     const bad = [
-      ...preview.rows.flatMap((r) => (r.ok ? [] : [{ number: r.number, reasons: r.problems.map((p) => `「${p.label}」${p.message}`) }])),
+      ...preview.rows.flatMap((r) =>
+        r.ok ? [] : [{ number: r.number, reasons: r.problems.map((p) => `「${p.label}」${p.message}`) }],
+      ),
       ...plans.flatMap((plan, nth) =>
         plan.problems?.length ? [{ number: good[nth]?.number ?? 0, reasons: plan.problems }] : [],
       ),
@@ -125,7 +127,9 @@ export const applyBatch = async (product: Product, actor: Actor, looked: Looked,
   if (looked.bad.length > 0 || !looked.preview.importable) return { kind: 'bad-rows' }
   const numbers = looked.preview.rows.map((r) => r.number)
   const steps = looked.plans.flatMap((plan, nth) =>
-    plan.unchanged ? [] : plan.commands.map((command, part) => ({
+    plan.unchanged
+      ? []
+      : plan.commands.map((command, part) => ({
           number: numbers[nth] ?? 0,
           command: { ...command, actor, at, requestKey: `import:${looked.batch.id}:${nth}:${part}` },
         })),

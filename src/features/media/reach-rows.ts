@@ -8,8 +8,12 @@ import { COUNTED_UP_TO } from './keyset.ts'
 /** A condition or an ordering on a table that goes by the name `r`. */
 export type Fragment = RawBuilder<unknown>
 
-/** A register's table: its rows belong to a unit, and a person sees their own wherever they are now. */
-export type ReachTable = { table: 'medium' | 'mediumUse' | 'takeOut'; personal: 'holderId' | 'userId' | 'applicantId' }
+/** A register's table: its rows belong to a unit, and some are a person's own wherever they are now. */
+export type ReachTable = {
+  table: 'medium' | 'mediumUse' | 'takeOut'
+  /** The person's own rows, as an index finds them. */
+  own: (personId: string) => Fragment
+}
 
 export const allOf = (conditions: readonly (Fragment | null)[]): Fragment => {
   const held = conditions.filter((c) => c !== null)
@@ -24,7 +28,7 @@ export const unitsAsked = (query: Query, actor: Actor): readonly string[] | null
 }
 
 const mine = (of: ReachTable, query: Query, actor: Actor): Fragment =>
-  (query['unit'] ?? '') === '' ? sql`r.${sql.ref(of.personal)} = ${actor.personId}::uuid` : sql`false`
+  (query['unit'] ?? '') === '' ? of.own(actor.personId) : sql`false`
 
 /**
  * The first `limit` rows in order. Each unit is read by its own index range: one scan over all units with the reach as a
@@ -37,15 +41,17 @@ export const rowsInReach = (
   read: { where: Fragment; order: Fragment; limit: number },
 ): Fragment => {
   const { where, order, limit } = read
-  const some = (belongs: Fragment): Fragment =>
-    sql`select r.* from ${sql.table(of.table)} r where ${belongs} and ${where} order by ${order} limit ${limit}`
+  const some = (belongs: Fragment, from: Fragment = sql.table(of.table)): Fragment =>
+    sql`select r.* from ${from} r where ${belongs} and ${where} order by ${order} limit ${limit}`
   const units = unitsAsked(query, actor)
   if (units === null) return some(sql`true`)
+  // A person's own rows are few. Without the fence the planner looks for them along the register's order instead.
+  const own = sql`(select r.* from ${sql.table(of.table)} r where ${mine(of, query, actor)} offset 0)`
   return sql`
     select found.* from unnest(${units}::uuid[]) as asked(unit_id)
       cross join lateral (${some(sql`r.unit_id = asked.unit_id`)}) as found
     union all
-    (${some(sql`${mine(of, query, actor)} and r.unit_id <> all (${units}::uuid[])`)})`
+    (${some(sql`r.unit_id <> all (${units}::uuid[])`, own)})`
 }
 
 /** How many rows there are, counted no further than one more than is shown. */
@@ -57,7 +63,7 @@ export const countInReach = async (
   where: Fragment,
 ): Promise<number> => {
   const units = unitsAsked(query, actor)
-  const belongs = units === null ? sql`true` : sql`(r.unit_id = any (${units}::uuid[]) or ${mine(of, query, actor)})`
+  const belongs = units === null ? sql`true` : sql`(r.unit_id = any (${units}::uuid[]) or (${mine(of, query, actor)}))`
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
     select 1 from ${sql.table(of.table)} r where ${belongs} and ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(
     tx,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Option } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { isId } from '#kernel/id.ts'
@@ -15,67 +15,69 @@ import {
 import { PERSON_KINDS } from './words.ts'
 import { unitTree } from './unit-tree.ts'
 
-/** The id a link carried, or null where it carried none that could be one. */
-export const carriedId = (from: Readonly<Record<string, string>>, name: string): string | null => {
-  const value = from[name] ?? ''
-  return isId(value) ? value : null
+/** What a link or a file asked for, by id or by name; null where it asked for nothing. */
+export const asked = (from: Readonly<Record<string, string>>, name: string): string | null => from[name] ?? null
+
+const only = (id: string, ref: RawBuilder<unknown>, value: string | null) => {
+  if (value === null) return sql`true`
+  return isId(value) ? sql`${sql.ref(id)} = ${value}` : sql`${ref} = ${value}`
 }
 
-const only = (column: string, id: string | null) => (id === null ? sql`true` : sql`${sql.ref(column)} = ${id}`)
-
-/** Units that stand, in the order of the tree; with `id` that one alone. */
-export const unitsToChoose = async (tx: Tx, id: string | null = null): Promise<readonly UnitChoice[]> => {
+/** Units that stand, in the order of the tree; with `value` that one alone. */
+export const unitsToChoose = async (tx: Tx, value: string | null = null): Promise<readonly UnitChoice[]> => {
   const { rows } = await sql<UnitChoice>`
     with recursive ${unitTree}
-    select u.id, t.full_name as name, u.parent_id, t.root_id, u.kind, u.starts_on, u.ends_on
+    select u.id, t.full_name as name, t.full_name as ref, u.parent_id, t.root_id, u.kind, u.starts_on, u.ends_on
     from unit u join tree t on t.id = u.id
-    where u.state = 'established' and ${only('u.id', id)}
+    where u.state = 'established' and ${only('u.id', sql`t.full_name`, value)}
     order by t.k`.execute(tx)
   return rows
 }
 
-/** Posts that stand, with all who held or hold them; with `id` that one alone. */
-export const postsToChoose = async (tx: Tx, id: string | null = null): Promise<readonly PostChoice[]> => {
+/** Posts that stand, with all who held or hold them; with `value` that one alone. */
+export const postsToChoose = async (tx: Tx, value: string | null = null): Promise<readonly PostChoice[]> => {
   const { rows } = await sql<PostChoice>`
     with recursive ${unitTree}
-    select p.id, p.title, p.unit_id, t.full_name as unit_name, t.root_id, t.path as unit_path, p.starts_on, p.ends_on,
+    select p.id, t.full_name || '/' || p.title as ref, p.title, p.unit_id, t.full_name as unit_name, t.root_id, t.path as unit_path, p.starts_on, p.ends_on,
       coalesce((
         select json_agg(json_build_object('personId', i.person_id, 'name', btrim(h.rank || ' ' || h.name), 'kind', i.kind,
           'startsOn', i.starts_on, 'endsOn', i.ends_on) order by i.starts_on)
         from incumbency i join person h on h.id = i.person_id where i.post_id = p.id
       ), '[]') as holders
     from post p join tree t on t.id = p.unit_id
-    where p.state = 'established' and ${only('p.id', id)}
+    where p.state = 'established' and ${only('p.id', sql`t.full_name || '/' || p.title`, value)}
     order by t.k, p.sort, p.id`.execute(tx)
   return rows
 }
 
-/** People who belong to the organisation; with `id` that one alone. */
-export const peopleToChoose = async (tx: Tx, id: string | null = null): Promise<readonly PersonChoice[]> => {
+const personRef = sql`coalesce(h.service_number, t.full_name || '/' || h.name)`
+
+/** People who belong to the organisation; with `value` that one alone. */
+export const peopleToChoose = async (tx: Tx, value: string | null = null): Promise<readonly PersonChoice[]> => {
   const { rows } = await sql<PersonChoice>`
     with recursive ${unitTree}
-    select h.id, btrim(h.rank || ' ' || h.name) as name, h.kind, h.home_unit_id as unit_id, t.full_name as unit_name,
+    select h.id, ${personRef} as ref, btrim(h.rank || ' ' || h.name) as name, h.kind, h.home_unit_id as unit_id, t.full_name as unit_name,
       h.starts_on, h.ends_on
     from person h join tree t on t.id = h.home_unit_id
-    where h.state = 'present' and ${only('h.id', id)}
+    where h.state = 'present' and ${only('h.id', personRef, value)}
     order by h.kana, h.id`.execute(tx)
   return rows
 }
 
-/** Systems the directive applies to now, classes marked; with `id` that one alone. */
-export const systemsToChoose = async (tx: Tx, id: string | null = null): Promise<readonly SystemChoice[]> => {
+/** Systems the directive applies to now, classes marked; with `value` that one alone. */
+export const systemsToChoose = async (tx: Tx, value: string | null = null): Promise<readonly SystemChoice[]> => {
   const { rows } = await sql<SystemChoice>`
     select s.id, s.name, s.is_class, s.starts_on, s.ends_on from system s
-    where s.state = 'registered' and ${only('s.id', id)}
+    where s.state = 'registered' and ${only('s.id', sql`s.name`, value)}
     order by s.annex_number nulls last, s.name, s.id`.execute(tx)
   return rows
 }
 
-/** Documents in force; with `id` that one alone. */
-export const documentsToChoose = async (tx: Tx, id: string | null = null): Promise<readonly DocumentChoice[]> => {
+/** Documents in force; with `value` that one alone. */
+export const documentsToChoose = async (tx: Tx, value: string | null = null): Promise<readonly DocumentChoice[]> => {
   const { rows } = await sql<DocumentChoice>`
     select d.id, d.number, d.title, d.ends_on from governing_document d
-    where d.state = 'in-force' and ${only('d.id', id)}
+    where d.state = 'in-force' and ${only('d.id', sql`d.number`, value)}
     order by d.title, d.id`.execute(tx)
   return rows
 }

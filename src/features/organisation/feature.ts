@@ -4,6 +4,7 @@ import { appointmentBinding } from './appointment/store.ts'
 import type { Custody } from './custody.ts'
 import { documentRegisterPage } from './document/register-page.ts'
 import { documentBinding } from './document/store.ts'
+import { organisationImport } from './import/store.ts'
 import { incumbencyRegisterPage } from './incumbency/register-page.ts'
 import { incumbencyBinding } from './incumbency/store.ts'
 import { organisationDuties } from './owed.ts'
@@ -45,4 +46,5 @@ export const organisationFeature = ({ clock, custody }: { clock: () => Date; cus
   ],
   duties: organisationDuties,
   forms: [],
+  imports: [organisationImport],
 })

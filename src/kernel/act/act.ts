@@ -120,8 +120,7 @@ export const act = async (db: Database, bindings: Bindings, command: Command): P
 }
 
 export type AllOutcome =
-  | { kind: 'done'; done: readonly Done[] }
-  | { kind: 'stopped'; at: number; outcome: Exclude<Outcome, Done> }
+  { kind: 'done'; done: readonly Done[] } | { kind: 'stopped'; at: number; outcome: Exclude<Outcome, Done> }
 
 /**
  * Many acts of one person in one transaction, in order: all of them happen or none. `at` of a stop is the index of the
@@ -196,7 +195,10 @@ const locate = async (tx: Tx, step: Step, actor: Actor): Promise<{ model: CaseMo
 const preferring = (actor: Actor, postId: string | undefined): Actor =>
   postId === undefined
     ? actor
-    : { ...actor, authorities: actor.authorities.toSorted((a, b) => Number(b.postId === postId) - Number(a.postId === postId)) }
+    : {
+        ...actor,
+        authorities: actor.authorities.toSorted((a, b) => Number(b.postId === postId) - Number(a.postId === postId)),
+      }
 
 const judgeStep = (step: Step, spec: Act<CaseModel>, model: CaseModel, command: Command) => {
   const parsed = spec.input.safeParse(step.input)

@@ -10,17 +10,17 @@ const turnsOf = <M extends CaseModel>(process: Process<M>, model: M, at: Date) =
   const target = lane.over?.(model) ?? {}
   const acts = Object.values(process.acts).filter((a) => a.by === state.turn && [a.from].flat().includes(model.state))
   return [lane.role, ...(lane.also ?? [])].map((role) => ({
-      caseId: model.id,
-      lane: state.turn ?? '',
-      role,
-      unitId: target.unitId ?? null,
-      systemId: target.systemId ?? null,
-      personId: target.personId ?? null,
-      task: state.task ?? state.label,
-      rules: [...new Set(acts.flatMap((a) => a.rules))],
-      since: at,
-      dueOn: state.due?.(model) ?? null,
-    }))
+    caseId: model.id,
+    lane: state.turn ?? '',
+    role,
+    unitId: target.unitId ?? null,
+    systemId: target.systemId ?? null,
+    personId: target.personId ?? null,
+    task: state.task ?? state.label,
+    rules: [...new Set(acts.flatMap((a) => a.rules))],
+    since: at,
+    dueOn: state.due?.(model) ?? null,
+  }))
 }
 
 /** Writes what lists, inboxes and search know of the case. The turn keeps its beginning while the state stays. */
@@ -48,7 +48,11 @@ export const saveCaseFile = async <M extends CaseModel>(
     grams: [...bigrams(foldForSearch([summary.title, summary.number ?? '', ...(summary.words ?? [])].join(' ')))],
     changedAt: at,
   }
-  if (before === null) await tx.insertInto('caseFile').values({ id: after.id, openedAt: at, ...row }).execute()
+  if (before === null)
+    await tx
+      .insertInto('caseFile')
+      .values({ id: after.id, openedAt: at, ...row })
+      .execute()
   else await tx.updateTable('caseFile').set(row).where('id', '=', after.id).execute()
   if (before !== null) await tx.deleteFrom('caseTurn').where('caseId', '=', after.id).execute()
   const turns = turnsOf(process, after, at)

@@ -10,9 +10,7 @@ export const nextNumber = async (tx: Tx, of: Numbered, today: Day): Promise<stri
   const { last } = await tx
     .insertInto('numberSeries')
     .values({ series: of.series, unitId: of.unitId, fiscalYear: fiscalYearOf(today), last: 1 })
-    .onConflict((c) =>
-      c.columns(['series', 'unitId', 'fiscalYear']).doUpdateSet({ last: sql`number_series.last + 1` }),
-    )
+    .onConflict((c) => c.columns(['series', 'unitId', 'fiscalYear']).doUpdateSet({ last: sql`number_series.last + 1` }))
     .returning('last')
     .executeTakeFirstOrThrow()
   return `${of.prefix}${String(last).padStart(of.width, '0')}`

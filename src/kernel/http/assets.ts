@@ -23,21 +23,19 @@ export const builtAssets = (dir: string): Assets => {
   }
   return {
     url: (name) => `/assets/${manifest[name] ?? name}`,
-    routes: ['/assets/:file', '/assets/fonts/:file'].map(
-      (path): Route => ({
-        method: 'GET',
-        path,
-        who: 'anyone',
-        cache: 'static',
-        handle: async (visit) => {
-          const file = param(visit, 'file')
-          const body = await serve(path.includes('fonts') ? `fonts/${file}` : file)
-          return visit.c.body(new Uint8Array(body), 200, {
-            'content-type': TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-            'cache-control': 'public, max-age=31536000, immutable',
-          })
-        },
-      }),
-    ),
+    routes: ['/assets/:file', '/assets/fonts/:file'].map((path): Route => ({
+      method: 'GET',
+      path,
+      who: 'anyone',
+      cache: 'static',
+      handle: async (visit) => {
+        const file = param(visit, 'file')
+        const body = await serve(path.includes('fonts') ? `fonts/${file}` : file)
+        return visit.c.body(new Uint8Array(body), 200, {
+          'content-type': TYPES[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+          'cache-control': 'public, max-age=31536000, immutable',
+        })
+      },
+    })),
   }
 }

@@ -48,7 +48,14 @@ export const mount = (product: Product, routes: readonly Route[], whoIsThere: Wh
   const app = new Hono()
   app.use(headers)
   app.use(csrf())
-  app.use(bodyLimit({ maxSize: 32 * 1024 * 1024, onError: () => { throw new Fault(413, '送られた内容が大きすぎます。32MBまでです。') } }))
+  app.use(
+    bodyLimit({
+      maxSize: 32 * 1024 * 1024,
+      onError: () => {
+        throw new Fault(413, '送られた内容が大きすぎます。32MBまでです。')
+      },
+    }),
+  )
   const seen = new Set<string>()
   for (const route of routes) {
     const name = `${route.method} ${route.path}`

@@ -5,7 +5,10 @@ import { NEW, type Act, type CaseModel, type Process } from '#kernel/pure/proces
 import type { Register } from '#kernel/pure/register.ts'
 import type { Product } from './product.ts'
 
-const problem = { description: '読めない、又は見られない', content: { 'application/problem+json': { schema: { type: 'object' } } } }
+const problem = {
+  description: '読めない、又は見られない',
+  content: { 'application/problem+json': { schema: { type: 'object' } } },
+}
 
 const refused = {
   description: '規則による拒否。条項と、できるようにする方法を返す。',
@@ -61,9 +64,7 @@ const actPaths = (process: Process<CaseModel>) =>
     .filter(([, act]) => act.by !== 'consequence')
     .map(([key, act]) => {
       const begins = allowedFrom(act, NEW)
-      const path = begins
-        ? `/api/processes/${process.key}/acts/${key}`
-        : `/api/cases/{id}/acts/${key}#${process.key}`
+      const path = begins ? `/api/processes/${process.key}/acts/${key}` : `/api/cases/{id}/acts/${key}#${process.key}`
       return [path, { post: operation(process, key, act, begins) }] as const
     })
 
@@ -131,7 +132,10 @@ export const openApi = (product: Product) => ({
           tags: ['案件'],
           summary: '案件の状態、行える手続、経過',
           parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
-          responses: { '200': { description: '案件', content: { 'application/json': { schema: { type: 'object' } } } }, '404': problem },
+          responses: {
+            '200': { description: '案件', content: { 'application/json': { schema: { type: 'object' } } } },
+            '404': problem,
+          },
         },
       },
     ],
@@ -150,7 +154,10 @@ export const openApi = (product: Product) => ({
           warnings: { type: 'array', items: { $ref: '#/components/schemas/Refusal' } },
         },
       },
-      Refusals: { type: 'object', properties: { refusals: { type: 'array', items: { $ref: '#/components/schemas/Refusal' } } } },
+      Refusals: {
+        type: 'object',
+        properties: { refusals: { type: 'array', items: { $ref: '#/components/schemas/Refusal' } } },
+      },
       Refusal: {
         type: 'object',
         required: ['code', 'rules', 'sentence'],

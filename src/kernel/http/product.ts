@@ -23,7 +23,13 @@ export type Feature = {
 
 export type Query = Readonly<Record<string, string>>
 
-export type PageOf<Row> = { rows: readonly Row[]; total: number; totalIsFloor: boolean; next: string | null; previous: string | null }
+export type PageOf<Row> = {
+  rows: readonly Row[]
+  total: number
+  totalIsFloor: boolean
+  next: string | null
+  previous: string | null
+}
 
 export type BoundRegister<Row = unknown> = {
   register: Register<Row>
@@ -78,7 +84,12 @@ export type BoundImport<Entry extends object = object> = {
   columns: readonly ImportColumn<Entry>[]
   unique: readonly (readonly string[])[]
   /** What the rows would do, all of them at once so that look-ups are one statement, not one a row. */
-  plan: (tx: Tx, rows: readonly { number: number; record: Entry }[], actor: Actor, today: string) => Promise<readonly RowActs[]>
+  plan: (
+    tx: Tx,
+    rows: readonly { number: number; record: Entry }[],
+    actor: Actor,
+    today: string,
+  ) => Promise<readonly RowActs[]>
   /** An empty file with the right headings and one example row. */
   example: readonly (readonly string[])[]
   doneHref: string

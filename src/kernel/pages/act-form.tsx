@@ -31,7 +31,9 @@ export type ActFormProps = {
 
 const gateOf = (line: CheckLine, nth: number): Gate => {
   const [provision] = line.provisions
-  const state = ({ met: 'met', unmet: 'unmet', 'not-applicable': 'not-applicable', asked: 'ask', warning: 'warned' } as const)[line.state]
+  const state = (
+    { met: 'met', unmet: 'unmet', 'not-applicable': 'not-applicable', asked: 'ask', warning: 'warned' } as const
+  )[line.state]
   return {
     state,
     condition: line.title,
@@ -82,27 +84,25 @@ export const ActForm = (props: ActFormProps) => {
             options={props.standing.map((a) => ({ value: a.postId ?? '', text: `${a.postTitle}（${a.provision}）` }))}
           />
         )}
-        <div class="act">
-          <ActButtons
-            note={{
-              id: `why-${props.actKey}`,
-              text:
-                open >= 0
-                  ? '条件の「未」が満ちると行えます。理由と、できるようにする方法は上にあります。'
-                  : act.irreversible
-                    ? '次の画面で内容を確かめます。行うと取り消せません。'
-                    : '行うと記録に残ります。誤りは、消さずに訂正として残します。',
-            }}
+        <ActButtons
+          note={{
+            id: `why-${props.actKey}`,
+            text:
+              open >= 0
+                ? '条件の「未」が満ちると行えます。理由と、できるようにする方法は上にあります。'
+                : act.irreversible
+                  ? '次の画面で内容を確かめます。行うと取り消せません。'
+                  : '行うと記録に残ります。誤りは、消さずに訂正として残します。',
+          }}
+        >
+          <Button
+            primary
+            blockedBy={open >= 0 ? `why-${props.actKey}` : undefined}
+            describedBy={open >= 0 ? undefined : `why-${props.actKey}`}
           >
-            <Button
-              primary
-              blockedBy={open >= 0 ? `why-${props.actKey}` : undefined}
-              describedBy={open >= 0 ? undefined : `why-${props.actKey}`}
-            >
-              {act.irreversible ? '内容を確かめる' : act.title}
-            </Button>
-          </ActButtons>
-        </div>
+            {act.irreversible ? '内容を確かめる' : act.title}
+          </Button>
+        </ActButtons>
       </form>
     </Section>
   )

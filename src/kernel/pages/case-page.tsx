@@ -93,7 +93,12 @@ export const CaseHead = ({ view }: { view: CaseView }) => {
   )
 }
 
-export const CaseBody = (props: { view: CaseView; acts: readonly PossibleAct[]; main: Content; mainKey: string | null }) => {
+export const CaseBody = (props: {
+  view: CaseView
+  acts: readonly PossibleAct[]
+  main: Content
+  mainKey: string | null
+}) => {
   const { view, acts, main, mainKey } = props
   const process: Process<CaseModel> = view.binding.process
   const mine = acts.filter((a) => a.mine && a.key !== mainKey)

@@ -40,16 +40,14 @@ export const CheckPage = (props: {
               change: { name: '_change', value: name },
             }))}
         />
-        <div class="act">
-          <ActButtons note={{ id: 'why-check', text: '行うと取り消せません。誤りは、消さずに訂正として残します。' }}>
-            <Button primary name="_checked" value="yes" describedBy="why-check">
-              {act.title}
-            </Button>
-            <Button name="_change" value="back">
-              戻って直す
-            </Button>
-          </ActButtons>
-        </div>
+        <ActButtons note={{ id: 'why-check', text: '行うと取り消せません。誤りは、消さずに訂正として残します。' }}>
+          <Button primary name="_checked" value="yes" describedBy="why-check">
+            {act.title}
+          </Button>
+          <Button name="_change" value="back">
+            戻って直す
+          </Button>
+        </ActButtons>
       </form>
     </Section>
   )

@@ -12,8 +12,7 @@ const extentOf = (group: readonly Authority[]): string => {
   const [first] = group
   if (!first) return ''
   const systems = group.filter((a) => a.systemName !== null)
-  const over =
-    systems.length > 1 ? `${systems.length}システム` : (systems[0]?.systemName ?? first.unitName ?? '')
+  const over = systems.length > 1 ? `${systems.length}システム` : (systems[0]?.systemName ?? first.unitName ?? '')
   return [KIND_NOTE[first.kind], over, first.provision].filter((t) => t !== '').join('、')
 }
 
@@ -35,4 +34,7 @@ export const designationsOf = (actor: Actor): readonly Designation[] => {
 
 /** Place of a role in the header's list, or -1: which of 甲, 乙, 丙 a row is for. */
 export const designationIndex = (list: readonly Designation[], role: string, postIds: readonly (string | null)[]) =>
-  list.findIndex((d) => d.key.startsWith(`${role}/`) && (postIds.length === 0 || postIds.some((p) => d.key === `${role}/${p ?? ''}`)))
+  list.findIndex(
+    (d) =>
+      d.key.startsWith(`${role}/`) && (postIds.length === 0 || postIds.some((p) => d.key === `${role}/${p ?? ''}`)),
+  )

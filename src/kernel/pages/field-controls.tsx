@@ -50,7 +50,17 @@ const listOf = (typed: Typed, name: string): readonly string[] => {
 
 const asOptions = (list: readonly Option[]) => list.map(([value, text]) => ({ value, text }))
 
-const Control = ({ act, name, meta, form }: { act: Act<CaseModel>; name: string; meta: FieldMeta; form: FormState }) => {
+const Control = ({
+  act,
+  name,
+  meta,
+  form,
+}: {
+  act: Act<CaseModel>
+  name: string
+  meta: FieldMeta
+  form: FormState
+}) => {
   const common = {
     name,
     label: meta.title,

@@ -75,11 +75,7 @@ export const frame = (visit: Pick<Visit, 'product' | 'actor' | 'at'>, props: Fra
       now={{ iso: at.toISOString(), text: fullClockText(at) }}
       viewer={actor ? viewerOf(actor) : undefined}
       nav={actor ? NAV.map((n) => ({ ...n, current: n.href === props.under })) : undefined}
-      search={
-        actor
-          ? { action: '/search', value: props.query, autofocus: props.autofocusSearch }
-          : undefined
-      }
+      search={actor ? { action: '/search', value: props.query, autofocus: props.autofocusSearch } : undefined}
       crumbs={props.crumbs}
       banner={props.banner}
       modules={props.modules}

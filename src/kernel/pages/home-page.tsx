@@ -80,7 +80,15 @@ export const TurnTable = ({ home, list }: { home: Pick<Home, 'turns' | 'today'>;
   )
 }
 
-export const DutyTable = ({ duties, today, list }: { duties: readonly Owed[]; today: Day; list: readonly Designation[] }) => {
+export const DutyTable = ({
+  duties,
+  today,
+  list,
+}: {
+  duties: readonly Owed[]
+  today: Day
+  list: readonly Designation[]
+}) => {
   const columns: Column<Owed>[] = [
     { title: '期日', cell: ({ row }) => <Due on={row.dueOn} today={today} />, width: 10, foldTitle: false },
     {
@@ -140,7 +148,8 @@ const heldGroups = (held: readonly HeldThing[], today: Day) =>
           : {
               due: `返却 ${monthDay(h.dueOn)}`,
               status: {
-                word: h.dueOn < today ? ('期限超過' as const) : h.dueOn === today ? ('本日' as const) : ('期限内' as const),
+                word:
+                  h.dueOn < today ? ('期限超過' as const) : h.dueOn === today ? ('本日' as const) : ('期限内' as const),
                 children: dueText(h.dueOn, today),
               },
             }),
@@ -220,4 +229,3 @@ export const HomePage = ({ home }: { home: Home }) => {
     </Columns>
   )
 }
-

@@ -9,7 +9,11 @@ export const citedRule = (refusal: Refusal) => {
 
 export const remediesOf = (refusal: Refusal) =>
   refusal.remedy
-    ? [refusal.remedy.href === undefined ? { text: refusal.remedy.text } : { text: refusal.remedy.text, href: refusal.remedy.href }]
+    ? [
+        refusal.remedy.href === undefined
+          ? { text: refusal.remedy.text }
+          : { text: refusal.remedy.text, href: refusal.remedy.href },
+      ]
     : []
 
 /** A no, in full: why, by which rule, and what would make it possible. Nothing typed is lost below it. */
@@ -29,7 +33,12 @@ export const RefusalBanners = ({ refusals }: { refusals: readonly Refusal[] }) =
 export const WarningBanners = ({ warnings }: { warnings: readonly Refusal[] }) => (
   <>
     {warnings.map((warning) => (
-      <Banner kind="warning" sentence={warning.sentence} provision={citedRule(warning)} remedies={remediesOf(warning)} />
+      <Banner
+        kind="warning"
+        sentence={warning.sentence}
+        provision={citedRule(warning)}
+        remedies={remediesOf(warning)}
+      />
     ))}
   </>
 )

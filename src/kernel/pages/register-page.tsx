@@ -65,8 +65,7 @@ const columnsOf = (register: Register<unknown>): Column<unknown>[] =>
       ...(c.key === 'state' ? { kind: 'status' as const, foldTitle: false as const } : {}),
     }))
 
-const totalText = (page: PageOf<unknown>) =>
-  `${page.total.toLocaleString('ja-JP')}件${page.totalIsFloor ? '以上' : ''}`
+const totalText = (page: PageOf<unknown>) => `${page.total.toLocaleString('ja-JP')}件${page.totalIsFloor ? '以上' : ''}`
 
 export const RegisterTitleSide = ({ register }: { register: Register<unknown> }) => {
   const [rule] = register.rules
@@ -131,7 +130,9 @@ export const RegisterPage = (props: {
         }}
         empty={
           <Empty
-            text={conditions.length > 0 ? '条件に合うものはありません。' : `${register.title}には、まだ何もありません。`}
+            text={
+              conditions.length > 0 ? '条件に合うものはありません。' : `${register.title}には、まだ何もありません。`
+            }
             act={
               conditions.length > 0
                 ? { text: '条件をすべて外す', href: path }
@@ -149,4 +150,3 @@ export const RegisterPage = (props: {
     </>
   )
 }
-

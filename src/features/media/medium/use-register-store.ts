@@ -16,7 +16,8 @@ import {
 import { containsNumber, containsWords, dayTyped, latenessOf } from '../typed-filters.ts'
 import { mediaUseRegister, type UseRow } from './use-register.ts'
 
-const USES: ReachTable = { table: 'mediumUse', personal: 'userId' }
+/** Of uses in other units only the open ones are the person's business, and only those have an index by person. */
+const USES: ReachTable = { table: 'mediumUse', own: (id) => sql`r.user_id = ${id}::uuid and r.returned_at is null` }
 
 const byTime = newestFirst(sql`r.taken_at`, 'timestamptz')
 

@@ -1,7 +1,7 @@
 import { ROLES } from '#directive/roles.ts'
 import { actsOf, NEW, type Process } from '#kernel/pure/process.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { chosen, documentName, postName } from '../candidates.ts'
+import { chosen, documentName, onSettled, postName, settled } from '../candidates.ts'
 import { administrator, confirmInference } from '../inference.ts'
 import { SINGLE_ROLES } from '../words.ts'
 import {
@@ -23,9 +23,13 @@ import {
   scopeFitsRole,
   systemStands,
   unitStands,
+  type DesignateInput,
 } from './scope-gates.ts'
 
 const act = actsOf<Appointment>()
+
+const settle = (m: Appointment, input: DesignateInput): DesignateInput =>
+  settled(input, { postId: m.posts, unitId: m.units })
 
 const RULES = ['R001', 'R002', 'R042', 'R043', 'R044'] as const
 
@@ -59,7 +63,7 @@ export const appointment: Process<Appointment> = {
       to: 'designated',
       rules: RULES,
       input: Designate,
-      gates: [
+      gates: onSettled(settle, [
         scopeFitsRole,
         postStands,
         unitStands,
@@ -74,7 +78,7 @@ export const appointment: Process<Appointment> = {
         personIsAnother,
         auditorNotBelow,
         officerOfSameOrganisation,
-      ],
+      ]),
       help: '指定は人ではなく官職に付きます。就いている人が替わっても、指定はそのまま続きます。',
       tells: ({ model, input }) =>
         `${postTitle(model, input.postId)}を${[chosen(model.systems, input.systemId)?.name ?? chosen(model.units, input.unitId)?.name, ROLES[input.role].title].filter(Boolean).join('の')}に指定した（${wareki(input.startsOn)}付け）`,
@@ -82,7 +86,7 @@ export const appointment: Process<Appointment> = {
         const document = chosen(model.documents, input.documentId)
         return {
           ...model,
-          ...input,
+          ...settle(model, input),
           provision: input.provision ?? ROLES[input.role].provision,
           postTitle: postTitle(model, input.postId),
           unitName: chosen(model.units, input.unitId)?.name ?? null,

@@ -3,7 +3,7 @@ import { ROLES } from '#directive/roles.ts'
 import type { Binding } from '#kernel/act/binding.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import {
-  carriedId,
+  asked,
   designationsMade,
   documentsToChoose,
   optionsOf,
@@ -57,10 +57,10 @@ export const appointmentBinding: Binding<Appointment> = {
     startsOn: '',
     endsOn: null,
     inferred: null,
-    posts: await postsToChoose(tx, carriedId(from, 'post')),
-    units: await unitsToChoose(tx, carriedId(from, 'unit')),
-    systems: await systemsToChoose(tx, carriedId(from, 'system')),
-    documents: await documentsToChoose(tx, carriedId(from, 'document')),
+    posts: await postsToChoose(tx, asked(from, 'post')),
+    units: await unitsToChoose(tx, asked(from, 'unit')),
+    systems: await systemsToChoose(tx, asked(from, 'system')),
+    documents: await documentsToChoose(tx, asked(from, 'document')),
     designations: await designationsMade(tx, id),
   }),
   save: async (tx, after, before) => {

@@ -1,6 +1,7 @@
+import type { z } from 'zod'
 import { actsOf, NEW, type Process } from '#kernel/pure/process.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { chosen, documentName, postName } from '../candidates.ts'
+import { chosen, documentName, onSettled, postName, settled } from '../candidates.ts'
 import { administrator } from '../inference.ts'
 import { INCUMBENCY_KINDS } from '../words.ts'
 import {
@@ -17,6 +18,9 @@ import { Appoint, End } from './inputs.ts'
 import type { Incumbency } from './model.ts'
 
 const act = actsOf<Incumbency>()
+
+const settle = (m: Incumbency, input: z.output<typeof Appoint>) =>
+  settled(input, { postId: m.posts, personId: m.people })
 
 /** 補職: who holds the posts that the tables make responsible, from when to when. */
 export const incumbency: Process<Incumbency> = {
@@ -37,7 +41,15 @@ export const incumbency: Process<Incumbency> = {
       to: 'serving',
       rules: ['R002', 'R042', 'R044'],
       input: Appoint,
-      gates: [postStands, personBelongs, staffOnly, endsAfterStart, postIsVacant, notTwice, restsOnOrder],
+      gates: onSettled(settle, [
+        postStands,
+        personBelongs,
+        staffOnly,
+        endsAfterStart,
+        postIsVacant,
+        notTwice,
+        restsOnOrder,
+      ]),
       help: '責任は官職に付きます。就いた日から、その官職の指定による権限がこの人に移ります。',
       tells: ({ model, input }) =>
         `${chosen(model.people, input.personId)?.name ?? ''}を${postOf(model, input.postId)}に${wareki(input.startsOn)}付けで就けた（${INCUMBENCY_KINDS[input.kind]}）`,
@@ -46,7 +58,7 @@ export const incumbency: Process<Incumbency> = {
         const document = chosen(model.documents, input.documentId)
         return {
           ...model,
-          ...input,
+          ...settle(model, input),
           postTitle: post?.title ?? '',
           unitId: post?.unitId ?? '',
           unitName: post?.unitName ?? '',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Binding } from '#kernel/act/binding.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { carriedId, documentsToChoose, optionsOf, peopleToChoose, postsToChoose } from '../candidates-store.ts'
+import { asked, documentsToChoose, optionsOf, peopleToChoose, postsToChoose } from '../candidates-store.ts'
 import { unitTree } from '../unit-tree.ts'
 import { INCUMBENCY_KINDS } from '../words.ts'
 import type { Incumbency } from './model.ts'
@@ -38,8 +38,8 @@ export const incumbencyBinding: Binding<Incumbency> = {
     documentId: null,
     documentName: null,
     orderNumber: null,
-    posts: await postsToChoose(tx, carriedId(from, 'post')),
-    people: await peopleToChoose(tx, carriedId(from, 'person')),
+    posts: await postsToChoose(tx, asked(from, 'post')),
+    people: await peopleToChoose(tx, asked(from, 'person')),
     documents: await documentsToChoose(tx),
   }),
   save: async (tx, after, before) => {

@@ -22,6 +22,7 @@ const unitExists = gate<{ homeUnitId: string }>({
   why: () => '選んだ部隊等・課等は、ないか廃止されています。監督する責任者が定まりません。',
 })
 
+const unitId = (m: Person, value: string): string => chosen(m.units, value)?.id ?? ''
 const unitNamed = (m: Person, id: string): string => chosen(m.units, id)?.name ?? ''
 
 /** 職員等: whom a 部隊等情報保証責任者 supervises, or controls when they are not staff. */
@@ -58,6 +59,7 @@ export const person: Process<Person> = {
         ...model,
         ...input,
         rank: input.rank ?? '',
+        homeUnitId: unitId(model, input.homeUnitId),
         homeUnitName: unitNamed(model, input.homeUnitId),
       }),
     }),
@@ -104,7 +106,7 @@ export const person: Process<Person> = {
         `所属を${unitNamed(model, input.homeUnitId)}に移した（${wareki(input.on)}付け）`,
       apply: ({ model, input }) => ({
         ...model,
-        homeUnitId: input.homeUnitId,
+        homeUnitId: unitId(model, input.homeUnitId),
         homeUnitName: unitNamed(model, input.homeUnitId),
       }),
     }),
@@ -168,7 +170,7 @@ export const person: Process<Person> = {
       apply: ({ model, input }) => ({
         ...model,
         rank: input.rank ?? '',
-        homeUnitId: input.homeUnitId,
+        homeUnitId: unitId(model, input.homeUnitId),
         homeUnitName: unitNamed(model, input.homeUnitId),
         startsOn: input.startsOn,
         endsOn: null,

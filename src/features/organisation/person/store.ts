@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { carriedId, optionsOf, unitsToChoose } from '../candidates-store.ts'
+import { asked, optionsOf, unitsToChoose } from '../candidates-store.ts'
 import type { Custody } from '../custody.ts'
 import { unitTree } from '../unit-tree.ts'
 import { PERSON_KINDS } from '../words.ts'
@@ -48,7 +48,7 @@ export const personBinding = (custody: Custody): Binding<Person> => ({
     endsOn: null,
     posts: [],
     held: 0,
-    units: await unitsToChoose(tx, carriedId(from, 'unit')),
+    units: await unitsToChoose(tx, asked(from, 'unit')),
   }),
   save: async (tx, after, before) => {
     const { id, kind, serviceNumber, rank, name, kana, homeUnitId, startsOn, endsOn, state } = after

@@ -50,6 +50,7 @@ export const post: Process<Post> = {
       apply: ({ model, input }) => ({
         ...model,
         ...input,
+        unitId: chosen(model.units, input.unitId)?.id ?? '',
         unitName: chosen(model.units, input.unitId)?.name ?? '',
       }),
     }),

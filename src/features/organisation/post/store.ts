@@ -4,7 +4,7 @@ import { ROLES, type RoleKey } from '#directive/roles.ts'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { carriedId, optionsOf, unitsToChoose } from '../candidates-store.ts'
+import { asked, optionsOf, unitsToChoose } from '../candidates-store.ts'
 import { unitTree } from '../unit-tree.ts'
 import { INCUMBENCY_KINDS } from '../words.ts'
 import type { Post } from './model.ts'
@@ -72,7 +72,7 @@ export const postBinding: Binding<Post> = {
       inferred: null,
       holders: [],
       designations: [],
-      units: await unitsToChoose(tx, carriedId(from, 'unit')),
+      units: await unitsToChoose(tx, asked(from, 'unit')),
     }
   },
   save: async (tx, after, before) => {

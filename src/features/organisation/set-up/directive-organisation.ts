@@ -83,11 +83,12 @@ const systems = async (run: Run, known: Known, on: Day) => {
   }
 }
 
-/** Designates where no such designation was ever made. */
-export const designate = async (run: Run, known: Known, d: Designation, documentId: string, on: Day): Promise<void> => {
+/** The designation, made now where none like it was ever made. */
+export const designate = async (run: Run, known: Known, d: Designation, documentId: string, on: Day): Promise<string> => {
   const { role, postId, unitId = null, systemId = null, provision, inferred = null } = d
   const name = designationName(role, postId, unitId, systemId)
-  if (known.designations.has(name)) return
+  const made = known.designations.get(name)
+  if (made !== undefined) return made
   const from = {
     post: postId,
     document: documentId,
@@ -95,8 +96,9 @@ export const designate = async (run: Run, known: Known, d: Designation, document
     ...(systemId === null ? {} : { system: systemId }),
   }
   const input = { role, postId, unitId, systemId, documentId, provision, startsOn: on, inferred }
-  await run('organisation.appointment', 'designate', null, from, input)
-  known.designations.add(name)
+  const id = await run('organisation.appointment', 'designate', null, from, input)
+  known.designations.set(name, id)
+  return id
 }
 
 const ofAnnex1 = (known: Known): readonly Designation[] =>

@@ -13,7 +13,8 @@ export type Known = {
   unitsByName: Map<string, string>
   documentsByNumber: Map<string, string>
   people: Map<string, string>
-  designations: Set<string>
+  /** Designations by role, post and what they are over. */
+  designations: Map<string, string>
   incumbencies: Set<string>
 }
 
@@ -26,10 +27,7 @@ export const titleIn = (unitId: string, title: string): string => `${unitId}/${t
 
 type Pairs = readonly (readonly [string, string])[]
 
-type Row = Record<Exclude<keyof Known, 'designations' | 'incumbencies'>, Pairs> & {
-  designations: readonly string[]
-  incumbencies: readonly string[]
-}
+type Row = Record<Exclude<keyof Known, 'incumbencies'>, Pairs> & { incumbencies: readonly string[] }
 
 const pairs = (from: string, name: string) =>
   sql`coalesce((select json_agg(json_build_array(${sql.raw(name)}, id)) from ${sql.raw(from)}), '[]')`
@@ -45,8 +43,7 @@ export const readKnown = async (tx: Tx): Promise<Known> => {
       ${pairs('unit', 'name')} as units_by_name,
       ${pairs('governing_document where number is not null', 'number')} as documents_by_number,
       ${pairs('person where service_number is not null', 'service_number')} as people,
-      coalesce((select json_agg(concat_ws('/', role, post_id, coalesce(unit_id::text, ''), coalesce(system_id::text, '')))
-        from appointment), '[]') as designations,
+      ${pairs('appointment', "concat_ws('/', role, post_id, coalesce(unit_id::text, ''), coalesce(system_id::text, ''))")} as designations,
       coalesce((select json_agg(post_id || '/' || person_id) from incumbency), '[]') as incumbencies`.execute(tx)
   const row = rows[0]
   return {
@@ -58,7 +55,7 @@ export const readKnown = async (tx: Tx): Promise<Known> => {
     unitsByName: new Map(row?.unitsByName),
     documentsByNumber: new Map(row?.documentsByNumber),
     people: new Map(row?.people),
-    designations: new Set(row?.designations),
+    designations: new Map(row?.designations),
     incumbencies: new Set(row?.incumbencies),
   }
 }

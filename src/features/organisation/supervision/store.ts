@@ -1,18 +1,19 @@
 import { sql } from 'kysely'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
+import { isId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import type { PersonChoice } from '../candidates.ts'
-import { carriedId } from '../candidates-store.ts'
+import { asked } from '../candidates-store.ts'
 import { SUPERVISION_KINDS, type Supervision } from './model.ts'
 import { supervision } from './process.ts'
 
 /** Who is answered for by a unit's 部隊等情報保証責任者: at home in it, or in a unit below that has none of its own. */
 const peopleOfUnit = async (tx: Tx, unitId: string, today: Day): Promise<readonly PersonChoice[]> => {
   const { rows } = await sql<PersonChoice>`
-    select h.id, btrim(h.rank || ' ' || h.name) as name, h.kind, h.home_unit_id as unit_id, u.name as unit_name,
+    select h.id, h.id::text as ref, btrim(h.rank || ' ' || h.name) as name, h.kind, h.home_unit_id as unit_id, u.name as unit_name,
       h.starts_on, h.ends_on
     from person h join unit u on u.id = h.home_unit_id
     where h.state = 'present' and assurance_unit(h.home_unit_id, ${today}::date) = ${unitId}
@@ -20,9 +21,9 @@ const peopleOfUnit = async (tx: Tx, unitId: string, today: Day): Promise<readonl
   return rows
 }
 
-const unitMeant = async (tx: Tx, asked: string | null, actor: Actor) => {
-  const id = asked ?? actor.authorities.find((a) => a.role === 'UNIT')?.unitId
-  if (!id) return null
+const unitMeant = async (tx: Tx, named: string | null, actor: Actor) => {
+  const id = named ?? actor.authorities.find((a) => a.role === 'UNIT')?.unitId
+  if (!id || !isId(id)) return null
   return (await tx.selectFrom('unit').select(['id', 'name']).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
@@ -41,9 +42,9 @@ export const supervisionBinding = (clock: () => Date): Binding<Supervision> => (
     return row ? { ...row, people: [] } : null
   },
   draft: async (tx, id, from, actor) => {
-    const unit = await unitMeant(tx, carriedId(from, 'unit'), actor)
+    const unit = await unitMeant(tx, asked(from, 'unit'), actor)
     if (!unit) return null
-    const asked = carriedId(from, 'person')
+    const named = asked(from, 'person')
     const people = await peopleOfUnit(tx, unit.id, dayOf(clock()))
     return {
       id,
@@ -63,7 +64,7 @@ export const supervisionBinding = (clock: () => Date): Binding<Supervision> => (
       outcome: null,
       confirmedOn: null,
       confirmedBy: null,
-      people: asked === null ? people : people.filter((p) => p.id === asked),
+      people: named === null ? people : people.filter((p) => p.id === named),
     }
   },
   save: async (tx, after, before) => {

@@ -5,7 +5,7 @@ import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { carriedId, documentsToChoose, optionsOf, postsToChoose, systemsToChoose } from '../candidates-store.ts'
+import { asked, documentsToChoose, optionsOf, postsToChoose, systemsToChoose } from '../candidates-store.ts'
 import type { InformationSystem } from './model.ts'
 import { system } from './process.ts'
 
@@ -65,8 +65,8 @@ export const systemBinding = (clock: () => Date): Binding<InformationSystem> => 
       headPostId: null,
       designations: [],
       instances: 0,
-      classes: (await systemsToChoose(tx, carriedId(from, 'class'))).filter((s) => s.isClass),
-      posts: await postsToChoose(tx, carriedId(from, 'post')),
+      classes: (await systemsToChoose(tx, asked(from, 'class'))).filter((s) => s.isClass),
+      posts: await postsToChoose(tx, asked(from, 'post')),
       documents: await documentsToChoose(tx),
     }
   },

@@ -43,7 +43,7 @@ const notUnderItself = gate<{ parentId: string | null }>({
   rules: ['R044'],
   title: '自分の下に置かない',
   asks: 'parentId',
-  holds: ({ model, input }) => input.parentId === null || !model.ownTree.includes(input.parentId),
+  holds: ({ model, input }) => !model.ownTree.includes(chosen(model.units, input.parentId)?.id ?? ''),
   why: () => '自分自身か、自分の下にある部隊等を、上位に選んでいます。',
 })
 
@@ -93,6 +93,7 @@ export const unit: Process<Unit> = {
       apply: ({ model, input }) => ({
         ...model,
         ...input,
+        parentId: chosen(model.units, input.parentId)?.id ?? null,
         parentName: chosen(model.units, input.parentId)?.name ?? null,
       }),
     }),
@@ -123,7 +124,7 @@ export const unit: Process<Unit> = {
         `上位を「${chosen(model.units, input.parentId)?.name ?? 'なし'}」に変えた（${wareki(input.on)}付け）`,
       apply: ({ model, input }) => ({
         ...model,
-        parentId: input.parentId,
+        parentId: chosen(model.units, input.parentId)?.id ?? null,
         parentName: chosen(model.units, input.parentId)?.name ?? null,
       }),
     }),

@@ -3,7 +3,7 @@ import { UNIT_LIST } from '#directive/organisation/units.ts'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { carriedId, optionsOf, unitsToChoose } from '../candidates-store.ts'
+import { asked, optionsOf, unitsToChoose } from '../candidates-store.ts'
 import type { Custody } from '../custody.ts'
 import { unitTree } from '../unit-tree.ts'
 import { UNIT_KINDS } from '../words.ts'
@@ -84,7 +84,7 @@ export const unitBinding = (custody: Custody): Binding<Unit> => ({
       posts: 0,
       people: 0,
       kept: 0,
-      units: await unitsToChoose(tx, carriedId(from, 'parent')),
+      units: await unitsToChoose(tx, asked(from, 'parent')),
       ownTree: [id],
       abbreviations: await abbreviationsBut(tx, id),
     }

@@ -37,7 +37,11 @@ const bodyOf = async (visit: SignedVisit) => {
   return parsed.data
 }
 
-const answer = async (visit: SignedVisit, outcome: Outcome, of: { processKey: string; actKey: string; caseId: string | null }) => {
+const answer = async (
+  visit: SignedVisit,
+  outcome: Outcome,
+  of: { processKey: string; actKey: string; caseId: string | null },
+) => {
   switch (outcome.kind) {
     case 'done':
       return visit.c.json(
@@ -95,8 +99,15 @@ const showCase = async (visit: SignedVisit) => {
     const lane = spec && process.lanes[spec.by]
     const [as] = lane ? standing(visit.actor, lane, model) : []
     const lines =
-      spec && as ? checklist(spec, { model, actor: visit.actor, as, at: visit.at, today: dayOf(visit.at), number: '' }) : []
-    return { act: p.key, title: spec?.title ?? '', mine: p.mine, gates: lines.map((l) => ({ code: l.code, title: l.title, state: l.state })) }
+      spec && as
+        ? checklist(spec, { model, actor: visit.actor, as, at: visit.at, today: dayOf(visit.at), number: '' })
+        : []
+    return {
+      act: p.key,
+      title: spec?.title ?? '',
+      mine: p.mine,
+      gates: lines.map((l) => ({ code: l.code, title: l.title, state: l.state })),
+    }
   })
   const summary = process.summary(model)
   return visit.c.json({
@@ -109,7 +120,15 @@ const showCase = async (visit: SignedVisit) => {
     title: summary.title,
     facts: (view.binding.facts?.(model) ?? []).map(([label, text]) => ({ label, text })),
     acts,
-    entries: view.entries.map((e) => ({ leaf: e.seq, at: e.at.toISOString(), act: e.act, title: e.title, post: e.postTitle, rank: e.personRank, name: e.personName })),
+    entries: view.entries.map((e) => ({
+      leaf: e.seq,
+      at: e.at.toISOString(),
+      act: e.act,
+      title: e.title,
+      post: e.postTitle,
+      rank: e.personRank,
+      name: e.personName,
+    })),
   })
 }
 
@@ -125,7 +144,9 @@ const showRegister = async (visit: SignedVisit) => {
     next: page.next,
     previous: page.previous,
     rows: page.rows.map((row: unknown) =>
-      Object.fromEntries(bound.register.columns.map((c: { key: string; value: (r: unknown) => unknown }) => [c.key, c.value(row)])),
+      Object.fromEntries(
+        bound.register.columns.map((c: { key: string; value: (r: unknown) => unknown }) => [c.key, c.value(row)]),
+      ),
     ),
   })
 }
@@ -150,7 +171,8 @@ export const apiRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/processes/:process/acts/:act',
     who: 'signed-in',
-    handle: (visit) => perform(visit, { processKey: param(visit, 'process'), actKey: param(visit, 'act'), caseId: null }),
+    handle: (visit) =>
+      perform(visit, { processKey: param(visit, 'process'), actKey: param(visit, 'act'), caseId: null }),
   },
   { method: 'GET', path: '/api/registers/:key', who: 'signed-in', handle: showRegister },
 ]

@@ -43,7 +43,14 @@ const crumbsOf = (process: Process<CaseModel>, last: string) => [
 
 const formPage = (
   visit: SignedVisit,
-  of: Started & { actKey: string; action: string; form: FormState; refusals: readonly Refusal[]; requestKey: string; caseId: string | null },
+  of: Started & {
+    actKey: string
+    action: string
+    form: FormState
+    refusals: readonly Refusal[]
+    requestKey: string
+    caseId: string | null
+  },
 ) => {
   const process: Process<CaseModel> = of.binding.process
   const ready = contextOf(visit, of.model, of.binding, of.actKey)
@@ -92,7 +99,12 @@ const formPage = (
   )
 }
 
-const startOf = async (visit: SignedVisit, tx: Tx, processKey: string, from: Record<string, string>): Promise<Started> => {
+const startOf = async (
+  visit: SignedVisit,
+  tx: Tx,
+  processKey: string,
+  from: Record<string, string>,
+): Promise<Started> => {
   const binding = visit.product.bindings.get(processKey)
   const model: CaseModel | null | undefined = await binding?.draft?.(tx, newId(visit.at), from, visit.actor)
   if (!binding || !model) throw notFound()
@@ -106,7 +118,9 @@ const opened = (view: CaseView | null): CaseView => {
 
 const fromOf = (typed: Typed): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(typed).flatMap(([k, v]) => (k.startsWith('_from_') && typeof v === 'string' ? [[k.slice(6), v]] : [])),
+    Object.entries(typed).flatMap(([k, v]) =>
+      k.startsWith('_from_') && typeof v === 'string' ? [[k.slice(6), v]] : [],
+    ),
   )
 
 const answersOf = (typed: Typed): Record<string, string | string[]> =>
@@ -141,7 +155,10 @@ const showCase = async (visit: SignedVisit, id: string) => {
   const done = query['done'] === undefined ? undefined : view.entries.find((e) => e.id === query['done'])
   return visit.c.html(
     frame(visit, {
-      title: summary.number === null || summary.title.includes(summary.number) ? summary.title : `${summary.number}　${summary.title}`,
+      title:
+        summary.number === null || summary.title.includes(summary.number)
+          ? summary.title
+          : `${summary.number}　${summary.title}`,
       under: '/cases',
       crumbs: crumbsOf(process, summary.number ?? summary.title),
       titleSide:
@@ -188,10 +205,14 @@ const showCase = async (visit: SignedVisit, id: string) => {
   )
 }
 
-const needsCheck = (spec: Act<CaseModel>, typed: Typed) => spec.irreversible === true && one(typed, '_checked') !== 'yes'
+const needsCheck = (spec: Act<CaseModel>, typed: Typed) =>
+  spec.irreversible === true && one(typed, '_checked') !== 'yes'
 
 /** Runs an act sent from a form and answers: done → the case, refused or invalid → the form with everything kept. */
-const perform = async (visit: SignedVisit, of: { processKey: string; actKey: string; caseId: string | null; action: string }) => {
+const perform = async (
+  visit: SignedVisit,
+  of: { processKey: string; actKey: string; caseId: string | null; action: string },
+) => {
   const typed = await formOf(visit)
   const from = fromOf(typed)
   const load = async (tx: Tx): Promise<Started> => {
@@ -208,7 +229,15 @@ const perform = async (visit: SignedVisit, of: { processKey: string; actKey: str
   const form: FormState = { typed: answersOf(typed), errors: {}, options: started.options }
   const requestKey = one(typed, '_key') ?? randomUUID()
   const again = (errors: Readonly<Record<string, string>>, refusals: readonly Refusal[]) =>
-    formPage(visit, { ...started, actKey: of.actKey, action: of.action, caseId: of.caseId, refusals, requestKey, form: { ...form, errors } })
+    formPage(visit, {
+      ...started,
+      actKey: of.actKey,
+      action: of.action,
+      caseId: of.caseId,
+      refusals,
+      requestKey,
+      form: { ...form, errors },
+    })
   if (one(typed, '_change') !== undefined) return again({}, [])
   if (needsCheck(spec, typed)) {
     const parsed = spec.input.safeParse(answersOf(typed))
@@ -218,7 +247,17 @@ const perform = async (visit: SignedVisit, of: { processKey: string; actKey: str
           title: `${spec.title}：確かめる`,
           under: '/cases',
           crumbs: crumbsOf(started.binding.process, spec.title),
-          children: <CheckPage act={spec} action={of.action} form={form} requestKey={requestKey} seen={one(typed, '_seen') ?? '0'} from={from} post={one(typed, '_post')} />,
+          children: (
+            <CheckPage
+              act={spec}
+              action={of.action}
+              form={form}
+              requestKey={requestKey}
+              seen={one(typed, '_seen') ?? '0'}
+              from={from}
+              post={one(typed, '_post')}
+            />
+          ),
         }),
       )
   }
@@ -337,4 +376,3 @@ export const caseRoutes: readonly Route[] = [
     },
   },
 ]
-

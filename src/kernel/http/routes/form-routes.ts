@@ -4,20 +4,24 @@ import { param, queryOf, read, type Route, type SignedVisit } from '../route.ts'
 
 /** Tags make a document readable aloud; in registers of hundreds of rows they multiply its size sixteenfold. */
 const isLong = (data: unknown): boolean =>
-  typeof data === 'object' && data !== null && 'entries' in data && Array.isArray(data.entries) && data.entries.length > 100
+  typeof data === 'object' &&
+  data !== null &&
+  'entries' in data &&
+  Array.isArray(data.entries) &&
+  data.entries.length > 100
 
 const print = async (visit: SignedVisit, key: string, id: string | null) => {
   const bound = visit.product.forms.get(key)
   if (!bound || (id !== null && !isId(id))) throw notFound()
   const query = queryOf(visit)
-  const data = await read(visit, (tx) =>
-    bound.data(tx, { id, query, blank: query['blank'] === '1' }, visit.actor),
-  )
+  const data = await read(visit, (tx) => bound.data(tx, { id, query, blank: query['blank'] === '1' }, visit.actor))
   if (data === null || data === undefined) throw notFound()
-  const pdf = await visit.product.printer.print(bound.form.template, data, { tags: !isLong(data) }).catch((error: unknown) => {
-    visit.product.log('print-failed', { form: key, error: String(error) })
-    throw new Fault(503, '様式を印刷できませんでした。しばらくしてから、もう一度行ってください。')
-  })
+  const pdf = await visit.product.printer
+    .print(bound.form.template, data, { tags: !isLong(data) })
+    .catch((error: unknown) => {
+      visit.product.log('print-failed', { form: key, error: String(error) })
+      throw new Fault(503, '様式を印刷できませんでした。しばらくしてから、もう一度行ってください。')
+    })
   return visit.c.body(new Uint8Array(pdf), 200, {
     'content-type': 'application/pdf',
     'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${bound.file({ id })}.pdf`)}`,

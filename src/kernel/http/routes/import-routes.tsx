@@ -64,16 +64,14 @@ const openPage = (visit: SignedVisit, bound: AnyImport, problems: readonly strin
               accept=".xlsx,.csv"
               hint="xlsx、又は csv（UTF-8、Shift_JIS）。1行目は見出し。取り込む前に、全ての行を確かめます。"
             />
-            <div class="act">
-              <ActButtons note={{ id: 'why-file', text: 'まだ取り込みません。次の画面で、1行ずつの結果を見られます。' }}>
-                <Button primary describedBy="why-file">
-                  読み込んで確かめる
-                </Button>
-                <ButtonLink href={`/imports/${bound.key}/example`} download>
-                  見出しの付いた白紙
-                </ButtonLink>
-              </ActButtons>
-            </div>
+            <ActButtons note={{ id: 'why-file', text: 'まだ取り込みません。次の画面で、1行ずつの結果を見られます。' }}>
+              <Button primary describedBy="why-file">
+                読み込んで確かめる
+              </Button>
+              <ButtonLink href={`/imports/${bound.key}/example`} download>
+                見出しの付いた白紙
+              </ButtonLink>
+            </ActButtons>
           </form>
         </Section>
       ),
@@ -92,7 +90,9 @@ const upload = async (visit: SignedVisit, bound: AnyImport) => {
     return openPage(
       visit,
       bound,
-      table.problems.map((p) => [p.row === null ? '' : `${p.row}行目`, p.column ?? '', p.message].filter(Boolean).join('　')),
+      table.problems.map((p) =>
+        [p.row === null ? '' : `${p.row}行目`, p.column ?? '', p.message].filter(Boolean).join('　'),
+      ),
     )
   const id = await keepBatch(visit.product.db, visit.actor, {
     importKey: bound.key,
@@ -120,11 +120,9 @@ const Mapping = ({ bound, looked }: { bound: AnyImport; looked: Looked }) => (
           />
         )
       })}
-      <div class="act">
-        <Buttons>
-          <Button>この対応で確かめ直す</Button>
-        </Buttons>
-      </div>
+      <Buttons>
+        <Button>この対応で確かめ直す</Button>
+      </Buttons>
     </form>
   </Section>
 )
@@ -150,7 +148,11 @@ const previewPage = (visit: SignedVisit, bound: AnyImport, looked: Looked, appli
       title: `${bound.title}：確かめる`,
       under: '/registers',
       crumbs: crumbs(bound, '確かめる'),
-      banner: done ? <Banner kind="success" sentence="取り込みました。行われた手続は、記録に残っています。" /> : <Stopped applied={applied} />,
+      banner: done ? (
+        <Banner kind="success" sentence="取り込みました。行われた手続は、記録に残っています。" />
+      ) : (
+        <Stopped applied={applied} />
+      ),
       children: done ? (
         <Buttons>
           <ButtonLink href={bound.doneHref} primary>
@@ -175,20 +177,22 @@ const previewPage = (visit: SignedVisit, bound: AnyImport, looked: Looked, appli
               ]}
             />
             <form method="post" action={`/imports/${bound.key}/${looked.batch.id}/apply`}>
-              <div class="act">
-                <ActButtons
-                  note={{
-                    id: 'why-apply',
-                    text: ready
-                      ? '全ての行を一度に取り込みます。一行でも規則に反すれば、どの行も取り込みません。'
-                      : '誤りのある行を直してから、もう一度読み込んでください。誤りのある行だけを除いて取り込むことはしません。',
-                  }}
+              <ActButtons
+                note={{
+                  id: 'why-apply',
+                  text: ready
+                    ? '全ての行を一度に取り込みます。一行でも規則に反すれば、どの行も取り込みません。'
+                    : '誤りのある行を直してから、もう一度読み込んでください。誤りのある行だけを除いて取り込むことはしません。',
+                }}
+              >
+                <Button
+                  primary
+                  blockedBy={ready ? undefined : 'why-apply'}
+                  describedBy={ready ? 'why-apply' : undefined}
                 >
-                  <Button primary blockedBy={ready ? undefined : 'why-apply'} describedBy={ready ? 'why-apply' : undefined}>
-                    {`${looked.changes}行を取り込む`}
-                  </Button>
-                </ActButtons>
-              </div>
+                  {`${looked.changes}行を取り込む`}
+                </Button>
+              </ActButtons>
             </form>
           </Section>
           <Section id="bad" title="誤りのある行" count={`${looked.bad.length}行`}>
@@ -223,7 +227,12 @@ const onImport =
     handle(visit, importOf(visit, param(visit, 'key')))
 
 export const importRoutes: readonly Route[] = [
-  { method: 'GET', path: '/imports/:key', who: 'signed-in', handle: onImport((visit, bound) => openPage(visit, bound, [])) },
+  {
+    method: 'GET',
+    path: '/imports/:key',
+    who: 'signed-in',
+    handle: onImport((visit, bound) => openPage(visit, bound, [])),
+  },
   { method: 'POST', path: '/imports/:key', who: 'signed-in', handle: onImport(upload) },
   {
     method: 'GET',

@@ -31,7 +31,18 @@ const readLog = <T,>(visit: SignedVisit, of: (tx: Tx) => Promise<T>): Promise<T>
 const listed = (tx: Tx) =>
   tx
     .selectFrom('ledgerEntry as e')
-    .select(['e.seq', 'e.at', 'e.title', 'e.process', 'e.postTitle', 'e.personRank', 'e.personName', 'e.unitName', 'e.caseId', 'e.rules'])
+    .select([
+      'e.seq',
+      'e.at',
+      'e.title',
+      'e.process',
+      'e.postTitle',
+      'e.personRank',
+      'e.personName',
+      'e.unitName',
+      'e.caseId',
+      'e.rules',
+    ])
 
 const startOfDay = (typed: string | undefined): Date | null => {
   const read = typed === undefined || typed === '' ? null : readDay(typed)
@@ -167,7 +178,10 @@ const one = async (visit: SignedVisit) => {
               layout="rows"
               facts={[
                 { term: '日時', value: fullClockText(entry.at) },
-                { term: '行った人', value: `${entry.postTitle}　${entry.personRank} ${entry.personName}（${entry.lane}）` },
+                {
+                  term: '行った人',
+                  value: `${entry.postTitle}　${entry.personRank} ${entry.personName}（${entry.lane}）`,
+                },
                 { term: '部隊等', value: entry.unitName || '―' },
                 { term: '手続', value: <a href={`/cases/${entry.caseId}`}>{process?.title ?? entry.process}</a> },
                 {
@@ -185,14 +199,21 @@ const one = async (visit: SignedVisit) => {
           </Section>
           {fields.length === 0 ? null : (
             <Section id="input" title="記載された内容">
-              <Facts layout="rows" facts={fields.map(([name, value]) => ({ term: label(name), value: shownValue(value) }))} />
+              <Facts
+                layout="rows"
+                facts={fields.map(([name, value]) => ({ term: label(name), value: shownValue(value) }))}
+              />
             </Section>
           )}
           <Section id="proof" title="改ざんの検知">
             <Facts
               layout="rows"
               facts={[
-                { term: '葉の番号', value: entry.leafIndex === null ? '封かん待ち（数秒のうちに封かんされます）' : String(entry.leafIndex) },
+                {
+                  term: '葉の番号',
+                  value:
+                    entry.leafIndex === null ? '封かん待ち（数秒のうちに封かんされます）' : String(entry.leafIndex),
+                },
                 { term: 'ハッシュ', value: <code>{entry.entryHash.toString('hex')}</code> },
               ]}
             />
@@ -207,7 +228,8 @@ const proof = async (visit: SignedVisit) => {
   const id = param(visit, 'id').replace(/\.json$/, '')
   if (!isId(id)) throw notFound()
   const bundle = await readLog(visit, (tx) => visit.product.ledger.caseProof(tx, id))
-  if (bundle === null) throw new Fault(404, 'この案件の記録は、まだ封かんされていません。数秒後に、もう一度行ってください。')
+  if (bundle === null)
+    throw new Fault(404, 'この案件の記録は、まだ封かんされていません。数秒後に、もう一度行ってください。')
   return visit.c.body(JSON.stringify(bundle, null, 1), 200, {
     'content-type': 'application/json; charset=utf-8',
     'content-disposition': `attachment; filename="case-${id}.json"`,

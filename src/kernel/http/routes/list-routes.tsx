@@ -37,7 +37,9 @@ const casesPage = async (tx: Tx, query: Query) => {
     .$if(Boolean(query['process']), (q) => q.where('c.process', '=', query['process'] ?? ''))
     .$if(query['open'] !== 'all', (q) => q.where('c.closed', '=', query['open'] === 'closed'))
     .$if(after !== undefined && after.length === 2, (q) =>
-      q.where(sql<boolean>`(c.changed_at, c.id) < (to_timestamp(${Number(after?.[0])}::float8 / 1000), ${after?.[1]}::uuid)`),
+      q.where(
+        sql<boolean>`(c.changed_at, c.id) < (to_timestamp(${Number(after?.[0])}::float8 / 1000), ${after?.[1]}::uuid)`,
+      ),
     )
     .orderBy('c.changedAt', 'desc')
     .orderBy('c.id', 'desc')

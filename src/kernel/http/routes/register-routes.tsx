@@ -22,7 +22,8 @@ const boundOf = (visit: SignedVisit, key: string): AnyRegister => {
 const optionsOf = async (tx: Tx, bound: AnyRegister, visit: SignedVisit) => {
   const options: Record<string, readonly Option[]> = {}
   for (const filter of bound.register.filters)
-    if (filter.source !== undefined) options[filter.source] = (await bound.options?.(tx, filter.source, visit.actor)) ?? []
+    if (filter.source !== undefined)
+      options[filter.source] = (await bound.options?.(tx, filter.source, visit.actor)) ?? []
   return options
 }
 
@@ -46,14 +47,15 @@ const show = async (visit: SignedVisit, key: string) => {
 
 /** Rows leave while they are read: the transaction stays open until the last one is out or the reader has gone. */
 async function* rowsOf(visit: SignedVisit, bound: AnyRegister, query: Query): AsyncGenerator<unknown> {
-  const queue: { rows: unknown[]; done: boolean; error: unknown; wake: () => void; room: () => void; closed: boolean } = {
-    rows: [],
-    done: false,
-    error: null,
-    wake: () => {},
-    room: () => {},
-    closed: false,
-  }
+  const queue: { rows: unknown[]; done: boolean; error: unknown; wake: () => void; room: () => void; closed: boolean } =
+    {
+      rows: [],
+      done: false,
+      error: null,
+      wake: () => {},
+      room: () => {},
+      closed: false,
+    }
   const reading = readAs(visit.product.db, visit.actor, async (tx) => {
     for await (const row of bound.all(tx, query, visit.actor)) {
       if (queue.closed) return

@@ -40,7 +40,13 @@ const list = (visit: SignedVisit) => {
             <Table
               caption={CHAPTER_TITLE[chapter]}
               columns={[
-                { title: '条項', names: true, cell: (r) => r.provision, meta: (r) => <span class="num">{r.id}</span>, width: 12 },
+                {
+                  title: '条項',
+                  names: true,
+                  cell: (r) => r.provision,
+                  meta: (r) => <span class="num">{r.id}</span>,
+                  width: 12,
+                },
                 { title: '要旨（本製品の要約）', cell: (r) => r.summary },
                 { title: '種別', cell: (r) => FORCE_LABEL[r.force], width: 5 },
                 {
@@ -94,7 +100,12 @@ const one = (visit: SignedVisit) => {
               ]}
               rows={carriers}
               rowHref={(c) => c.href ?? undefined}
-              empty={<Empty text="この条項を受ける機能は、まだありません。" act={{ text: '条項の一覧に戻る', href: '/rules' }} />}
+              empty={
+                <Empty
+                  text="この条項を受ける機能は、まだありません。"
+                  act={{ text: '条項の一覧に戻る', href: '/rules' }}
+                />
+              }
             />
           </Section>
         </>
