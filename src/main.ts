@@ -1,5 +1,5 @@
 import { serve, type ServerType } from '@hono/node-server'
-import { mkdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { connect, type OpenDatabase } from '#kernel/db/database.ts'
@@ -23,6 +23,7 @@ import { watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
 import { openDatabase } from '#kernel/postgres/open-database.ts'
+import { makeDataDir } from '#kernel/postgres/place.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
@@ -79,7 +80,7 @@ const listening = (server: ServerType) =>
 export const startMamori = async (settings: Settings): Promise<Running> => {
   const { dataDir, log } = settings
   const clock = settings.clock ?? (() => new Date())
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await makeDataDir(dataDir)
   const cluster = await openDatabase({
     databaseUrl: settings.databaseUrl,
     dataDir,

@@ -1,5 +1,6 @@
-import { appendFile, mkdir } from 'node:fs/promises'
+import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeDataDir } from '#kernel/postgres/place.ts'
 import { startMamori } from '../main.ts'
 import { prepareDemo } from '../demo/prepare-demo.ts'
 import { prepareFirstRun } from './first-run.ts'
@@ -27,7 +28,7 @@ export const serveCommand = async (given: {
   databaseUrl: string | undefined
   demo: boolean
 }): Promise<number> => {
-  await mkdir(given.dataDir, { recursive: true, mode: 0o700 })
+  await makeDataDir(given.dataDir)
   const running = await startMamori({
     ...given,
     port: portOf(process.env['PORT']),

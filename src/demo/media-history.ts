@@ -1,26 +1,11 @@
-import { addDays, dayOf, isWeekend, type Day } from '#kernel/pure/day.ts'
-import { holidayName } from '#kernel/pure/holiday.ts'
-import type { Actor } from '#kernel/pure/actor.ts'
+import { addDays, dayOf, type Day } from '#kernel/pure/day.ts'
 import type { Product } from '#kernel/http/product.ts'
+import { clock, workday, type Office } from './office.ts'
 import { teller, type Teller } from './storyteller.ts'
+import { tellLoss, tellSecretPointer, tellSupervision, tellTransfers } from './tie-history.ts'
 
 /** Units whose media the sample history follows. */
 const UNITS = ['js-c4-planning', 'js-c4-operations', 'js-general-affairs'] as const
-
-type Office = {
-  key: string
-  unitId: string
-  officer: Actor
-  keeper: Actor
-  staff: readonly Actor[]
-  places: string[]
-  media: string[]
-}
-
-const clock = (day: Day, hour: number, minute = 0) =>
-  new Date(`${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}:00+09:00`)
-
-const workday = (day: Day): Day => (isWeekend(day) || holidayName(day) !== undefined ? workday(addDays(day, -1)) : day)
 
 const THINGS = [
   { mediaType: 'usb', model: 'SU-1032', capacity: '32GB', kind: 'business' },
@@ -35,7 +20,14 @@ const THINGS = [
   { mediaType: 'usb', model: 'SU-1008', capacity: '8GB', kind: 'business' },
   { mediaType: 'usb', model: 'SU-1008', capacity: '8GB', kind: 'business' },
   { mediaType: 'usb', model: 'SU-1032', capacity: '32GB', kind: 'business' },
+  { mediaType: 'usb', model: 'SU-1064', capacity: '64GB', kind: 'business' },
+  { mediaType: 'sd', model: 'SD-64', capacity: '64GB', kind: 'business' },
+  { mediaType: 'usb', model: 'SU-1016', capacity: '16GB', kind: 'business' },
+  { mediaType: 'dvdr', model: 'DVR-47', capacity: '4.7GB', kind: 'disclosable' },
 ] as const
+
+/** The first twelve are used, taken out, mended and disposed of; the rest are there to be sent, and lost. */
+const SPARE_FROM = 12
 
 const registerMedia = async (t: Teller, office: Office, from: Day) => {
   for (const [nth, name] of ['保管庫 甲-1', '保管庫 甲-2'].entries())
@@ -57,7 +49,7 @@ const registerMedia = async (t: Teller, office: Office, from: Day) => {
       ),
     )
   for (const [nth, thing] of THINGS.entries()) {
-    const at = clock(workday(addDays(from, Math.floor(nth / 3))), 10, nth * 4)
+    const at = clock(workday(addDays(from, Math.floor(nth / 3))), 10, nth * 3)
     const id = await t.does(
       office.keeper,
       at,
@@ -220,27 +212,42 @@ const troubles = async (t: Teller, office: Office, today: Day) => {
   })
 }
 
-/** Some weeks of an office's life, told by the acts themselves. */
+const openOffice = async (t: Teller, key: string, today: Day): Promise<Office> => {
+  const media: string[] = []
+  let spare = SPARE_FROM
+  return {
+    key,
+    unitId: await t.unitId(key),
+    officer: await t.holder('UNIT', key, today),
+    keeper: await t.holder('UNIT_IAP', key, today),
+    staff: await t.members(key, today),
+    places: [],
+    media,
+    spare: () => pick(media, spare++),
+  }
+}
+
+/** Some weeks of three offices' life, told by the acts themselves. */
 export const tellMediaHistory = async (product: Product, say: (line: string) => void): Promise<void> => {
   const t = teller(product)
   const now = product.clock()
   const today = dayOf(now)
   const from = workday(addDays(today, -27))
+  const offices: Office[] = []
   for (const key of UNITS) {
-    const office: Office = {
-      key,
-      unitId: await t.unitId(key),
-      officer: await t.holder('UNIT', key, today),
-      keeper: await t.holder('UNIT_IAP', key, today),
-      staff: await t.members(key, today),
-      places: [],
-      media: [],
-    }
-    say(`  ${office.officer.posts[0]?.unitName ?? key}の媒体の経過を作っています…`)
+    const office = await openOffice(t, key, today)
+    offices.push(office)
+    say(`  ${office.officer.posts[0]?.unitName ?? key}の経過を作っています…`)
     await registerMedia(t, office, from)
     await useDaily(t, office, workday(addDays(from, 5)), today)
     await takeOuts(t, office, today)
     await troubles(t, office, today)
+    await tellSupervision(t, office, today)
     await waiting(t, office, today, now)
   }
+  const [plans, operations, general] = offices
+  if (!plans || !operations || !general) return
+  await tellTransfers(t, plans, operations, today)
+  await tellSecretPointer(t, general, today)
+  await tellLoss(t, general, today)
 }

@@ -184,3 +184,9 @@ export const refusalOf = (tried: Tried<unknown>) =>
   tried.kind === 'refused'
     ? { codes: tried.refusals.map((r) => r.code), rules: [...new Set(tried.refusals.flatMap((r) => r.rules))] }
     : { codes: [], rules: [] }
+
+/** What was done, where the test is about what comes of it. */
+export const doneOf = <M>(tried: Tried<M>) => {
+  if (tried.kind === 'done') return tried
+  throw new Error(JSON.stringify(tried))
+}

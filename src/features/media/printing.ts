@@ -5,7 +5,7 @@ import type { Actor } from '#kernel/pure/actor.ts'
 import { unitsAsked } from './reach-rows.ts'
 
 /** What the typesetter makes in well under its time; beyond that a table for machines serves better. */
-export const PRINTED_AT_MOST = 3000
+export const PRINTED_AT_MOST = 2000
 
 /** The rows of a print, refused as a whole when there are too many: a book that ends early would mislead. */
 export const rowsToPrint = async <Row>(rows: AsyncIterable<Row>): Promise<readonly Row[]> => {

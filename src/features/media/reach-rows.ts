@@ -13,6 +13,8 @@ export type ReachTable = {
   table: 'medium' | 'mediumUse' | 'takeOut'
   /** The person's own rows, as an index finds them. */
   own: (personId: string) => Fragment
+  /** Whether the register runs unit by unit, as its index does; otherwise each unit's newest rows are merged. */
+  unitByUnit: boolean
 }
 
 export const allOf = (conditions: readonly (Fragment | null)[]): Fragment => {
@@ -44,7 +46,9 @@ export const rowsInReach = (
   const some = (belongs: Fragment, from: Fragment = sql.table(of.table)): Fragment =>
     sql`select r.* from ${from} r where ${belongs} and ${where} order by ${order} limit ${limit}`
   const units = unitsAsked(query, actor)
-  if (units === null) return some(sql`true`)
+  if (units === null && of.unitByUnit) return some(sql`true`)
+  if (units === null)
+    return sql`select found.* from unit as asked cross join lateral (${some(sql`r.unit_id = asked.id`)}) as found`
   // A person's own rows are few. Without the fence the planner looks for them along the register's order instead.
   const own = sql`(select r.* from ${sql.table(of.table)} r where ${mine(of, query, actor)} offset 0)`
   return sql`

@@ -15,7 +15,6 @@ test.each(feature.registers.map(({ register }) => [register.key, register] as co
     expect(() => assertUniqueTitles(register.columns)).not.toThrow()
     for (const filter of register.filters.filter((f) => f.kind === 'choice'))
       expect((filter.options ?? []).length > 0 || filter.source !== undefined).toBe(true)
-    expect(register.columns.filter((c) => !c.exportOnly).length).toBeLessThanOrEqual(8)
   },
 )
 

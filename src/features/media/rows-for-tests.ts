@@ -169,6 +169,33 @@ export const manyMedia = async (owner: Client, count: number) => {
   await owner.query('analyze medium')
 }
 
+/** As many uses and take-outs of the many media, each a minute (and every 50 a day) after the one before. */
+export const manyLogLines = async (owner: Client, count: number) => {
+  await owner.query(
+    `insert into medium_use (id, medium_id, unit_id, user_id, user_name, user_post, taken_at, place, purpose, virus_check, due_on, returned_at)
+     select ('00000000-0000-7000-a000-' || substr(id::text, 25))::uuid, id, unit_id, $2, '2等海尉 使田 用', '', now() - n * interval '1 minute',
+       '', '', '', '2025-04-01', now()
+     from (select m.*, row_number() over (order by code) as n from medium m where code like 'MANY%' limit $1) m`,
+    [count, PEOPLE.otherMember.personId],
+  )
+  await owner.query(
+    `with made as (
+       select m.id as medium_id, m.unit_id, ('00000000-0000-7000-b000-' || substr(m.id::text, 25))::uuid as id, row_number() over (order by code) as n
+       from medium m where code like 'MANY%' limit $1
+     ), cases as (
+       insert into case_file (id, process, state, title, unit_id, opened_at, changed_at)
+       select id, 'media.take-out', 'closed', '', unit_id, now(), now() from made
+     )
+     insert into take_out (id, medium_id, unit_id, state, applicant_id, applicant_name, applicant_post, applicant_unit, applied_on,
+       destination, area, reason, starts_on, ends_on, contents, encryption, virus_check)
+     select id, medium_id, unit_id, 'closed', $2, '2等海尉 使田 用', '', '', '2025-03-31'::date - (n / 50)::int, '', 'outside', '', '2025-04-01',
+       '2025-04-01', '', 'encrypted', '' from made`,
+    [count, PEOPLE.colleague.personId],
+  )
+  await owner.query('analyze medium_use')
+  await owner.query('analyze take_out')
+}
+
 /** Sees every unit, as the 情報保証責任者 and the audit side do. */
 export const overseer: Actor = {
   ...officer,

@@ -19,8 +19,8 @@ export type Binding<M extends CaseModel = CaseModel> = {
   facts?: (model: M) => readonly (readonly [label: string, text: string, href?: string])[]
   /** Printed forms of one case: form key and label. */
   prints?: (model: M) => readonly { href: string; label: string }[]
-  /** Where a case is shown if not on the generic page. */
-  href?: (id: string) => string
+  /** Other procedures that begin from this case, in its present state. */
+  begins?: (model: M) => readonly { href: string; label: string }[]
   /** Masters are everybody's to read. */
   openToAll?: true
 }

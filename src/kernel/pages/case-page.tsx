@@ -103,7 +103,8 @@ export const CaseBody = (props: {
   const process: Process<CaseModel> = view.binding.process
   const mine = acts.filter((a) => a.mine && a.key !== mainKey)
   const others = acts.filter((a) => !a.mine)
-  const nothing = acts.length === 0
+  const begins = view.binding.begins?.(view.model) ?? []
+  const nothing = acts.length === 0 && begins.length === 0
   return (
     <div class="case-body">
       <Columns side={<CaseTimeline entries={view.entries} />}>
@@ -119,6 +120,17 @@ export const CaseBody = (props: {
               <Buttons>
                 {mine.map(({ key }) => (
                   <ButtonLink href={`/cases/${view.model.id}/acts/${key}`}>{process.acts[key]?.title ?? ''}</ButtonLink>
+                ))}
+              </Buttons>
+            </div>
+          </Section>
+        )}
+        {begins.length === 0 ? null : (
+          <Section id="begins" title="ここから始める手続">
+            <div class="mt4">
+              <Buttons>
+                {begins.map(({ href, label }) => (
+                  <ButtonLink href={href}>{label}</ButtonLink>
                 ))}
               </Buttons>
             </div>

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
-import { chmod, chown, lstat, mkdir, readdir, realpath, rmdir, symlink } from 'node:fs/promises'
+import { chmod, chown, lstat, mkdir, readdir, realpath, rename, rmdir, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
-import { type Account, canEnter } from './account.ts'
+import { type Account, canEnter, serverAccount } from './account.ts'
 import { CannotStart, unless } from './cannot-start.ts'
 
 const systemPlace = '/var/lib/mamori'
@@ -40,6 +40,7 @@ export async function clusterPlace({
   if ((await readdir(own)).length > 0) throw unreachable(own, account)
 
   const elsewhere = join(fallback, fingerprint(own))
+  await setAside(elsewhere, onLog)
   await makeDirectory(elsewhere, account)
   if (!(await canEnter(account, elsewhere))) throw unreachable(dataDir, account)
   await rmdir(own)
@@ -47,6 +48,18 @@ export async function clusterPlace({
   onLog(`${dataDir} は利用者 ${account?.name} から読めないため、データベースを ${elsewhere} に置きます。`)
   return elsewhere
 }
+
+/** A cluster of a data directory that was since removed is not taken over, nor lost: its keys went with that directory. */
+async function setAside(place: string, onLog: (line: string) => void): Promise<void> {
+  const left = await readdir(place).catch(unless('ENOENT'))
+  if (left === undefined || left.length === 0) return
+  const aside = `${place}-left-${new Date().toISOString().replace(/[-:.]/g, '')}`
+  await rename(place, aside)
+  onLog(`以前のデータの場所が消されているため、そのデータベースを ${aside} に移し、新しく始めます。`)
+}
+
+/** Makes the data directory where it is missing, so that the database's account can pass through it. */
+export const makeDataDir = (dataDir: string): Promise<void> => makeDirectory(dataDir, serverAccount())
 
 async function followed(link: string): Promise<string> {
   const place = await realpath(link).catch(unless('ENOENT'))

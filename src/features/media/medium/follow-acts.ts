@@ -63,7 +63,7 @@ export const followActs = {
     rules: ['R045'],
     input: z.object({ to: carried('送達先') }),
     tells: ({ input }) => `${input.to}へ発送した`,
-    apply: ({ model, input }) => ({ ...model, whereabouts: `${input.to}へ送達中` }),
+    apply: ({ model, input }) => ({ ...model, placeId: null, whereabouts: `${input.to}へ送達中` }),
   }),
   'come-home': act({
     title: '送達から戻された',

@@ -4,7 +4,7 @@ import { NEW } from '#kernel/pure/process.ts'
 import type { Medium } from './model.ts'
 import { medium } from './process.ts'
 import { FILLED } from '../forms-for-tests.ts'
-import { aMedium, aMediumInUse, attempt, aUse, ELSEWHERE, refusalOf, SAFE } from '../media-for-tests.ts'
+import { aMedium, aMediumInUse, attempt, aUse, doneOf, ELSEWHERE, refusalOf, SAFE } from '../media-for-tests.ts'
 import { CAUSE, colleague, keeper, member, NOW, officer } from '../people-for-tests.ts'
 
 const before = aMedium({ state: NEW, number: '', numberShown: false, placeId: null })
@@ -80,10 +80,9 @@ describe('the register', () => {
   test('R049: a correction says what stood there before', () => {
     const done = attemptWith('correct', { on: aMedium(), typed: { field: 'model', value: 'SU-1033', reason: '誤記' } })
     expect(done).toMatchObject({ kind: 'done', after: { model: 'SU-1033', corrected: true, state: 'kept' } })
-    if (done.kind === 'done')
-      expect(medium.acts['correct']?.tells?.(done.context)).toBe(
-        '訂正：型式を「SU-1032」から「SU-1033」とする（理由：誤記）',
-      )
+    expect(medium.acts['correct']?.tells?.(doneOf(done).context)).toBe(
+      '訂正：型式を「SU-1032」から「SU-1033」とする（理由：誤記）',
+    )
   })
 
   test('R062, R066: a kept medium is not given another kind; only an erased one is registered again', () => {
@@ -161,8 +160,8 @@ describe('emergencies', () => {
     for (const state of ['unlabelled', 'kept', 'in-use', 'asked', 'out', 'stopped', 'erased']) {
       const done = attemptWith('report-lost', { on: aMedium({ state }), by: colleague, typed: lost })
       expect(done).toMatchObject({ kind: 'done', after: { state: 'lost', whereabouts: '不明' } })
-      if (done.kind !== 'done') continue
-      const follows = medium.acts['report-lost']?.follows?.(done.context, done.after)
+      const { context, after } = doneOf(done)
+      const follows = medium.acts['report-lost']?.follows?.(context, after)
       expect(follows).toMatchObject([{ process: 'media.incident', act: 'open-loss', from: { medium: aMedium().id } }])
     }
   })

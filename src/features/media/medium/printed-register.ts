@@ -54,12 +54,9 @@ const entryOf = (m: MediumRow, history: PrintedHistory): MediaRegisterEntry => (
 export const printedLines = (m: MediumRow, history: PrintedHistory): readonly MediaRegisterEntry[] => {
   const struck: MediaRegisterEntry[] = []
   let said = m
-  for (const c of history.corrections.toReversed()) {
-    said = { ...said, [c.field]: c.before }
-    struck.unshift({
-      ...entryOf(said, history),
-      correction: { correctedOn: c.on, correctedBy: c.by, reason: c.reason },
-    })
+  for (const { field, before, on, by, reason } of history.corrections.toReversed()) {
+    said = Object.assign({}, said, { [field]: before })
+    struck.push({ ...entryOf(said, history), correction: { correctedOn: on, correctedBy: by, reason } })
   }
-  return [...struck, entryOf(m, history)]
+  return [...struck.toReversed(), entryOf(m, history)]
 }

@@ -11,7 +11,7 @@ import { containsNumber, containsWords, fiscalYearOptions, inFiscalYear, latenes
 import { KIND_WORDS, MEDIA_TYPES } from '../words.ts'
 import { ENDED, EVERY_STATE, LATE, mediaRegister, type MediumRow } from './register.ts'
 
-const MEDIA: ReachTable = { table: 'medium', own: (id) => sql`r.holder_id = ${id}::uuid` }
+const MEDIA: ReachTable = { table: 'medium', own: (id) => sql`r.holder_id = ${id}::uuid`, unitByUnit: true }
 
 const WORDS = sql`concat_ws(' ', r.model, r.serial_number, r.capacity, r.code, r.holder_name, r.whereabouts, r.received_from,
   r.moved_to, r.note)`

@@ -177,6 +177,16 @@ export const mediumBinding: Binding<Medium> = {
     ...(m.movedTo === null ? [] : ([['転出・交付先', m.movedTo]] as const)),
     ...(m.note === null ? [] : ([['備考', m.note]] as const)),
   ],
+  begins: (m) =>
+    m.state !== 'kept'
+      ? []
+      : [
+          { href: `/begin/media.take-out/request?medium=${m.id}`, label: '持出しを申請する' },
+          { href: `/begin/media.transfer/prepare?medium=${m.id}&media=${m.id}`, label: 'ほかの部隊等へ送達する' },
+          ...(m.encrypts
+            ? [{ href: `/begin/media.exemption/request?medium=${m.id}`, label: '暗号化の無効化を申請する' }]
+            : []),
+        ],
   prints: (m) =>
     m.kind === 'secret-pointer' ? [] : [{ href: `/forms/medium-label/${m.id}.pdf`, label: 'ラベルを印刷する' }],
 }

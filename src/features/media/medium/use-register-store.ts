@@ -17,7 +17,11 @@ import { containsNumber, containsWords, dayTyped, latenessOf } from '../typed-fi
 import { mediaUseRegister, type UseRow } from './use-register.ts'
 
 /** Of uses in other units only the open ones are the person's business, and only those have an index by person. */
-const USES: ReachTable = { table: 'mediumUse', own: (id) => sql`r.user_id = ${id}::uuid and r.returned_at is null` }
+const USES: ReachTable = {
+  table: 'mediumUse',
+  own: (id) => sql`r.user_id = ${id}::uuid and r.returned_at is null`,
+  unitByUnit: false,
+}
 
 const byTime = newestFirst(sql`r.taken_at`, 'timestamptz')
 

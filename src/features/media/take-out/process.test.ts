@@ -4,7 +4,7 @@ import { NEW } from '#kernel/pure/process.ts'
 import type { TakeOut } from './model.ts'
 import { takeOut } from './process.ts'
 import { FILLED } from '../forms-for-tests.ts'
-import { anExemption, aTakeOut, attempt, CABINET, refusalOf } from '../media-for-tests.ts'
+import { anExemption, aTakeOut, attempt, CABINET, doneOf, refusalOf } from '../media-for-tests.ts'
 import { anActor, deputy, keeper, member, NOW, officer } from '../people-for-tests.ts'
 
 const before = aTakeOut({ state: NEW, applicantId: '' })
@@ -215,8 +215,8 @@ describe('the way out and back', () => {
       kind: 'done',
       after: { state: 'requested', applicantId: member.personId, reason: '調整会議での説明', appliedOn: '2026-11-09' },
     })
-    if (done.kind === 'done')
-      expect(takeOut.acts['request']?.follows?.(done.context, done.after)).toMatchObject([{ act: 'reserve' }])
+    const { context, after } = doneOf(done)
+    expect(takeOut.acts['request']?.follows?.(context, after)).toMatchObject([{ act: 'reserve' }])
   })
 
   test('R065: an exemption in force is named in the entry', () => {
@@ -240,8 +240,8 @@ describe('the way out and back', () => {
           permittedBy: `企画課長 ${by.rank} ${by.name}`,
         },
       })
-      if (done.kind !== 'done') continue
-      expect(takeOut.acts['permit']?.notices?.(done.context, done.after)).toMatchObject([
+      const { context, after } = doneOf(done)
+      expect(takeOut.acts['permit']?.notices?.(context, after)).toMatchObject([
         { verb: '通知', to: { personId: member.personId }, rules: ['R054'] },
       ])
     }
@@ -260,8 +260,8 @@ describe('the way out and back', () => {
     for (const at of [NOW, day('2026-11-11')]) {
       const done = attemptWith('leave', { on: permitted, at, typed: {} })
       expect(done).toMatchObject({ kind: 'done', after: { state: 'out', leftAt: at } })
-      if (done.kind !== 'done') continue
-      expect(takeOut.acts['leave']?.follows?.(done.context, done.after)).toMatchObject([
+      const { context, after } = doneOf(done)
+      expect(takeOut.acts['leave']?.follows?.(context, after)).toMatchObject([
         { act: 'leave', input: { holderId: member.personId, whereabouts: '市ヶ谷 F棟', dueOn: '2026-11-11' } },
       ])
     }
@@ -272,12 +272,11 @@ describe('the way out and back', () => {
     const late = attemptWith('return', { on: out, at: day('2026-12-24'), typed: FILLED.returned })
     expect(late).toMatchObject({ kind: 'done', after: { state: 'returned' } })
     const infected = attemptWith('return', { on: out, typed: { ...FILLED.returned, returnCheck: 'infected' } })
-    if (infected.kind === 'done')
-      expect(takeOut.acts['return']?.follows?.(infected.context, infected.after)).toMatchObject([
-        { act: 'come-back', input: { placeId: CABINET.id } },
-        { act: 'report-infection' },
-      ])
-    expect(infected.kind).toBe('done')
+    const { context, after } = doneOf(infected)
+    expect(takeOut.acts['return']?.follows?.(context, after)).toMatchObject([
+      { act: 'come-back', input: { placeId: CABINET.id } },
+      { act: 'report-infection' },
+    ])
   })
 
   test('R049, R054: the keeper confirms the return with the thing in hand, and the line is complete', () => {

@@ -17,7 +17,7 @@ import { containsNumber, latenessOf } from '../typed-filters.ts'
 import { AREAS } from './inputs.ts'
 import { takeOutRegister, type TakeOutRow } from './register.ts'
 
-const TAKE_OUTS: ReachTable = { table: 'takeOut', own: (id) => sql`r.applicant_id = ${id}::uuid` }
+const TAKE_OUTS: ReachTable = { table: 'takeOut', own: (id) => sql`r.applicant_id = ${id}::uuid`, unitByUnit: false }
 
 const byDay = newestFirst(sql`r.applied_on`, 'date')
 

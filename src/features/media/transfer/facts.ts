@@ -41,6 +41,7 @@ export const factsOf = (m: Transfer): readonly Fact[] => [
         ['受領した責任者', `${m.receiverPost ?? ''}　${m.receiverRank ?? ''}　${m.receiverName ?? ''}`],
       ] as const)),
   ...(m.difference === null ? [] : ([['相違', m.difference]] as const)),
+  ...m.incidents.map((i): Fact => ['事案', i.number, `/cases/${i.id}`]),
   ...(m.receiptReturnedOn === null ? [] : ([['受領票の返信', wareki(m.receiptReturnedOn)]] as const)),
   ...(m.closedOn === null ? [] : ([['完結', wareki(m.closedOn)]] as const)),
   ...(m.note === null ? [] : ([['備考', m.note]] as const)),

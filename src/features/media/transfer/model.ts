@@ -72,6 +72,8 @@ export type Transfer = CaseModel & {
   /** Days after which the first reminder is due: the directive says 速やかに, a setting says when. */
   firstReminder: number
   lines: readonly SlipLine[]
+  /** Cases that its differences opened. */
+  incidents: readonly { id: string; number: string }[]
   /** Only while the slip is being prepared. */
   candidates: readonly Candidate[]
   recipients: readonly { id: string; name: string }[]

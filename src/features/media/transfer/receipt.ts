@@ -1,7 +1,7 @@
 import { lineText, type SlipLine } from './model.ts'
 
 /** How one line differs from the slip, as typed by the receiver; null where it is as listed. */
-export type Otherwise = { line: number; model: string | null; number: string | null; quantity: number | null }
+type Otherwise = { line: number; model: string | null; number: string | null; quantity: number | null }
 
 export type OtherwiseReading = { ok: true; lines: readonly Otherwise[] } | { ok: false; message: string }
 

@@ -21,7 +21,7 @@ export type TransferRow = {
   difference: string | null
 }
 
-export const stateLabel = (state: string): string => transfer.states[state]?.label ?? state
+const stateLabel = (state: string): string => transfer.states[state]?.label ?? state
 
 const shownDay = (day: Day | null): string => (day === null ? '―' : wareki(day))
 

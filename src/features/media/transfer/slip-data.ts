@@ -41,6 +41,3 @@ export const transferSlipData = async (tx: Tx, id: string): Promise<MediaTransfe
     { code: m.code },
   )
 }
-
-/** 送達票 企画-R8-送-012 as a file name. */
-export const transferSlipFile = (m: Pick<Transfer, 'number'>): string => `送達票_${m.number}`

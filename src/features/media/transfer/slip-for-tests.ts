@@ -35,7 +35,7 @@ export const aLine = (line: number, given: Partial<SlipLine> = {}): SlipLine => 
   ...given,
 })
 
-export const aCandidate = (nth: number, given: Partial<Candidate> = {}): Candidate => ({
+const aCandidate = (nth: number, given: Partial<Candidate> = {}): Candidate => ({
   id: numbered(500 + nth),
   number: `企画-R8-業-001${nth}`,
   model: 'SU-1032',
@@ -47,7 +47,7 @@ export const aCandidate = (nth: number, given: Partial<Candidate> = {}): Candida
 })
 
 /** Two sticks on a slip from 企画課 to 総務課, sent three days ago. */
-export const aTransfer = (given: Partial<Transfer> = {}): Transfer => ({
+const aTransfer = (given: Partial<Transfer> = {}): Transfer => ({
   id: numbered(901),
   state: 'sent',
   version: 2,
@@ -77,6 +77,7 @@ export const aTransfer = (given: Partial<Transfer> = {}): Transfer => ({
   difference: null,
   firstReminder: 3,
   lines: [aLine(1), aLine(2)],
+  incidents: [],
   candidates: [],
   recipients: [],
   ownPlaces: [CABINET, SAFE],

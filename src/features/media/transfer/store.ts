@@ -45,6 +45,15 @@ const firstReminder = async (tx: Tx): Promise<number> => {
   return typeof days === 'number' ? days : REMINDER_DAYS[0]
 }
 
+const incidentsOf = (tx: Tx, transferId: string): Promise<{ id: string; number: string }[]> =>
+  tx
+    .selectFrom('mediaIncident as i')
+    .innerJoin('caseFile as c', 'c.id', 'i.id')
+    .select(['i.id', 'i.number'])
+    .where('i.transferId', '=', transferId)
+    .orderBy('i.number')
+    .execute()
+
 /** The case file hides from a reader what is neither of their units' business. */
 export const loadTransfer = async (tx: Tx, id: string): Promise<Transfer | null> => {
   const row = await tx
@@ -61,6 +70,7 @@ export const loadTransfer = async (tx: Tx, id: string): Promise<Transfer | null>
     ...row,
     firstReminder: await firstReminder(tx),
     lines: await loadLines(tx, id),
+    incidents: row.difference === null ? [] : await incidentsOf(tx, id),
     candidates: [],
     recipients: [],
     ownPlaces: await designatedPlaces(tx, row.unitId),
@@ -131,6 +141,7 @@ export const transferBinding = (clock: () => Date): Binding<Transfer> => ({
       difference: null,
       firstReminder: await firstReminder(tx),
       lines: [],
+      incidents: [],
       candidates: await candidatesOf(tx, unit.id),
       recipients: await recipientsFor(tx, dayOf(clock())),
       ownPlaces: await designatedPlaces(tx, unit.id),

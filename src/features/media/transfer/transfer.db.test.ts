@@ -205,6 +205,7 @@ describe('R046, R049: a difference', () => {
     const cases = await incidentsOf(officer, id)
     expect(cases).toMatchObject([{ mediumId: media[1], unitId: PLANNING.id, kind: 'difference', state: 'open' }])
     expect(await incidentsOf(otherOfficer, id)).toHaveLength(1)
+    expect((await slip(otherOfficer, id))?.incidents).toEqual(cases.map((c) => ({ id: c.id, number: c.number })))
     expect(await incidentsOf(stranger, id)).toHaveLength(0)
     await world.perform('return-slip', { by: otherOfficer, id, input: SLIP_FILLED.returnSlip })
     await world.perform('close', { by: officer, id, input: SLIP_FILLED.close })

@@ -25,7 +25,8 @@ const settle = async (tx: Tx) => {
     name: u.name,
     abbreviation: u.mark,
     kind: 'section',
-    ...since,
+    startsOn: since.startsOn,
+    state: since.state,
   }))
   await tx.insertInto('unit').values(units).execute()
   await tx
@@ -39,7 +40,8 @@ const settle = async (tx: Tx) => {
     kana: 'てすと',
     kind: 'staff',
     homeUnitId: a.posts[0]?.unitId ?? GENERAL.id,
-    ...since,
+    startsOn: since.startsOn,
+    state: since.state,
   }))
   await tx.insertInto('person').values(people).execute()
   await tx
@@ -73,9 +75,10 @@ type Asked = { by: Actor; process?: string; id?: string | null; from?: Record<st
 /** Two units at work. The clock stands at NOW until `wait` moves it. */
 export const twoUnits = async () => {
   const fresh = await freshDatabase()
-  const { db, close } = connect(fresh.app, (error) => {
+  const open = connect(fresh.app, (error) => {
     throw error
   })
+  const { db } = open
   await writeAs(db, { reach: EVERYTHING, personId: null }, settle)
   let at = NOW
   const clock = () => at
@@ -116,7 +119,7 @@ export const twoUnits = async () => {
     /** Everything there is, whoever may see it. */
     all: <T>(read: (tx: Tx) => Promise<T>) => readAs(db, { reach: EVERYTHING, personId: null }, read),
     end: async () => {
-      await close()
+      await open.close()
       await fresh.drop()
     },
   }

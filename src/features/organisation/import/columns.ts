@@ -47,7 +47,9 @@ const oneOf =
 const rolesNamed = (text: string): Parsed<readonly RoleKey[]> => {
   const found: RoleKey[] = []
   for (const word of words(text)) {
-    const role = DESIGNATED_ROLES.find((key) => [key, ROLES[key].title, ROLES[key].shortTitle].includes(word))
+    const role = DESIGNATED_ROLES.find(
+      (key) => key === word || ROLES[key].title === word || ROLES[key].shortTitle === word,
+    )
     if (role === undefined) return { ok: false, message: `「${word}」という役割は達にありません。` }
     found.push(role)
   }
