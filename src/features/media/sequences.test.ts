@@ -157,11 +157,9 @@ describe('whatever is tried, by whomever, in whatever order', () => {
   test('R048, R061: what is kept lies at a designated place', () => {
     // A take-out, a transfer or a case that brings it back is judged by its own conditions.
     const direct = everyMediumAct.filter((key) => medium.acts[key]?.by !== 'consequence')
-    const places: (string | null)[] = [CABINET.id, SAFE.id]
+    const places = new Set<string | null>([CABINET.id, SAFE.id])
     const inPlace = fc.property(mediumTurns, (list) =>
-      run(medium, direct, registered, list).every(
-        ({ after }) => after.state !== 'kept' || places.includes(after.placeId),
-      ),
+      run(medium, direct, registered, list).every(({ after }) => after.state !== 'kept' || places.has(after.placeId)),
     )
     expect(broken(inPlace, 500, 4)).toBe('none')
   })

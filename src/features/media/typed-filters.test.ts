@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { NOW } from './people-for-tests.ts'
-import { dayTyped, fiscalYearOptions, latenessOf } from './typed-filters.ts'
+import { dayTyped, fiscalYearOptions } from './typed-filters.ts'
+import { latenessOf } from './lateness.ts'
 
 test.each([
   ['2026-11-08', 'late'],

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayOf, isDay, type Day } from '#kernel/pure/day.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { fiscalYearEnd, fiscalYearLabel, fiscalYearOf, fiscalYearStart } from '#kernel/pure/fiscal-year.ts'
 import { foldForSearch, foldNumber } from '#kernel/pure/normalise.ts'
 import { readDay } from '#kernel/pure/read-day.ts'
@@ -64,9 +64,3 @@ export const inFiscalYear = (column: Fragment, chosen: string | undefined): Frag
   const until = sql`${column} <= ${fiscalYearEnd(year)}::date`
   return earlier === '-' ? until : sql`${column} >= ${fiscalYearStart(year)}::date and ${until}`
 }
-
-/** 期限超過, 本日, or neither. */
-export type Lateness = 'late' | 'today' | null
-
-export const latenessOf = (dueOn: Day | null, today: Day): Lateness =>
-  dueOn === null || !isDay(dueOn) ? null : dueOn < today ? 'late' : dueOn === today ? 'today' : null

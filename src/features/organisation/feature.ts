@@ -25,8 +25,8 @@ export const organisationFeature = ({ clock, custody }: { clock: () => Date; cus
   title: '組織と責任者',
   bindings: [
     unitBinding(custody),
-    postBinding,
-    personBinding(custody),
+    postBinding(clock),
+    personBinding(custody, clock),
     incumbencyBinding,
     systemBinding(clock),
     documentBinding,

@@ -70,7 +70,8 @@ describe('people', () => {
       tx.selectFrom('incumbency').select('id').where('personId', '=', id).executeTakeFirstOrThrow(),
     )
     expect(codes(await on('incumbency', 'end', incumbency, { endsOn: '2026-12-01', reason: '転出' }))).toBe('done')
-    expect(codes(await on('person', 'leave', id, leave))).toEqual(['posts-still-held'])
+    expect(codes(await on('person', 'leave', id, { ...leave, endsOn: '2026-11-30' }))).toEqual(['posts-still-held'])
+    expect(codes(await on('person', 'leave', id, leave))).toBe('done')
   })
 
   test('a service number belongs to one person', async () => {

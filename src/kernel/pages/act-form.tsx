@@ -10,6 +10,7 @@ import { Select } from '#ui/field/select.tsx'
 import { Section } from '#ui/section.tsx'
 import { Provision } from '#ui/provision.tsx'
 import { remediesOf } from './refusal-banner.tsx'
+import { wareki } from '#kernel/pure/wareki.ts'
 import { ActFields, fieldsOf, type FormState } from './field-controls.tsx'
 
 export type ActFormProps = {
@@ -50,6 +51,15 @@ const gateOf = (line: CheckLine, nth: number): Gate => {
   }
 }
 
+/** A form as it opens: days that are usually today already say so. What was typed, blank included, stays. */
+const opened = (form: FormState, fields: ReturnType<typeof fieldsOf>, today: string): FormState => ({
+  ...form,
+  typed: {
+    ...Object.fromEntries(fields.flatMap(([name, meta]) => (meta.initial === 'today' ? [[name, wareki(today)]] : []))),
+    ...form.typed,
+  },
+})
+
 /** The next act with its conditions as a checklist, its form, and a button that says why when it cannot be pressed. */
 export const ActForm = (props: ActFormProps) => {
   const { act, form, context } = props
@@ -75,7 +85,7 @@ export const ActForm = (props: ActFormProps) => {
             ...Object.entries(props.from).map(([name, value]) => ({ name: `_from_${name}`, value })),
           ]}
         />
-        {shown.length === 0 ? null : <ActFields act={act} form={form} />}
+        {shown.length === 0 ? null : <ActFields act={act} form={opened(form, shown, context.today)} />}
         {props.standing.length < 2 ? null : (
           <Select
             name="_post"

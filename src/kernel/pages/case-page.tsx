@@ -59,6 +59,10 @@ export const mainAct = (acts: readonly PossibleAct[], process: Process<CaseModel
   return mine.find((a) => process.acts[a.key]?.by === turn) ?? mine[0]
 }
 
+/** Rules of one provision are one chip. */
+const distinctRules = (process: Process<CaseModel>) =>
+  process.rules.filter((r, nth) => process.rules.findIndex((q) => provisionOf(q) === provisionOf(r)) === nth)
+
 export const CaseHead = ({ view }: { view: CaseView }) => {
   const process: Process<CaseModel> = view.binding.process
   const state = process.states[view.model.state]
@@ -70,7 +74,7 @@ export const CaseHead = ({ view }: { view: CaseView }) => {
           { term: '状態', hiddenTerm: true, value: <State closed={state?.closed}>{state?.label ?? ''}</State> },
           {
             term: '条項',
-            value: process.rules.map((r) => <Provision label={provisionOf(r)} href={`/rules/${r}`} />),
+            value: distinctRules(process).map((r) => <Provision label={provisionOf(r)} href={`/rules/${r}`} />),
           },
           ...(state?.turn
             ? [{ term: '手番', value: <b>{view.holders[state.turn] || process.lanes[state.turn]?.title}</b> }]

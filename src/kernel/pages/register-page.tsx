@@ -35,6 +35,12 @@ export const listHref = (path: string, query: Query, change: Readonly<Record<str
   return text === '' ? path : `${path}?${text}`
 }
 
+/** A choice with one answer is not asked: the unit of somebody who sees one unit. */
+const worthAsking = (
+  filter: Register<unknown>['filters'][number],
+  options: Readonly<Record<string, readonly Option[]>>,
+) => filter.source === undefined || (options[filter.source] ?? []).length > 1
+
 const applied = (
   register: Register<unknown>,
   query: Query,
@@ -98,7 +104,7 @@ export const RegisterPage = (props: {
       )}
       <Filters
         action={path}
-        controls={register.filters.map((f) => control(f, query, options))}
+        controls={register.filters.filter((f) => worthAsking(f, options)).map((f) => control(f, query, options))}
         applied={conditions}
         clearHref={conditions.length === 0 ? undefined : path}
       />

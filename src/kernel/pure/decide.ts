@@ -32,7 +32,9 @@ const notYours = <M>(process: Process<M & CaseModel>, act: Act<M>, lane: Lane<M>
   code: 'not-your-role',
   rules: act.rules,
   sentence: `「${act.title}」は${lane.title}（${ROLES[lane.role].title}）が行います。今の官職では行えません。`,
-  remedy: { text: `${ROLES[lane.role].title}に依頼してください。手続「${process.title}」の図で、誰の番かを確かめられます。` },
+  remedy: {
+    text: `${ROLES[lane.role].title}に依頼してください。手続「${process.title}」の図で、誰の番かを確かめられます。`,
+  },
 })
 
 const wrongState = <M extends CaseModel>(process: Process<M>, act: Act<M>, model: M): Refusal => ({
@@ -61,8 +63,7 @@ export const authorise = <M extends CaseModel>(
 ): Verdict<Authority> => {
   const act = process.acts[actKey]
   const lane = act && process.lanes[act.by]
-  if (!act || !lane)
-    return refused({ code: 'no-such-act', rules: [], sentence: 'この手続にその行為はありません。' })
+  if (!act || !lane) return refused({ code: 'no-such-act', rules: [], sentence: 'この手続にその行為はありません。' })
   const [first] = standing(actor, lane, model)
   return first ? granted(first) : refused(notYours(process, act, lane))
 }

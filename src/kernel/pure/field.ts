@@ -17,9 +17,11 @@ export type FieldMeta = {
   /** A gate asks for this field: it is drawn inside the checklist. */
   rules?: readonly string[]
   section?: string
+  /** What stands in the field before anything is typed. */
+  initial?: 'today'
 }
 
-type Extra = { hint?: string; section?: string }
+type Extra = { hint?: string; section?: string; initial?: 'today' }
 
 const meta = <S extends z.ZodType>(schema: S, facts: FieldMeta): S => schema.meta(facts as Record<string, unknown>) as S
 
@@ -141,12 +143,15 @@ export const choiceOptional = <const T extends Record<string, string>>(title: st
 
 /** One of the things the case's screen offers under `source`: a place, a unit, a person. The value is its id. */
 export const pick = (title: string, source: string, o: Extra = {}) =>
-  meta(z.preprocess(tidy, z.string({ error: `「${title}」を選んでください。` }).min(1, `「${title}」を選んでください。`)), {
-    title,
-    widget: 'pick',
-    source,
-    ...o,
-  })
+  meta(
+    z.preprocess(tidy, z.string({ error: `「${title}」を選んでください。` }).min(1, `「${title}」を選んでください。`)),
+    {
+      title,
+      widget: 'pick',
+      source,
+      ...o,
+    },
+  )
 
 export const pickOptional = (title: string, source: string, o: Extra = {}) =>
   meta(z.preprocess(blankToNull, z.string().nullable()), { title, widget: 'pick', source, optional: true, ...o })

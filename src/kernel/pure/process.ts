@@ -25,7 +25,22 @@ export type Lane<M> = {
   over?: (model: M) => Target
 }
 
-export type Tone = 'late' | 'lost' | 'stop' | 'ask' | 'out' | 'sent' | 'use' | 'kept' | 'era' | 'gone' | 'ok' | 'no' | 'now' | 'plan' | 'na'
+export type Tone =
+  | 'late'
+  | 'lost'
+  | 'stop'
+  | 'ask'
+  | 'out'
+  | 'sent'
+  | 'use'
+  | 'kept'
+  | 'era'
+  | 'gone'
+  | 'ok'
+  | 'no'
+  | 'now'
+  | 'plan'
+  | 'na'
 
 export type State<M> = {
   label: string
@@ -105,7 +120,14 @@ export type ActSpec<M, S extends z.ZodType> = {
 // oxlint-disable-next-line typescript/no-explicit-any -- acts of different forms stand in one table; `define` keeps each one typed
 export type Act<M> = ActSpec<M, any>
 
-export type FigureStep = { act: string; from: string; to: readonly string[]; verb: string; provision: string; documents?: readonly string[] }
+export type FigureStep = {
+  act: string
+  from: string
+  to: readonly string[]
+  verb: string
+  provision: string
+  documents?: readonly string[]
+}
 
 export type Process<M extends CaseModel> = {
   key: string

@@ -19,4 +19,7 @@ export type Verdict<T> = { ok: true; value: T } | { ok: false; refusals: readonl
 
 export const granted = <T>(value: T): Verdict<T> => ({ ok: true, value })
 
-export const refused = (first: Refusal, ...rest: Refusal[]): Verdict<never> => ({ ok: false, refusals: [first, ...rest] })
+export const refused = (first: Refusal, ...rest: Refusal[]): Verdict<never> => ({
+  ok: false,
+  refusals: [first, ...rest],
+})

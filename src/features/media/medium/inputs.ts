@@ -111,12 +111,12 @@ export const Infection = z.object({
 
 export const Cleared = z.object({
   method: text('駆除の方法', { hint: '使用したソフト、版、手順。' }),
-  on: day('駆除を確認した日'),
+  on: day('駆除を確認した日', { initial: 'today' }),
 })
 
 export const Disposal = z.object({
   method: text('方法'),
-  on: day('実施した日'),
+  on: day('実施した日', { initial: 'today' }),
   operator: text('実施者', { hint: '官職 階級 氏名' }),
   witness: text('確認者（立会者）', { hint: '実施者と別の人。二人とするのは本製品の定めで、達に人数の定めはありません。' }),
 })
@@ -133,7 +133,7 @@ export const Reuse = z.object({
 })
 
 export const Lost = z.object({
-  foundOn: day('気付いた日'),
+  foundOn: day('気付いた日', { initial: 'today' }),
   circumstances: area('気付いた状況', { hint: `最後に見た所、探した範囲。${NO_SECRETS}` }),
 })
 
@@ -153,7 +153,7 @@ export const Correct = z.object({
 })
 
 export const SecretEntry = z.object({
-  enteredOn: day('入力年月日'),
+  enteredOn: day('入力年月日', { initial: 'today' }),
   referenceNumber: text('文書の番号', { max: 40, hint: '番号だけ。件名・内容は書かない。' }),
   beforeDesignation: choice('指定前秘密', { yes: '指定前秘密である', no: '指定済みである' }),
   virusCheck: choice('ウイルス検査', VIRUS_CHECK),

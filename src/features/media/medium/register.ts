@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/pure/day.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { warekiShort } from '#kernel/pure/wareki.ts'
-import type { Lateness } from '../typed-filters.ts'
+import type { Lateness } from '../lateness.ts'
 import { KIND_WORDS, MEDIA_TYPES, TRIGGERS } from '../words.ts'
 import type { Medium } from './model.ts'
 import { medium } from './process.ts'

@@ -13,7 +13,8 @@ import {
   type Fragment,
   type ReachTable,
 } from '../reach-rows.ts'
-import { containsNumber, containsWords, dayTyped, latenessOf } from '../typed-filters.ts'
+import { containsNumber, containsWords, dayTyped } from '../typed-filters.ts'
+import { latenessOf } from '../lateness.ts'
 import { mediaUseRegister, type UseRow } from './use-register.ts'
 
 /** Of uses in other units only the open ones are the person's business, and only those have an index by person. */

@@ -2,7 +2,7 @@ import { timeText } from '#kernel/pure/clock-text.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { warekiShort } from '#kernel/pure/wareki.ts'
-import type { Lateness } from '../typed-filters.ts'
+import type { Lateness } from '../lateness.ts'
 import { dueShown } from './register.ts'
 
 /** A line of the 可搬記憶媒体使用記録簿. */

@@ -27,7 +27,7 @@ const Designate = z.object({
   name: text('場所の名称', { hint: '例 B棟4階 執務室 保管庫 甲-2' }),
   basis: choice('指定の基準', BASES),
   lockable: check('施錠できるロッカー等である'),
-  designatedOn: day('指定する日'),
+  designatedOn: day('指定する日', { initial: 'today' }),
   note: textOptional('備考'),
 })
 
@@ -78,7 +78,7 @@ export const place: Process<StoragePlace> = {
       from: 'designated',
       to: 'withdrawn',
       rules: ['R061'],
-      input: z.object({ withdrawnOn: day('解く日'), reason: text('理由') }),
+      input: z.object({ withdrawnOn: day('解く日', { initial: 'today' }), reason: text('理由') }),
       gates: [
         {
           code: 'media-kept-there',

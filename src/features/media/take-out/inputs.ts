@@ -16,7 +16,7 @@ export const Request = z.object({
   destination: text('持出先', { hint: '所在地か施設の名称。', section: '持出し' }),
   area: choice('持出先の区域', AREAS, { section: '持出し' }),
   reason: area('業務上の理由', { hint: NO_SECRETS, section: '持出し' }),
-  startsOn: day('持ち出す日', { section: '持出し' }),
+  startsOn: day('持ち出す日', { section: '持出し', initial: 'today' }),
   endsOn: day('返す日', { section: '持出し' }),
   contents: text('格納しているデータ', { hint: `件名の一覧か総称。${NO_SECRETS}`, section: 'データ' }),
   encryption: choice('暗号化', ENCRYPTION, { section: 'データ' }),

@@ -13,7 +13,8 @@ import {
   type Fragment,
   type ReachTable,
 } from '../reach-rows.ts'
-import { containsNumber, latenessOf } from '../typed-filters.ts'
+import { containsNumber } from '../typed-filters.ts'
+import { latenessOf } from '../lateness.ts'
 import { AREAS } from './inputs.ts'
 import { takeOutRegister, type TakeOutRow } from './register.ts'
 

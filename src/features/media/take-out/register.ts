@@ -1,7 +1,7 @@
 import { clockText } from '#kernel/pure/clock-text.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { dayShown, dueShown } from '../medium/register.ts'
-import type { Lateness } from '../typed-filters.ts'
+import type { Lateness } from '../lateness.ts'
 import { KIND_WORDS } from '../words.ts'
 import { AREAS, type ENCRYPTION } from './inputs.ts'
 import type { TakeOut } from './model.ts'

@@ -29,7 +29,7 @@ export const Prepare = z.object({
   note: textOptional('備考', { hint: NO_SECRETS, section: '送達' }),
 })
 
-export const Send = z.object({ sentOn: day('発送年月日') })
+export const Send = z.object({ sentOn: day('発送年月日', { initial: 'today' }) })
 
 export const Cancel = z.object({ reason: area('取り消す理由', { hint: NO_SECRETS }) })
 
@@ -73,7 +73,7 @@ const asArrived = {
 
 export const Receive = z.object({
   ...asArrived,
-  receivedOn: day('受領年月日', { section: '受領' }),
+  receivedOn: day('受領年月日', { section: '受領', initial: 'today' }),
   placeId: pickOptional('集中保管場所', 'receiving-place', {
     hint: '届いた媒体は、ここに保管するものとして登録簿に登録されます。',
     section: '受領',
@@ -92,14 +92,14 @@ export const PaperReceipt = z.object({
   note: textOptional('備考', { hint: NO_SECRETS, section: '受領票' }),
 })
 
-export const ReturnSlip = z.object({ returnedOn: day('返信年月日') })
+export const ReturnSlip = z.object({ returnedOn: day('返信年月日', { initial: 'today' }) })
 
 export const Missing = z.object({
-  noticedOn: day('届いていないと分かった日'),
+  noticedOn: day('届いていないと分かった日', { initial: 'today' }),
   circumstances: area('分かった状況', { hint: `送達先への照会の結果、最後に確かめた所。${NO_SECRETS}` }),
 })
 
 export const Close = z.object({
   slipBack: check('返信された受領票と送達票を照らし合わせた'),
-  closedOn: day('確かめた日'),
+  closedOn: day('確かめた日', { initial: 'today' }),
 })

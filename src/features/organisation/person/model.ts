@@ -14,7 +14,7 @@ export type Person = CaseModel & {
   homeUnitName: string
   startsOn: Day
   endsOn: Day | null
-  /** Posts held or to be held. */
+  /** Posts held, once held or to be held. */
   posts: readonly { title: string; unitId: string; endsOn: Day | null }[]
   /** Media, keys and other things out in this person's hands. */
   held: number
@@ -22,3 +22,10 @@ export type Person = CaseModel & {
 }
 
 export const namedPerson = (p: Pick<Person, 'rank' | 'name'>): string => `${p.rank} ${p.name}`.trim()
+
+/** Posts the person holds on or after a day, as a sentence names them. */
+export const titlesAfter = (m: Pick<Person, 'posts'>, day: Day): string =>
+  m.posts
+    .filter((p) => p.endsOn === null || p.endsOn > day)
+    .map((p) => p.title)
+    .join('、')

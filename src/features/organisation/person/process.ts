@@ -5,7 +5,7 @@ import { wareki } from '#kernel/pure/wareki.ts'
 import { chosen } from '../candidates.ts'
 import { administrator } from '../inference.ts'
 import { PERSON_KINDS } from '../words.ts'
-import { namedPerson, type Person } from './model.ts'
+import { namedPerson, titlesAfter, type Person } from './model.ts'
 
 const act = actsOf<Person>()
 const gate = gateOf<Person>()
@@ -98,8 +98,7 @@ export const person: Process<Person> = {
           title: '前の所属の官職を離れている',
           force: 'warn',
           holds: ({ model }) => !model.posts.some((p) => p.unitId === model.homeUnitId && p.endsOn === null),
-          why: ({ model }) =>
-            `${model.posts.map((p) => p.title).join('、')}に就いたままです。離任を記録するまで責任が続きます。`,
+          why: ({ model, today }) => `${titlesAfter(model, today)}に就いたままです。離任を記録するまで責任が続きます。`,
         },
       ],
       tells: ({ model, input }) =>
@@ -132,8 +131,8 @@ export const person: Process<Person> = {
           title: '官職を全て離れている',
           asks: 'endsOn',
           holds: ({ model, input }) => model.posts.every((p) => p.endsOn !== null && p.endsOn <= input.endsOn),
-          why: ({ model }) =>
-            `${model.posts.map((p) => p.title).join('、')}に就いたままです。責任者が誰か分からなくなります。`,
+          why: ({ model, input }) =>
+            `${titlesAfter(model, input.endsOn)}に就いたままです。責任者が誰か分からなくなります。`,
           remedy: ({ model }) => ({ text: '先に離任を記録する', href: `/registers/incumbencies?q=${encodeURIComponent(model.name)}` }),
         },
         {

@@ -1,12 +1,13 @@
 import { sql } from 'kysely'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
+import { dayOf } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { asked, optionsOf, unitsToChoose } from '../candidates-store.ts'
 import type { Custody } from '../custody.ts'
 import { unitTree } from '../unit-tree.ts'
 import { PERSON_KINDS } from '../words.ts'
-import type { Person } from './model.ts'
+import { titlesAfter, type Person } from './model.ts'
 import { person } from './process.ts'
 
 type Row = Omit<Person, 'held' | 'units'>
@@ -18,14 +19,14 @@ const load = async (tx: Tx, id: string): Promise<Row | undefined> => {
       coalesce((
         select json_agg(json_build_object('title', p.title, 'unitId', p.unit_id, 'endsOn', i.ends_on) order by i.starts_on)
         from incumbency i join post p on p.id = i.post_id
-        where i.person_id = h.id and i.state = 'serving'
+        where i.person_id = h.id and i.starts_on is distinct from i.ends_on
       ), '[]') as posts
     from person h join case_file c on c.id = h.id join tree t on t.id = h.home_unit_id
     where h.id = ${id}`.execute(tx)
   return rows[0]
 }
 
-export const personBinding = (custody: Custody): Binding<Person> => ({
+export const personBinding = (custody: Custody, clock: () => Date): Binding<Person> => ({
   process: person,
   openToAll: true,
   load: async (tx, id) => {
@@ -64,7 +65,7 @@ export const personBinding = (custody: Custody): Binding<Person> => ({
     ['所属', m.homeUnitName, `/cases/${m.homeUnitId}`],
     ['所属した日', wareki(m.startsOn)],
     ...(m.endsOn === null ? [] : [['離れた日', wareki(m.endsOn)] as const]),
-    ['官職', m.posts.map((p) => p.title).join('、') || 'なし', `/registers/incumbencies?q=${encodeURIComponent(m.name)}`],
+    ['官職', titlesAfter(m, dayOf(clock())) || 'なし', `/registers/incumbencies?q=${encodeURIComponent(m.name)}`],
     ['手元にある物', `${m.held}点`],
   ],
 })

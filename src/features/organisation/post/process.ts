@@ -96,7 +96,11 @@ export const post: Process<Post> = {
           title: '就いている人が、廃止の日までに離れている',
           asks: 'endsOn',
           holds: ({ model, input }) => !model.holders.some((h) => outlasts(h, input.endsOn)),
-          why: ({ model }) => `${model.holders.map((h) => h.name).join('、')}が就いています。`,
+          why: ({ model, input }) =>
+            `${model.holders
+              .filter((h) => outlasts(h, input.endsOn))
+              .map((h) => h.name)
+              .join('、')}が就いています。`,
           remedy: ({ model }) => ({ text: '先に離任を記録する', href: `/registers/incumbencies?post=${model.id}` }),
         },
       ],

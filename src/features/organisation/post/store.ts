@@ -3,7 +3,9 @@ import { POST_LIST } from '#directive/organisation/posts.ts'
 import { ROLES, type RoleKey } from '#directive/roles.ts'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
+import { dayOf } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
+import { holdsOn } from '../candidates.ts'
 import { asked, optionsOf, unitsToChoose } from '../candidates-store.ts'
 import { unitTree } from '../unit-tree.ts'
 import { INCUMBENCY_KINDS } from '../words.ts'
@@ -21,13 +23,13 @@ const load = async (tx: Tx, id: string): Promise<Row | undefined> => {
       coalesce((
         select json_agg(json_build_object('personId', i.person_id, 'name', btrim(h.rank || ' ' || h.name), 'kind', i.kind,
           'startsOn', i.starts_on, 'endsOn', i.ends_on) order by i.starts_on)
-        from incumbency i join person h on h.id = i.person_id where i.post_id = p.id and i.state = 'serving'
+        from incumbency i join person h on h.id = i.person_id where i.post_id = p.id and i.starts_on is distinct from i.ends_on
       ), '[]') as holders,
       coalesce((
         select json_agg(json_build_object('role', a.role, 'over', coalesce(s.name, u.name, ''),
           'startsOn', a.starts_on, 'endsOn', a.ends_on) order by a.role, a.starts_on)
         from appointment a left join system s on s.id = a.system_id left join unit u on u.id = a.unit_id
-        where a.post_id = p.id and a.state = 'designated'
+        where a.post_id = p.id and a.starts_on is distinct from a.ends_on
       ), '[]') as designations
     from post p join case_file c on c.id = p.id join tree t on t.id = p.unit_id
     where p.id = ${id}`.execute(tx)
@@ -47,7 +49,7 @@ const freeKey = async (tx: Tx, key: string | undefined) => {
   return named && !taken ? { key, sort: named.order } : null
 }
 
-export const postBinding: Binding<Post> = {
+export const postBinding = (clock: () => Date): Binding<Post> => ({
   process: post,
   openToAll: true,
   load: async (tx, id) => {
@@ -89,13 +91,13 @@ export const postBinding: Binding<Post> = {
     ...(m.inferred === null ? [] : [['読み取り', m.inferred] as const]),
     [
       '就いている人',
-      m.holders.map((h) => `${h.name}（${INCUMBENCY_KINDS[h.kind]}）`).join('、') || '欠員',
+      m.holders.filter((h) => holdsOn(h, dayOf(clock()))).map((h) => `${h.name}（${INCUMBENCY_KINDS[h.kind]}）`).join('、') || '欠員',
       `/registers/incumbencies?post=${m.id}`,
     ],
     [
       '指定',
-      [...new Set(m.designations.map((d) => d.role))].join('、') || 'なし',
+      [...new Set(m.designations.filter((d) => holdsOn(d, dayOf(clock()))).map((d) => d.role))].join('、') || 'なし',
       `/registers/designations?post=${m.id}`,
     ],
   ],
-}
+})

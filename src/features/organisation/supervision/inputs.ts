@@ -6,7 +6,7 @@ const NO_SECRETS = '秘密以上の内容は書かない。'
 const what = {
   subject: text('何について', { hint: '例 可搬記憶媒体の返却、私有機器の持込み' }),
   measures: area('指導・統制の内容', { hint: NO_SECRETS }),
-  takenOn: day('行った日'),
+  takenOn: day('行った日', { initial: 'today' }),
   dueOn: dayOptional('結果を確かめる日'),
 }
 
@@ -37,7 +37,7 @@ export const Again = z.object({ measures: what.measures, dueOn: what.dueOn })
 export const Confirm = z.object({
   result: choice('結果', { kept: '守られている', 'not-kept': '守られていない' }),
   outcome: area('確かめたこと', { hint: NO_SECRETS }),
-  confirmedOn: day('確かめた日'),
+  confirmedOn: day('確かめた日', { initial: 'today' }),
 })
 
 export const Close = z.object({ reason: area('終える理由') })

@@ -1,6 +1,6 @@
-import { Facts } from '#ui/facts.tsx'
 import { Section } from '#ui/section.tsx'
 import { Provision } from '#ui/provision.tsx'
+import { Table } from '#ui/table.tsx'
 import { dayOf } from '#kernel/pure/day.ts'
 import { registerTable } from '../../sheet/table.ts'
 import { streamCsv } from '../../sheet/write-csv.ts'
@@ -111,18 +111,25 @@ const list = (visit: SignedVisit) =>
       children: visit.product.features
         .filter((f) => f.registers.length > 0)
         .map((feature) => (
-          <Section id={`f-${feature.key}`} title={feature.title} count={`${feature.registers.length}冊`}>
-            <Facts
-              layout="rows"
-              facts={feature.registers.map(({ register }) => ({
-                term: '',
-                hiddenTerm: true,
-                value: (
-                  <>
-                    <a href={`/registers/${register.key}`}>{register.title}</a> <Provision label={register.provision} />
-                  </>
-                ),
-              }))}
+          <Section
+            id={`f-${feature.key}`}
+            title={feature.title}
+            count={`${feature.registers.length}冊`}
+            side={(feature.imports ?? [])
+              .filter((i) => i.who === 'signed-in' || visit.session.administrator)
+              .map((i) => (
+                <a href={`/imports/${i.key}`}>{i.title}</a>
+              ))}
+          >
+            <Table
+              caption={feature.title}
+              columns={[
+                { title: '台帳', names: true, cell: (r) => r.register.title },
+                { title: '条項', cell: (r) => <Provision label={r.register.provision} /> },
+                { title: '始められる手続', cell: (r) => (r.begins ?? []).map((b) => b.label).join('、') || '―' },
+              ]}
+              rows={feature.registers}
+              rowHref={(r) => `/registers/${r.register.key}`}
             />
           </Section>
         )),
