@@ -26,7 +26,7 @@ export const pressable = (page: Page, words: string | RegExp, within?: Locator):
   return place.getByRole('link', name).or(place.getByRole('button', name)).first()
 }
 
-export const fieldOf = (page: Page, label: string): Locator => page.locator('main').getByLabel(labelled(label)).first()
+export const fieldOf = (page: Page, label: string): Locator => page.getByLabel(labelled(label)).first()
 
 export const radioOf = (page: Page, label: string, option: string | RegExp): Locator =>
   page

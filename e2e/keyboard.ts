@@ -5,21 +5,19 @@ import { fieldOf, isList, optionOf, pressable, radioOf, turningPage, type Hands 
 /** More stops than any page has: beyond it the control cannot be reached. */
 const STOPS = 400
 
-type Seen = { outline: string; width: number; inWindow: boolean; uncovered: boolean; visible: boolean }
+type Seen = { ringed: boolean; inWindow: boolean; uncovered: boolean; visible: boolean }
 
 /** How the focus shows: its ring, and that nothing lies over it. */
 const focusOf = (control: Locator): Promise<Seen> =>
   control.evaluate((element) => {
-    const ring = [null, '::after', '::before']
+    const ringed = [null, '::after', '::before']
       .map((part) => getComputedStyle(element, part))
-      .map((style) => ({ outline: style.outlineStyle, width: Number.parseFloat(style.outlineWidth) }))
-      .find(({ outline, width }) => outline !== 'none' && width >= 2)
+      .some((style) => style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2)
     const box = element.getBoundingClientRect()
     const [x, y] = [box.left + box.width / 2, box.top + box.height / 2]
     const top = document.elementFromPoint(x, y)
     return {
-      outline: ring?.outline ?? 'none',
-      width: ring?.width ?? 0,
+      ringed,
       inWindow: x >= 0 && y >= 0 && x <= innerWidth && y <= innerHeight,
       uncovered: top !== null && (element.contains(top) || top.contains(element)),
       visible: element.matches(':focus-visible'),
@@ -46,9 +44,9 @@ export const reaches = async (page: Page, control: Locator, arrived: () => Promi
 }
 
 export const showsFocus = async (control: Locator): Promise<void> => {
-  const seen = await focusOf(control)
-  expect(seen, control.toString()).toMatchObject({ inWindow: true, uncovered: true, visible: true })
-  expect(seen.width, `the ring of ${control.toString()}`).toBeGreaterThanOrEqual(2)
+  await expect
+    .poll(() => focusOf(control), { message: `the focus on ${control.toString()}` })
+    .toEqual({ ringed: true, inWindow: true, uncovered: true, visible: true })
 }
 
 const goesOn = async (page: Page, control: Locator): Promise<void> => {

@@ -15,7 +15,7 @@ const USAGE = `使い方: mamori <命令>
   verify-proof <ファイル>   書き出した案件の証明を、データベースなしで検査する
   backup --to <ファイル>    全てのデータを書き出す
   restore --from <ファイル> [--to <接続先URL>]   空のデータベースに戻す
-  trace [--json|--markdown]   条項・定義・試験の対応表を出す
+  trace [--json|--markdown|--check]   条項・定義・試験の対応表を出す
   set-up-link              初期設定のリンクを新しく作る
   password-link <login>    利用者のパスワードを決めるリンクを作る
 
@@ -30,6 +30,7 @@ const run = async (): Promise<number> => {
       from: { type: 'string' },
       json: { type: 'boolean' },
       markdown: { type: 'boolean' },
+      check: { type: 'boolean' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -54,7 +55,7 @@ const run = async (): Promise<number> => {
     case 'restore':
       return restoreCommand({ ...given, from: values.from, to: values.to })
     case 'trace':
-      return traceCommand(values.json ? 'json' : values.markdown ? 'markdown' : 'text')
+      return traceCommand(values.json ? 'json' : values.markdown ? 'markdown' : values.check ? 'check' : 'text')
     case 'set-up-link':
     case 'password-link':
       return linkCommands({ ...given, command, login: argument })

@@ -32,7 +32,11 @@ describe('what posts give', () => {
     // Rows 1 to 15, and one sample terminal.
     expect(over('SYS_DEV')).toHaveLength(16)
     expect(over('UNIT').map((a) => a.unitId)).toEqual([unit('js-c4-planning')])
-    expect(over('UNIT')[0]).toMatchObject({ postTitle: '指揮通信システム企画課長', kind: 'substantive', provision: '付紙第2 表' })
+    expect(over('UNIT')[0]).toMatchObject({
+      postTitle: '指揮通信システム企画課長',
+      kind: 'substantive',
+      provision: '付紙第2 表',
+    })
     expect(actor.reach).toMatchObject({ units: [unit('js-c4-planning')], everything: false })
     expect(actor.reach.systems).toHaveLength(16)
   })
@@ -40,7 +44,9 @@ describe('what posts give', () => {
   test('staff without a post are 職員 of their unit and reach it alone', async () => {
     const actor = await actorOf('大友 桂')
     expect(actor.posts).toEqual([])
-    expect(actor.authorities).toMatchObject([{ role: 'USER', postId: null, postTitle: '職員', unitId: unit('js-c4-planning') }])
+    expect(actor.authorities).toMatchObject([
+      { role: 'USER', postId: null, postTitle: '職員', unitId: unit('js-c4-planning') },
+    ])
     expect(actor.reach).toEqual({ units: [unit('js-c4-planning')], systems: [], everything: false })
   })
 

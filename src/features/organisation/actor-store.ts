@@ -35,7 +35,7 @@ type Row = {
 const BELONGING = '本文 第1-3(1)'
 
 /** Sees the record of the whole organisation: who answers for it, and the side that audits it. */
-const SEE_EVERYTHING: readonly RoleKey[] = ['IAO', 'AUD', 'AUD_AST']
+const SEE_EVERYTHING: ReadonlySet<RoleKey> = new Set(['IAO', 'AUD', 'AUD_AST'])
 
 const select = (tx: Tx, personId: string, day: Day) =>
   sql<Row>`
@@ -63,7 +63,9 @@ const select = (tx: Tx, personId: string, day: Day) =>
           left join unit u on u.id = a.unit_id left join system s on s.id = a.system_id
         where a.starts_on <= ${day}::date and (a.ends_on is null or a.ends_on > ${day}::date)), '[]') as appointed
     from person h
-    where h.id = ${personId} and h.starts_on <= ${day}::date and (h.ends_on is null or h.ends_on > ${day}::date)`.execute(tx)
+    where h.id = ${personId} and h.starts_on <= ${day}::date and (h.ends_on is null or h.ends_on > ${day}::date)`.execute(
+    tx,
+  )
 
 /** 職員 of every unit whose officer answers for the person: by each post held, and by belonging. */
 const belonging = (row: Row): readonly Authority[] => {
@@ -108,18 +110,27 @@ const authoritiesOf = (row: Row): readonly Authority[] => {
 
 const unique = (ids: readonly (string | null)[]): readonly string[] => [...new Set(ids.filter((id) => id !== null))]
 
+const heldPost = ({ postId, title, unitId, unitName, assuranceUnitId, kind }: Post): HeldPost => ({
+  postId,
+  title,
+  unitId,
+  unitName,
+  assuranceUnitId,
+  kind,
+})
+
 const actorOf = (row: Row): Actor => {
   const authorities = authoritiesOf(row)
   return {
     personId: row.id,
     name: row.name,
     rank: row.rank,
-    posts: row.posts.map(({ assuranceUnitName: _, ...post }) => post),
+    posts: row.posts.map(heldPost),
     authorities,
     reach: {
       units: unique(authorities.map((a) => a.unitId)),
       systems: unique(authorities.map((a) => a.systemId)),
-      everything: authorities.some((a) => SEE_EVERYTHING.includes(a.role)),
+      everything: authorities.some((a) => SEE_EVERYTHING.has(a.role)),
     },
   }
 }

@@ -11,7 +11,14 @@ export type Period = { startsOn: Day; endsOn: Day | null }
  * What a form offers, with the facts its gates need of it. `ref` is the name by which a file or a program may choose it in
  * place of the id: a unit's full name, 課等/官職名, a service number.
  */
-export type UnitChoice = Period & { id: string; ref: string; name: string; parentId: string | null; rootId: string; kind: UnitKind }
+export type UnitChoice = Period & {
+  id: string
+  ref: string
+  name: string
+  parentId: string | null
+  rootId: string
+  kind: UnitKind
+}
 
 export type Holder = Period & { personId: string; name: string; kind: IncumbencyKind }
 
@@ -58,7 +65,10 @@ export const holdsOn = (period: Period, day: Day): boolean =>
 export const overlaps = (a: Period, b: Period): boolean =>
   (a.endsOn === null || b.startsOn < a.endsOn) && (b.endsOn === null || a.startsOn < b.endsOn)
 
-export const chosen = <C extends { id: string; ref?: string }>(list: readonly C[], value: string | null): C | undefined => {
+export const chosen = <C extends { id: string; ref?: string }>(
+  list: readonly C[],
+  value: string | null,
+): C | undefined => {
   if (value === null) return undefined
   const byId = list.find((c) => c.id === value)
   if (byId) return byId
@@ -79,7 +89,10 @@ export const settled = <I extends object>(input: I, lists: Lists<I>): I => {
 }
 
 /** Gates that see the input with names put into ids. */
-export const onSettled = <M extends CaseModel, I>(settle: (model: M, input: I) => I, gates: readonly Gate<M, I>[]): Gate<M, I>[] =>
+export const onSettled = <M extends CaseModel, I>(
+  settle: (model: M, input: I) => I,
+  gates: readonly Gate<M, I>[],
+): Gate<M, I>[] =>
   gates.map((gate) => {
     const seen = (c: Context<M, I>): Context<M, I> => ({ ...c, input: settle(c.model, c.input) })
     const { remedy } = gate

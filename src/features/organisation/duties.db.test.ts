@@ -41,8 +41,13 @@ const done = (outcome: Outcome): string => {
 
 const unit = (key: string) => known(trial.known.units, key)
 
-const on = (process: string, act: string, caseId: string | null, input: Record<string, unknown>, actor = SET_UP_ACTOR) =>
-  trial.act({ process: `organisation.${process}`, act, caseId, input, actor }).then(done)
+const on = async (
+  process: string,
+  act: string,
+  caseId: string | null,
+  input: Record<string, unknown>,
+  actor = SET_UP_ACTOR,
+) => done(await trial.act({ process: `organisation.${process}`, act, caseId, input, actor }))
 
 const open = (table: 'incumbency', personName: string) =>
   trial
@@ -102,7 +107,13 @@ describe('what a manager owes', () => {
 
   test('R002, R044: a 課等 that no officer answers for', async () => {
     expect(await owed('unit-without-officer', SET_UP_ACTOR)).toEqual([])
-    const input = { name: '第３隊', abbreviation: 'サ3', kind: 'section', parentId: unit('cyber-defense'), startsOn: TODAY }
+    const input = {
+      name: '第３隊',
+      abbreviation: 'サ3',
+      kind: 'section',
+      parentId: unit('cyber-defense'),
+      startsOn: TODAY,
+    }
     await on('unit', 'establish', null, input)
     expect((await owed('unit-without-officer', SET_UP_ACTOR)).map((r) => r.subject)).toEqual([
       '自衛隊サイバー防衛隊 第３隊に部隊等情報保証責任者がいない',
@@ -139,8 +150,8 @@ describe('what an officer owes', () => {
 
 describe('R003, R004: who sees what was told', () => {
   const seen = (actor: Actor) =>
-    readAs(trial.db, actor, (tx) => tx.selectFrom('supervision').select('target').orderBy('id').execute()).then((rows) =>
-      rows.map((r) => r.target),
+    readAs(trial.db, actor, (tx) => tx.selectFrom('supervision').select('target').orderBy('id').execute()).then(
+      (rows) => rows.map((r) => r.target),
     )
 
   test('the unit, the person it was told to, and the side that audits', async () => {
@@ -148,9 +159,9 @@ describe('R003, R004: who sees what was told', () => {
     expect(await seen(officer)).toEqual(all)
     expect(await seen(await actorOf('一色 厳'))).toEqual(all)
     expect(await seen(other)).toEqual([])
-    const told_ = await actorOf('布施 健吾')
-    const notices = await readAs(trial.db, told_, (tx) =>
-      tx.selectFrom('notice').select(['verb', 'rules']).where('personId', '=', told_.personId).execute(),
+    const controlled = await actorOf('布施 健吾')
+    const notices = await readAs(trial.db, controlled, (tx) =>
+      tx.selectFrom('notice').select(['verb', 'rules']).where('personId', '=', controlled.personId).execute(),
     )
     expect(notices).toEqual([{ verb: '通知', rules: ['R004'] }])
   })
@@ -162,7 +173,9 @@ describe('R003, R004: who sees what was told', () => {
     const close = { process: 'organisation.supervision', act: 'close', caseId: id, input: { reason: '誤り' } }
     expect(await trial.act({ ...close, actor: other })).toEqual({ kind: 'absent' })
     const mine = await trial.act({
-      ...{ process: 'organisation.supervision', act: 'instruct', caseId: null },
+      process: 'organisation.supervision',
+      act: 'instruct',
+      caseId: null,
       from: { unit: unit('js-c4-operations') },
       input: { ...told, whom: 'everyone' },
       actor: other,

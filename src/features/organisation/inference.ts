@@ -36,7 +36,10 @@ export const confirmInference = <M extends CaseModel & { inferred: string | null
         asks: 'documentId',
         holds: ({ input }) => (input.result === 'stated' ? input.documentId !== null : 'not-applicable'),
         why: () => 'どの文書で定まったかが選ばれていません。',
-        remedy: () => ({ text: '関係規則に文書を登録してから選んでください。', href: '/registers/governing-documents' }),
+        remedy: () => ({
+          text: '関係規則に文書を登録してから選んでください。',
+          href: '/registers/governing-documents',
+        }),
       },
       {
         code: 'reading-unexplained',

@@ -28,8 +28,13 @@ const order = sql`r.k collate "C", r.id collate "C"`
 const turned = sql`r.k collate "C" desc, r.id collate "C" desc`
 const place = ([k, id]: Place) => sql`(${k} collate "C", ${id} collate "C")`
 
-const fetch = async <Row>(tx: Tx, base: RawBuilder<unknown>, where: RawBuilder<unknown>, by: RawBuilder<unknown>, size: number) =>
-  (await sql<Row>`select r.* from (${base}) r where ${where} order by ${by} limit ${size}`.execute(tx)).rows
+const fetch = async <Row>(
+  tx: Tx,
+  base: RawBuilder<unknown>,
+  where: RawBuilder<unknown>,
+  by: RawBuilder<unknown>,
+  size: number,
+) => (await sql<Row>`select r.* from (${base}) r where ${where} order by ${by} limit ${size}`.execute(tx)).rows
 
 const pageOf = async <Row extends Keyed>(
   tx: Tx,

@@ -35,8 +35,12 @@ const sampleDocument = () => known(trial.known.documentsByNumber, '見本第0001
 
 test('a unit of 自衛隊サイバー防衛隊 is added, renamed, moved and abolished, and its past stays in the record', async () => {
   const made = await begin('unit', 'establish', {
-    ...{ name: '第３隊', abbreviation: 'サ3', kind: 'section', parentId: unit('cyber-defense') },
-    ...{ startsOn: '2026-08-01', inferred: '' },
+    name: '第３隊',
+    abbreviation: 'サ3',
+    kind: 'section',
+    parentId: unit('cyber-defense'),
+    startsOn: '2026-08-01',
+    inferred: '',
   })
   const id = caseOf(made)
   expect(codes(await on('unit', 'rename', id, { name: '第四隊', abbreviation: 'サ4', on: TODAY }))).toBe('done')
@@ -75,7 +79,15 @@ describe('people', () => {
   })
 
   test('a service number belongs to one person', async () => {
-    const again = { kind: 'staff', serviceNumber: '見本-002', rank: '', name: '別の人', kana: 'べつのひと', homeUnitId: unit('js-press'), startsOn: TODAY }
+    const again = {
+      kind: 'staff',
+      serviceNumber: '見本-002',
+      rank: '',
+      name: '別の人',
+      kana: 'べつのひと',
+      homeUnitId: unit('js-press'),
+      startsOn: TODAY,
+    }
     expect(codes(await begin('person', 'register', again))).toEqual(['service-number-taken'])
   })
 })
@@ -87,7 +99,14 @@ test('R002: the database itself keeps a second substantive holder out, also wher
   await expect(
     trial.db
       .insertInto('incumbency')
-      .values({ id: crypto.randomUUID(), postId: post('legal-officer'), personId, kind: 'substantive', startsOn: TODAY, state: 'serving' })
+      .values({
+        id: crypto.randomUUID(),
+        postId: post('legal-officer'),
+        personId,
+        kind: 'substantive',
+        startsOn: TODAY,
+        state: 'serving',
+      })
       .execute(),
   ).rejects.toMatchObject({ constraint: 'incumbency_one_substantive_holder' })
 })
@@ -95,12 +114,21 @@ test('R002: the database itself keeps a second substantive holder out, also wher
 describe('systems', () => {
   test('R043: an instance of a class and the designation of its head are one act', async () => {
     const input = {
-      ...{ classId: system('facility'), name: '空調監視システム', headPostId: post('general-affairs-chief') },
-      ...{ documentId: sampleDocument(), startsOn: TODAY, encrypts: 'on' },
+      classId: system('facility'),
+      name: '空調監視システム',
+      headPostId: post('general-affairs-chief'),
+      documentId: sampleDocument(),
+      startsOn: TODAY,
+      encrypts: 'on',
     }
     const id = caseOf(await begin('system', 'register-instance', input))
     const rows = await trial.read((tx) =>
-      tx.selectFrom('appointment').select(['role', 'postId', 'provision']).where('systemId', '=', id).orderBy('role').execute(),
+      tx
+        .selectFrom('appointment')
+        .select(['role', 'postId', 'provision'])
+        .where('systemId', '=', id)
+        .orderBy('role')
+        .execute(),
     )
     const head = { postId: post('general-affairs-chief'), provision: '付紙第1 表 23〜25' }
     expect(rows).toEqual([
@@ -116,11 +144,16 @@ describe('systems', () => {
 
   test('R043: an instance without a head that is there leaves nothing behind', async () => {
     const input = {
-      ...{ classId: system('facility'), name: '昇降機監視', headPostId: system('facility') },
-      ...{ documentId: sampleDocument(), startsOn: TODAY },
+      classId: system('facility'),
+      name: '昇降機監視',
+      headPostId: system('facility'),
+      documentId: sampleDocument(),
+      startsOn: TODAY,
     }
     expect(codes(await begin('system', 'register-instance', input))).toEqual(['head-unknown'])
-    const rows = await trial.read((tx) => tx.selectFrom('system').select('id').where('name', '=', '昇降機監視').execute())
+    const rows = await trial.read((tx) =>
+      tx.selectFrom('system').select('id').where('name', '=', '昇降機監視').execute(),
+    )
     expect(rows).toEqual([])
   })
 })
@@ -170,12 +203,18 @@ describe('designations', () => {
   })
 
   test('R037: サイバー企画室長 sits below the post that prepares the audited systems, and this is told', async () => {
-    const input = { role: 'AUD', postId: post('cyber-planning-head'), documentId: sampleDocument(), startsOn: '2030-04-01' }
+    const input = {
+      role: 'AUD',
+      postId: post('cyber-planning-head'),
+      documentId: sampleDocument(),
+      startsOn: '2030-04-01',
+    }
     const outcome = await begin('appointment', 'designate', input)
     expect(codes(outcome)).toEqual(['already-designated'])
     const assistant = await begin('appointment', 'designate', {
       ...input,
-      ...{ role: 'AUD_AST', postId: known(trial.known.postsByTitle, `${unit('js-cyber-ia-desk')}/情報保証係長`) },
+      role: 'AUD_AST',
+      postId: known(trial.known.postsByTitle, `${unit('js-cyber-ia-desk')}/情報保証係長`),
     })
     expect(warnings(assistant)).toContain('auditor-below-audited')
   })
@@ -190,15 +229,30 @@ test('a governing document is replaced by a new one in the same slot', async () 
   const director = await trial.read(async (tx) => loadActor(tx, await personCalled('相馬 隆史'), TODAY))
   if (!director) throw new Error('nobody is 指揮通信システム部長')
   const enter = {
-    ...{ slot: 'self-inspection-sheet', title: '自己点検表（令和8年度）', number: '指通第1号', kind: '様式' },
-    ...{ datedOn: '2026-06-01', effectiveOn: '2026-06-01' },
+    slot: 'self-inspection-sheet',
+    title: '自己点検表（令和8年度）',
+    number: '指通第1号',
+    kind: '様式',
+    datedOn: '2026-06-01',
+    effectiveOn: '2026-06-01',
   }
   const sheet = { process: 'organisation.document', input: enter }
   expect(codes(await trial.act({ ...sheet, act: 'enter', caseId: null }))).toEqual(['not-slot-filler'])
   const first = caseOf(await trial.act({ ...sheet, act: 'enter', caseId: null, actor: director }))
   expect(codes(await trial.act({ ...sheet, act: 'enter', caseId: null, actor: director }))).toEqual(['slot-filled'])
-  const next = { title: '自己点検表（令和9年度）', number: '指通第2号', datedOn: '2026-11-01', effectiveOn: '2026-11-01' }
-  const replaced = await trial.act({ process: 'organisation.document', act: 'replace', caseId: first, actor: director, input: next })
+  const next = {
+    title: '自己点検表（令和9年度）',
+    number: '指通第2号',
+    datedOn: '2026-11-01',
+    effectiveOn: '2026-11-01',
+  }
+  const replaced = await trial.act({
+    process: 'organisation.document',
+    act: 'replace',
+    caseId: first,
+    actor: director,
+    input: next,
+  })
   expect(codes(replaced)).toBe('done')
   const rows = await trial.read((tx) =>
     tx
@@ -220,7 +274,14 @@ test.each(['unit', 'post', 'person', 'incumbency', 'system', 'appointment'])(
     const binding = trial.bindings.get(`organisation.${name}`)
     const offered = await trial.read(async (tx) => {
       const model: unknown = await binding?.draft?.(tx, crypto.randomUUID(), {}, {} as never)
-      const sources = { unit: ['unit'], post: ['unit'], person: ['unit'], incumbency: ['post', 'person', 'document'], system: ['class', 'post', 'document'], appointment: ['post', 'unit', 'system', 'document'] }
+      const sources = {
+        unit: ['unit'],
+        post: ['unit'],
+        person: ['unit'],
+        incumbency: ['post', 'person', 'document'],
+        system: ['class', 'post', 'document'],
+        appointment: ['post', 'unit', 'system', 'document'],
+      }
       const lists = []
       for (const source of sources[name as keyof typeof sources])
         lists.push((await binding?.options?.(tx, source, model, {} as never))?.length ?? 0)

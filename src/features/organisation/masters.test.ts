@@ -30,11 +30,20 @@ const warned = <M extends CaseModel>(process: Process<M>, model: M, act: string,
   const [as] = manager.authorities
   if (!spec || !as) throw new Error('no such act')
   const parsed: unknown = spec.input.parse(input)
-  return codesOf(warningsOf(spec, { model, input: parsed, actor: manager, as, at: new Date(), today: TODAY, number: '' }))
+  return codesOf(
+    warningsOf(spec, { model, input: parsed, actor: manager, as, at: new Date(), today: TODAY, number: '' }),
+  )
 }
 
 describe('units', () => {
-  const form = { name: '第１隊', abbreviation: 'サ1', kind: 'section', parentId: 'u-1', startsOn: 'R8.4.1', inferred: '' }
+  const form = {
+    name: '第１隊',
+    abbreviation: 'サ1',
+    kind: 'section',
+    parentId: 'u-1',
+    startsOn: 'R8.4.1',
+    inferred: '',
+  }
 
   test.each([
     ['a new unit below another', {}, []],
@@ -76,12 +85,22 @@ describe('units', () => {
 describe('posts', () => {
   const abolish = { endsOn: '2026-12-01', reason: '改編' }
   const designation = { role: '部隊等情報保証責任者', over: '企画課', startsOn: '2026-04-01', endsOn: null }
-  const holder = { personId: 'h-1', name: '久世 岳', kind: 'substantive' as const, startsOn: '2026-04-01', endsOn: null }
+  const holder = {
+    personId: 'h-1',
+    name: '久世 岳',
+    kind: 'substantive' as const,
+    startsOn: '2026-04-01',
+    endsOn: null,
+  }
 
   test.each([
     ['R042, R044: designations that last', { designations: [designation] }, ['designations-remain']],
     ['R002: somebody who holds it', { holders: [holder] }, ['incumbents-remain']],
-    ['what ends by then', { holders: [{ ...holder, endsOn: '2026-12-01' }], designations: [{ ...designation, endsOn: '2026-11-01' }] }, []],
+    [
+      'what ends by then',
+      { holders: [{ ...holder, endsOn: '2026-12-01' }], designations: [{ ...designation, endsOn: '2026-11-01' }] },
+      [],
+    ],
   ])('abolishing with %s', (_, left, codes) => {
     expect(codesOf(asked(post, aPost({ state: 'established', ...left }), 'abolish', abolish))).toEqual(codes)
   })
@@ -106,7 +125,15 @@ describe('people', () => {
   })
 
   test('R003, R004: everybody belongs to a unit whose officer answers for them', () => {
-    const form = { kind: 'attached', serviceNumber: '', rank: '', name: '布施', kana: 'ふせ', homeUnitId: 'u-9', startsOn: TODAY }
+    const form = {
+      kind: 'attached',
+      serviceNumber: '',
+      rank: '',
+      name: '布施',
+      kana: 'ふせ',
+      homeUnitId: 'u-9',
+      startsOn: TODAY,
+    }
     expect(asked(person, aPerson(), 'register', form)).toEqual([{ code: 'unit-unknown', rules: ['R003', 'R004'] }])
     expect(asked(person, aPerson(), 'register', { ...form, homeUnitId: 'u-1' })).toEqual([])
   })
@@ -121,13 +148,23 @@ describe('people', () => {
   test('whoever comes back does so after leaving', () => {
     const left = aPerson({ state: 'left', endsOn: '2026-04-01' })
     const back = { rank: '2等空佐', homeUnitId: 'u-1' }
-    expect(codesOf(asked(person, left, 'rejoin', { ...back, startsOn: '2026-03-01' }))).toEqual(['returns-before-leaving'])
+    expect(codesOf(asked(person, left, 'rejoin', { ...back, startsOn: '2026-03-01' }))).toEqual([
+      'returns-before-leaving',
+    ])
     expect(asked(person, left, 'rejoin', { ...back, startsOn: '2026-08-01' })).toEqual([])
   })
 })
 
 describe('incumbencies', () => {
-  const form = { postId: 'p-1', personId: 'h-1', kind: 'substantive', startsOn: '2026-04-01', endsOn: '', orderNumber: '発令1', documentId: '' }
+  const form = {
+    postId: 'p-1',
+    personId: 'h-1',
+    kind: 'substantive',
+    startsOn: '2026-04-01',
+    endsOn: '',
+    orderNumber: '発令1',
+    documentId: '',
+  }
   const held = aPostChoice('p-1', {
     holders: [{ personId: 'h-7', name: '久世 岳', kind: 'substantive', startsOn: '2025-04-01', endsOn: null }],
   })
@@ -145,7 +182,9 @@ describe('incumbencies', () => {
   })
 
   test('the same person does not hold a post twice at a time', () => {
-    const model = anIncumbency({ posts: [aPostChoice('p-1', { holders: [{ ...held.holders[0], personId: 'h-1' } as never] })] })
+    const model = anIncumbency({
+      posts: [aPostChoice('p-1', { holders: [{ ...held.holders[0], personId: 'h-1' } as never] })],
+    })
     expect(codesOf(asked(incumbency, model, 'appoint', { ...form, kind: 'acting' }))).toEqual(['already-incumbent'])
   })
 
@@ -169,7 +208,14 @@ describe('systems', () => {
     ['R043: of something that is no class', { classId: 's-1' }, ['not-a-class']],
     ['R043: without a head that is there', { headPostId: 'p-9' }, ['head-unknown']],
   ])('an instance is registered %s', (_, over, codes) => {
-    const instance = { classId: 's-23', name: '翻訳用端末', headPostId: 'p-1', documentId: 'd-1', startsOn: TODAY, ...over }
+    const instance = {
+      classId: 's-23',
+      name: '翻訳用端末',
+      headPostId: 'p-1',
+      documentId: 'd-1',
+      startsOn: TODAY,
+      ...over,
+    }
     expect(codesOf(asked(system, aSystem(), 'register-instance', instance))).toEqual(codes)
   })
 
@@ -180,14 +226,28 @@ describe('systems', () => {
 })
 
 describe('governing documents', () => {
-  const form = { slot: '', title: '要領', number: '第1号', kind: '要領', datedOn: '', effectiveOn: '', place: '', inferred: '' }
+  const form = {
+    slot: '',
+    title: '要領',
+    number: '第1号',
+    kind: '要領',
+    datedOn: '',
+    effectiveOn: '',
+    place: '',
+    inferred: '',
+  }
   const sheet = { ...form, slot: 'self-inspection-sheet' }
 
   test.each([
     ['any document by a manager', form, manager, []],
     ['R032: the 自己点検表 by 指揮通信システム部長', sheet, anActor(authority('J6D')), []],
     ['R032: the 自己点検表 by a manager', sheet, manager, ['not-slot-filler']],
-    ['R033: the 報告様式 by 企画課', { ...form, slot: 'self-inspection-report' }, anActor(authority('J6P')), ['not-slot-filler']],
+    [
+      'R033: the 報告様式 by 企画課',
+      { ...form, slot: 'self-inspection-report' },
+      anActor(authority('J6P')),
+      ['not-slot-filler'],
+    ],
     ['a text nobody is named for, by a manager', { ...form, slot: 'risk-policy' }, manager, []],
     ['a slot that is not there', { ...form, slot: 'nothing' }, manager, ['slot-unknown']],
     ['a document by 部隊等情報保証責任者', form, anActor(authority('UNIT', { unitId: 'u-1' })), ['not-your-role']],

@@ -24,7 +24,14 @@ const inForce = (a: string, today: Day) => {
   return sql`${from} <= ${today}::date and (${to} is null or ${to} > ${today}::date)`
 }
 
-type Owed = { id: string; unitId: string | null; systemId: string | null; personId: string | null; label: string; since: Day | null }
+type Owed = {
+  id: string
+  unitId: string | null
+  systemId: string | null
+  personId: string | null
+  label: string
+  since: Day | null
+}
 
 const owedRows = async <Row extends Owed>(tx: Tx, query: RawBuilder<Row>): Promise<readonly Row[]> =>
   (await query.execute(tx)).rows
@@ -48,7 +55,9 @@ const vacantPosts: BoundDuty = {
   duty: vacantPost,
   owed: async (tx, actor, today) => {
     if (!manages(actor)) return []
-    const rows = await owedRows(tx, sql<Owed & { roles: readonly RoleKey[] }>`
+    const rows = await owedRows(
+      tx,
+      sql<Owed & { roles: readonly RoleKey[] }>`
       with recursive ${unitTree}
       select p.id, p.unit_id, null as system_id, null as person_id, p.title || '（' || t.full_name || '）' as label,
         array_agg(distinct a.role) as roles,
@@ -58,7 +67,8 @@ const vacantPosts: BoundDuty = {
       where a.role = any (${[...SINGLE_ROLES]}::text[]) and ${inForce('a', today)}
         and not exists (select 1 from incumbency i where i.post_id = p.id and ${inForce('i', today)})
       group by p.id, p.unit_id, p.title, p.sort, t.full_name, t.k
-      order by t.k, p.sort`)
+      order by t.k, p.sort`,
+    )
     return rows.map((r) =>
       row(
         r,
@@ -73,7 +83,9 @@ const withoutHead = (duty: BoundDuty['duty'], ofClass: boolean): BoundDuty => ({
   duty,
   owed: async (tx, actor, today) => {
     if (!manages(actor)) return []
-    const rows = await owedRows(tx, sql<Owed>`
+    const rows = await owedRows(
+      tx,
+      sql<Owed>`
       select s.id, null as unit_id, s.id as system_id, null as person_id,
         s.name || 'に' || array_to_string(array_remove(array[
           case when dev.n = 0 then '整備' end, case when ops.n = 0 then '運用' end], null), 'と') || 'の責任者がいない' as label,
@@ -82,7 +94,8 @@ const withoutHead = (duty: BoundDuty['duty'], ofClass: boolean): BoundDuty => ({
         cross join lateral (select count(*) as n from appointment a where a.system_id = s.id and a.role = 'SYS_DEV' and ${inForce('a', today)}) dev
         cross join lateral (select count(*) as n from appointment a where a.system_id = s.id and a.role = 'SYS_OPS' and ${inForce('a', today)}) ops
       where not s.is_class and (s.class_id is not null) = ${ofClass} and ${inForce('s', today)} and (dev.n = 0 or ops.n = 0)
-      order by s.annex_number nulls last, s.name, s.id`)
+      order by s.annex_number nulls last, s.name, s.id`,
+    )
     return rows.map((r) => row(r, r.label, `/begin/organisation.appointment/designate?system=${r.id}`))
   },
 })
@@ -92,12 +105,15 @@ const unitsWithoutOfficer: BoundDuty = {
   duty: unitWithoutOfficer,
   owed: async (tx, actor, today) => {
     if (!manages(actor)) return []
-    const rows = await owedRows(tx, sql<Owed>`
+    const rows = await owedRows(
+      tx,
+      sql<Owed>`
       with recursive ${unitTree}
       select u.id, u.id as unit_id, null as system_id, null as person_id, t.full_name as label, u.starts_on as since
       from unit u join tree t on t.id = u.id
       where u.kind = 'section' and ${inForce('u', today)} and assurance_unit(u.id, ${today}::date) is null
-      order by t.k`)
+      order by t.k`,
+    )
     return rows.map((r) =>
       row(r, `${r.label}に部隊等情報保証責任者がいない`, `/begin/organisation.appointment/designate?unit=${r.id}`),
     )
@@ -110,14 +126,17 @@ const unsupervised: BoundDuty = {
     const units = unitsOf(actor)
     if (units.length === 0) return []
     const year = fiscalYearOf(today)
-    const rows = await owedRows(tx, sql<Owed>`
+    const rows = await owedRows(
+      tx,
+      sql<Owed>`
       select u.id, u.id as unit_id, null as system_id, null as person_id, u.name as label,
         greatest(${fiscalYearStart(year)}::date, u.starts_on) as since
       from unit u
       where u.id = any (${[...units]}::uuid[]) and not exists (
         select 1 from supervision s where s.unit_id = u.id and s.kind = 'instruct'
           and s.taken_on between ${fiscalYearStart(year)}::date and ${fiscalYearEnd(year)}::date)
-      order by u.sort, u.id`)
+      order by u.sort, u.id`,
+    )
     return rows.map((r) =>
       row(
         r,
@@ -135,7 +154,9 @@ const uncontrolled: BoundDuty = {
     const units = unitsOf(actor)
     if (units.length === 0) return []
     const year = fiscalYearOf(today)
-    const rows = await owedRows(tx, sql<Owed>`
+    const rows = await owedRows(
+      tx,
+      sql<Owed>`
       select h.id, o.unit_id, null as system_id, h.id as person_id, btrim(h.rank || ' ' || h.name) as label,
         greatest(${fiscalYearStart(year)}::date, h.starts_on) as since
       from person h cross join lateral (select assurance_unit(h.home_unit_id, ${today}::date) as unit_id) o
@@ -143,7 +164,8 @@ const uncontrolled: BoundDuty = {
         select 1 from supervision s where s.unit_id = o.unit_id and s.kind = 'control'
           and s.taken_on between ${fiscalYearStart(year)}::date and ${fiscalYearEnd(year)}::date
           and (s.person_id = h.id or (s.everyone and s.taken_on >= h.starts_on)))
-      order by h.kana, h.id`)
+      order by h.kana, h.id`,
+    )
     return rows.map((r) =>
       row(
         r,

@@ -6,7 +6,11 @@ export const unlessAll = (query: Query, current: RawBuilder<unknown>): RawBuilde
   query['state'] === 'all' ? sql`true` : current
 
 /** A condition on an id the query names; a query that names no id asks for nothing. */
-export const whereId = (query: Query, name: string, condition: (id: string) => RawBuilder<unknown>): RawBuilder<unknown> => {
+export const whereId = (
+  query: Query,
+  name: string,
+  condition: (id: string) => RawBuilder<unknown>,
+): RawBuilder<unknown> => {
   const id = query[name] ?? ''
   return isId(id) ? condition(id) : sql`true`
 }

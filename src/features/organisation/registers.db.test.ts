@@ -26,10 +26,11 @@ const page = (key: string, query: Query = {}, size = 50) =>
 const shown = async (key: string, query: Query = {}, size = 50) => {
   const { columns } = registerOf(key).register
   const { rows } = await page(key, query, size)
-  return rows.map((row: unknown) =>
-    Object.fromEntries(
-      columns.map((c: Column<unknown>) => [c.title, c.shown ? c.shown(row) : c.value(row)]),
-    ) as Record<string, string | number | null>,
+  return rows.map(
+    (row: unknown) =>
+      Object.fromEntries(
+        columns.map((c: Column<unknown>) => [c.title, c.shown ? c.shown(row) : c.value(row)]),
+      ) as Record<string, string | number | null>,
   )
 }
 
@@ -98,7 +99,12 @@ test('R042, R043: 付紙第1 shows each system with the two posts and who holds 
 test('R002, R044: 付紙第2 shows organisation, department, post and who holds it', async () => {
   const rows = await shown('unit-officers')
   expect(rows).toHaveLength(21)
-  expect(rows[0]).toMatchObject({ 機関名: '統合幕僚監部', '部官名・課等': '総務部 総務課', 官職: '総務課長', 就いている人: '1等陸佐 三雲 志保' })
+  expect(rows[0]).toMatchObject({
+    機関名: '統合幕僚監部',
+    '部官名・課等': '総務部 総務課',
+    官職: '総務課長',
+    就いている人: '1等陸佐 三雲 志保',
+  })
   expect(rows.filter((r) => r['官職'] === '運用調整官')).toHaveLength(2)
   expect(rows.find((r) => r['官職'] === '第２隊長')?.['就いている人']).toBe('3等海佐 渡会 昴（代理）')
   expect(rows.find((r) => r['官職'] === '隊本部第２科長')?.['部官名・課等']).toContain('隊本部第２科')
@@ -109,7 +115,13 @@ test('the tree of units stands in the order of the directive, children below the
   expect(names.slice(0, 5)).toEqual(['統合幕僚監部', '　総務部', '　　総務課', '　　　総務班保全係', '　　人事教育課'])
   expect(names.indexOf('　第１隊（見本）')).toBeGreaterThan(names.indexOf('自衛隊サイバー防衛隊'))
   const under = await shown('units', { under: known(trial.known.units, 'joint-staff-college') })
-  expect(under.map((r) => r['名称'])).toEqual(['統合幕僚学校', '　企画室', '　総務課', '　教育課', '　国際平和協力センター'])
+  expect(under.map((r) => r['名称'])).toEqual([
+    '統合幕僚学校',
+    '　企画室',
+    '　総務課',
+    '　教育課',
+    '　国際平和協力センター',
+  ])
 })
 
 describe('people', () => {
@@ -126,7 +138,9 @@ describe('people', () => {
   test('are listed by kind and by unit with all below it', async () => {
     expect((await page('people')).total).toBe(SAMPLE_PEOPLE.length)
     expect((await shown('people', { kind: 'attached' })).map((r) => r['氏名'])).toEqual(['布施 健吾', '室井 夏帆'])
-    const within = SAMPLE_PEOPLE.filter((p) => ['js-c4-planning', 'js-cyber-planning', 'js-cyber-ia-desk'].includes(p.unit))
+    const within = SAMPLE_PEOPLE.filter((p) =>
+      ['js-c4-planning', 'js-cyber-planning', 'js-cyber-ia-desk'].includes(p.unit),
+    )
     expect((await page('people', { unit: known(trial.known.units, 'js-c4-planning') })).total).toBe(within.length)
   })
 })
@@ -135,7 +149,9 @@ test('posts that nobody holds are told apart', async () => {
   expect(await shown('posts', { held: 'vacant' })).toEqual([])
   const unitId = known(trial.known.units, 'js-press')
   await trial.run('organisation.post', 'establish', null, {}, { unitId, title: '報道班長', startsOn: FOUNDED })
-  expect((await shown('posts', { held: 'vacant' })).map((r) => [r['官職名'], r['就いている人']])).toEqual([['報道班長', '欠員']])
+  expect((await shown('posts', { held: 'vacant' })).map((r) => [r['官職名'], r['就いている人']])).toEqual([
+    ['報道班長', '欠員'],
+  ])
 })
 
 test('designations are listed by role, in the order of the directive', async () => {
@@ -150,9 +166,15 @@ describe('governing documents', () => {
   test('a place the directive leaves open stands as 未制定 until a text fills it', async () => {
     const empty = await shown('governing-documents', { slots: 'empty' })
     expect(empty).toHaveLength(11)
-    expect(empty[0]).toMatchObject({ 達が別に示すもの: 'ファイル暗号化ソフトの設定の要領', 条項: '本文 第3-5', 題名: '未制定' })
+    expect(empty[0]).toMatchObject({
+      達が別に示すもの: 'ファイル暗号化ソフトの設定の要領',
+      条項: '本文 第3-5',
+      題名: '未制定',
+    })
     const first = (await page('governing-documents', { slots: 'empty' })).rows[0]
-    expect(registerOf('governing-documents').href?.(first)).toBe('/begin/organisation.document/enter?slot=encryption-software')
+    expect(registerOf('governing-documents').href?.(first)).toBe(
+      '/begin/organisation.document/enter?slot=encryption-software',
+    )
     const input = { slot: 'risk-policy', title: 'リスク分析・評価の基本方針', kind: '基本方針', number: '第9号' }
     const id = await trial.run('organisation.document', 'enter', null, {}, input)
     expect(await shown('governing-documents', { slots: 'empty' })).toHaveLength(10)

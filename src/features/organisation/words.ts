@@ -35,10 +35,10 @@ export const DOCUMENT_KINDS = {
   人事発令: '人事発令',
 } as const satisfies Record<DocumentKind | '指定書' | '人事発令', string>
 
-const LEVELS = ['organisation', 'unit', 'system']
+const LEVELS: ReadonlySet<string> = new Set(['organisation', 'unit', 'system'])
 
 /** Roles a document can bind to a post. Those of the ministry have no account here; 職員 follows from belonging. */
-export const DESIGNATED_ROLES = ROLE_KEYS.filter((key) => LEVELS.includes(ROLES[key].level))
+export const DESIGNATED_ROLES = ROLE_KEYS.filter((key) => LEVELS.has(ROLES[key].level))
 
 /** Roles that have one post at a time: over the organisation, over one unit or over one system. */
 export const SINGLE_ROLES: readonly RoleKey[] = ['IAO', 'AUD', 'CIR', 'J6D', 'SYS_DEV', 'SYS_OPS', 'CERT', 'UNIT']

@@ -9,7 +9,7 @@ import type { DesignateInput } from './scope-gates.ts'
 const gate = gateOf<Appointment>()
 
 const SYSTEM_HEADS: readonly RoleKey[] = ['SYS_DEV', 'SYS_OPS']
-const AUDITORS: readonly RoleKey[] = ['AUD', 'AUD_AST']
+const AUDITORS: ReadonlySet<RoleKey> = new Set(['AUD', 'AUD_AST'])
 
 /** Roles that may not meet, and whether only over the same system. */
 type Separation = { a: readonly RoleKey[]; b: readonly RoleKey[]; sameSystem: boolean }
@@ -100,13 +100,13 @@ export const personIsAnother = gate<DesignateInput>({
 const superiors = ({ model, input }: { model: Appointment; input: DesignateInput }): readonly DesignationFact[] => {
   const path = chosen(model.posts, input.postId)?.unitPath ?? []
   const own = chosen(model.posts, input.postId)?.unitId
-  if (AUDITORS.includes(input.role))
+  if (AUDITORS.has(input.role))
     return model.designations.filter(
       (d) => SYSTEM_HEADS.includes(d.role) && d.postId !== input.postId && path.includes(d.postUnitId),
     )
   if (!SYSTEM_HEADS.includes(input.role) || own === undefined) return []
   return model.designations.filter(
-    (d) => AUDITORS.includes(d.role) && chosen(model.posts, d.postId)?.unitPath.includes(own) === true,
+    (d) => AUDITORS.has(d.role) && chosen(model.posts, d.postId)?.unitPath.includes(own) === true,
   )
 }
 
@@ -117,10 +117,9 @@ export const auditorNotBelow = gate<DesignateInput>({
   asks: 'postId',
   force: 'warn',
   holds: (c) =>
-    AUDITORS.includes(c.input.role) || SYSTEM_HEADS.includes(c.input.role)
-      ? superiors(c).length === 0
-      : 'not-applicable',
-  why: (c) => `${named(superiors(c))}と上下の関係にあります。その情報システムの監査では、利害の相反に注意してください。`,
+    AUDITORS.has(c.input.role) || SYSTEM_HEADS.includes(c.input.role) ? superiors(c).length === 0 : 'not-applicable',
+  why: (c) =>
+    `${named(superiors(c))}と上下の関係にあります。その情報システムの監査では、利害の相反に注意してください。`,
 })
 
 /** 付紙第２ names the responsible posts organisation by organisation. */

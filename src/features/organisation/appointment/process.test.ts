@@ -18,11 +18,19 @@ import { appointment } from './process.ts'
 import type { Appointment } from './model.ts'
 
 const form = (over: Record<string, unknown> = {}) => ({
-  ...{ role: 'UNIT', postId: 'p-1', unitId: 'u-1', systemId: '', documentId: 'd-1', provision: '' },
-  ...{ startsOn: '2026-04-01', inferred: '', ...over },
+  role: 'UNIT',
+  postId: 'p-1',
+  unitId: 'u-1',
+  systemId: '',
+  documentId: 'd-1',
+  provision: '',
+  startsOn: '2026-04-01',
+  inferred: '',
+  ...over,
 })
 
-const ofSystem = (role: RoleKey, over: Record<string, unknown> = {}) => form({ role, unitId: '', systemId: 's-1', ...over })
+const ofSystem = (role: RoleKey, over: Record<string, unknown> = {}) =>
+  form({ role, unitId: '', systemId: 's-1', ...over })
 
 const refused = (model: Appointment, input: Record<string, unknown>) => asked(appointment, model, 'designate', input)
 
@@ -73,7 +81,13 @@ test('R043: a class of systems has no single head; its instances have', () => {
 describe('R042, R044: one post at a time', () => {
   test.each([
     ['R044: a second UNIT of one unit', 'UNIT', { unitId: 'u-1' }, { unitId: 'u-1' }, ['already-designated']],
-    ['R042: a second SYS_OPS of one system', 'SYS_OPS', { systemId: 's-1' }, { systemId: 's-1' }, ['already-designated']],
+    [
+      'R042: a second SYS_OPS of one system',
+      'SYS_OPS',
+      { systemId: 's-1' },
+      { systemId: 's-1' },
+      ['already-designated'],
+    ],
     ['a second IAO', 'IAO', {}, {}, ['already-designated']],
     ['UNIT of another unit', 'UNIT', { unitId: 'u-2' }, { unitId: 'u-1' }, []],
     ['SYS_OPS of another system', 'SYS_OPS', { systemId: 's-2' }, { systemId: 's-1' }, []],
@@ -111,7 +125,9 @@ describe('roles that are kept apart', () => {
   })
 
   test('different posts of one person are told, not stopped', () => {
-    const holders = [{ personId: 'h-1', name: '久世 岳', kind: 'substantive' as const, startsOn: '2026-01-01', endsOn: null }]
+    const holders = [
+      { personId: 'h-1', name: '久世 岳', kind: 'substantive' as const, startsOn: '2026-01-01', endsOn: null },
+    ]
     const model = anAppointment({
       posts: [aPostChoice('p-1', { holders }), aPostChoice('p-2', { holders })],
       designations: [aDesignation('SYS_DEV', 'p-2', { systemId: 's-1' })],
@@ -126,7 +142,10 @@ describe('roles that are kept apart', () => {
     const input = form({ role: 'AUD_AST', unitId: '' })
     expect(refused(model, input)).toEqual([])
     expect(codesOf(warned(model, input))).toEqual(['auditor-below-audited'])
-    const beside = anAppointment({ ...model, designations: [aDesignation('SYS_DEV', 'p-2', { systemId: 's-1', postUnitId: 'u-5' })] })
+    const beside = anAppointment({
+      ...model,
+      designations: [aDesignation('SYS_DEV', 'p-2', { systemId: 's-1', postUnitId: 'u-5' })],
+    })
     expect(codesOf(warned(beside, input))).toEqual([])
   })
 
@@ -155,7 +174,15 @@ test('a post and a unit may be chosen by name, and the ids are kept', () => {
   const act = appointment.acts['designate']
   const [as] = manager.authorities
   if (!act || !as) throw new Error('no such act')
-  const c = { model, input: act.input.parse(input) as never, actor: manager, as, at: new Date(), today: TODAY, number: '' }
+  const c = {
+    model,
+    input: act.input.parse(input) as never,
+    actor: manager,
+    as,
+    at: new Date(),
+    today: TODAY,
+    number: '',
+  }
   expect(act.apply(c)).toMatchObject({ postId: 'p-1', unitId: 'u-1' })
 })
 

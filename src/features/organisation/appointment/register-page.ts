@@ -16,7 +16,12 @@ export const designationRegisterPage = (clock: () => Date): AnyRegister =>
       tone: (row) => (row.endsOn === null ? null : 'struck'),
       options: (tx, source) => optionsOf(tx, source, {}),
       begins: [
-        { href: '/begin/organisation.appointment/designate', label: '官職を指定する', process: 'organisation.appointment', act: 'designate' },
+        {
+          href: '/begin/organisation.appointment/designate',
+          label: '官職を指定する',
+          process: 'organisation.appointment',
+          act: 'designate',
+        },
       ],
       rows: (query, today) => sql`
         with recursive ${unitTree}

@@ -66,7 +66,11 @@ export const appointmentBinding: Binding<Appointment> = {
   save: async (tx, after, before) => {
     const { id, role, postId, unitId, systemId, documentId, provision, startsOn, endsOn, inferred, state } = after
     const row = { role, postId, unitId, systemId, documentId, provision, startsOn, endsOn, inferred, state }
-    if (before === null) await tx.insertInto('appointment').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('appointment')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('appointment').set(row).where('id', '=', id).execute()
   },
   options: optionsOf,

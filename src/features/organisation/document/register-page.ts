@@ -27,7 +27,12 @@ export const documentRegisterPage = (clock: () => Date): AnyRegister =>
         row.laidDown ? `/cases/${row.id}` : `/begin/organisation.document/enter?slot=${row.slotKey ?? ''}`,
       tone: (row) => (row.endsOn === null ? null : 'struck'),
       begins: [
-        { href: '/begin/organisation.document/enter', label: '文書を登録する', process: 'organisation.document', act: 'enter' },
+        {
+          href: '/begin/organisation.document/enter',
+          label: '文書を登録する',
+          process: 'organisation.document',
+          act: 'enter',
+        },
       ],
       rows: (query) => sql`
         select coalesce(d.id::text, 'slot:' || s.key) as id,

@@ -63,10 +63,25 @@ export const documentBinding: Binding<GoverningText> = {
     const { id, key, slot, eachTime, number, title, kind, datedOn, effectiveOn, endsOn } = after
     const { place, pointsTo, inferred, state } = after
     const row = {
-      ...{ key, slot, eachTime, number, title, kind, datedOn, effectiveOn, endsOn },
-      ...{ place, pointsTo, inferred, state },
+      key,
+      slot,
+      eachTime,
+      number,
+      title,
+      kind,
+      datedOn,
+      effectiveOn,
+      endsOn,
+      place,
+      pointsTo,
+      inferred,
+      state,
     }
-    if (before === null) await tx.insertInto('governingDocument').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('governingDocument')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('governingDocument').set(row).where('id', '=', id).execute()
   },
   options: async (tx, source, model) =>
@@ -79,7 +94,12 @@ export const documentBinding: Binding<GoverningText> = {
   facts: (m) => [
     ...(m.slot === null
       ? []
-      : [['達が別に示すとするもの', `${slotOf(m.slot)?.title ?? m.slot}（${slotOf(m.slot)?.provision ?? ''}）`] as const]),
+      : [
+          [
+            '達が別に示すとするもの',
+            `${slotOf(m.slot)?.title ?? m.slot}（${slotOf(m.slot)?.provision ?? ''}）`,
+          ] as const,
+        ]),
     ['番号', m.number ?? '―'],
     ['種別', m.kind],
     ['日付', m.datedOn === null ? '―' : wareki(m.datedOn)],

@@ -30,10 +30,16 @@ export type OrganisationEntry = {
   startsOn?: string
 }
 
-const plain = (max: number) => (text: string): Parsed<string> =>
-  text.length <= max ? { ok: true, value: text } : { ok: false, message: `${max}文字までです。` }
+const plain =
+  (max: number) =>
+  (text: string): Parsed<string> =>
+    text.length <= max ? { ok: true, value: text } : { ok: false, message: `${max}文字までです。` }
 
-const words = (text: string): readonly string[] => text.split(/[、,，;；\n]/u).map((w) => w.trim()).filter((w) => w !== '')
+const words = (text: string): readonly string[] =>
+  text
+    .split(/[、,，;；\n]/u)
+    .map((w) => w.trim())
+    .filter((w) => w !== '')
 
 const oneOf =
   <K extends string>(names: Readonly<Record<K, string>>) =>
@@ -87,6 +93,38 @@ export const ORGANISATION_COLUMNS: readonly ImportColumn<OrganisationEntry>[] = 
 /** Headings and example lines for the empty file that is handed out. */
 export const ORGANISATION_EXAMPLE: readonly (readonly string[])[] = [
   ORGANISATION_COLUMNS.map((column) => column.label),
-  ['第１隊', '自衛隊サイバー防衛隊', 'サ1', '課等・各隊', '第１隊長', '2等空佐', '見本 太郎', 'みほん たろう', 'A-0001', '職員', '補職', '部隊等情報保証責任者', '', '統幕指通第1号', '令和8年4月1日'],
-  ['第１隊', '', '', '', '', '1等空尉', '見本 花子', 'みほん はなこ', 'A-0002', '職員', '', '', '', '', '令和8年4月1日'],
+  [
+    '第１隊',
+    '自衛隊サイバー防衛隊',
+    'サ1',
+    '課等・各隊',
+    '第１隊長',
+    '2等空佐',
+    '見本 太郎',
+    'みほん たろう',
+    'A-0001',
+    '職員',
+    '補職',
+    '部隊等情報保証責任者',
+    '',
+    '統幕指通第1号',
+    '令和8年4月1日',
+  ],
+  [
+    '第１隊',
+    '',
+    '',
+    '',
+    '',
+    '1等空尉',
+    '見本 花子',
+    'みほん はなこ',
+    'A-0002',
+    '職員',
+    '',
+    '',
+    '',
+    '',
+    '令和8年4月1日',
+  ],
 ]

@@ -4,10 +4,20 @@ import { ORGANISATION_COLUMNS, ORGANISATION_EXAMPLE, type OrganisationEntry } fr
 import { planOrganisation } from './plan.ts'
 import type { ImportState, NamedUnit } from './state.ts'
 
-const root: NamedUnit = { name: '自衛隊サイバー防衛隊', fullName: '自衛隊サイバー防衛隊', parent: null, abbreviation: 'サ防' }
+const root: NamedUnit = {
+  name: '自衛隊サイバー防衛隊',
+  fullName: '自衛隊サイバー防衛隊',
+  parent: null,
+  abbreviation: 'サ防',
+}
 const staff: NamedUnit = { name: '統合幕僚監部', fullName: '統合幕僚監部', parent: null, abbreviation: '統幕' }
 const section: NamedUnit = { name: '総務課', fullName: '統合幕僚監部 総務課', parent: staff, abbreviation: '総務' }
-const college: NamedUnit = { name: '総務課', fullName: '統合幕僚学校 総務課', parent: { ...staff, name: '統合幕僚学校' }, abbreviation: '校総務' }
+const college: NamedUnit = {
+  name: '総務課',
+  fullName: '統合幕僚学校 総務課',
+  parent: { ...staff, name: '統合幕僚学校' },
+  abbreviation: '校総務',
+}
 
 const state = (): ImportState => ({
   units: [root, staff, section, college],
@@ -33,10 +43,22 @@ const acts = (row: { commands: readonly { process: string; act: string }[] } | u
 describe('a row makes what is not there yet', () => {
   test('R044: a unit with its post, the person who holds it and the designation, in that order', () => {
     const [row] = plan({
-      ...{ unit: '第１隊', parent: '自衛隊サイバー防衛隊', abbreviation: 'サ1', post: '第１隊長' },
-      ...{ name: '見本 太郎', kana: 'みほん たろう', roles: ['UNIT'], document: '第1号' },
+      unit: '第１隊',
+      parent: '自衛隊サイバー防衛隊',
+      abbreviation: 'サ1',
+      post: '第１隊長',
+      name: '見本 太郎',
+      kana: 'みほん たろう',
+      roles: ['UNIT'],
+      document: '第1号',
     })
-    expect(acts(row)).toEqual(['unit.establish', 'post.establish', 'person.register', 'incumbency.appoint', 'appointment.designate'])
+    expect(acts(row)).toEqual([
+      'unit.establish',
+      'post.establish',
+      'person.register',
+      'incumbency.appoint',
+      'appointment.designate',
+    ])
     expect(row?.commands.at(-1)?.input).toMatchObject({
       postId: '自衛隊サイバー防衛隊 第１隊/第１隊長',
       unitId: '自衛隊サイバー防衛隊 第１隊',
@@ -55,7 +77,14 @@ describe('a row makes what is not there yet', () => {
   })
 
   test('what is there already stays as it is', () => {
-    const there = { unit: '統合幕僚監部 総務課', post: '総務課長', name: '三雲 志保', serviceNumber: 'A-1', roles: ['UNIT'] as const, document: '第1号' }
+    const there = {
+      unit: '統合幕僚監部 総務課',
+      post: '総務課長',
+      name: '三雲 志保',
+      serviceNumber: 'A-1',
+      roles: ['UNIT'] as const,
+      document: '第1号',
+    }
     expect(plan(there)).toEqual([{ commands: [], unchanged: true }])
   })
 })
@@ -90,10 +119,20 @@ describe('a row that cannot be is told why, all of it at once', () => {
       { unit: '統合幕僚監部 総務課', post: '副課長', roles: ['UNIT'], document: '第1号' },
       /総務課長」が指定されています/,
     ],
-    ['R042: a role of a system without one', { unit: '統合幕僚監部', post: '班長', roles: ['OPR'], document: '第1号' }, /「情報システム」が要ります/],
+    [
+      'R042: a role of a system without one',
+      { unit: '統合幕僚監部', post: '班長', roles: ['OPR'], document: '第1号' },
+      /「情報システム」が要ります/,
+    ],
     [
       'R043: a role over a class',
-      { unit: '統合幕僚監部', post: '班長', roles: ['SYS_OPS'], systems: ['スタンドアロン型情報システム'], document: '第1号' },
+      {
+        unit: '統合幕僚監部',
+        post: '班長',
+        roles: ['SYS_OPS'],
+        systems: ['スタンドアロン型情報システム'],
+        document: '第1号',
+      },
       /類の名では指定できません/,
     ],
   ])('%s', (_, record, problem) => {
@@ -122,6 +161,9 @@ test.each([
   ['日付', 'R8.4.1', true],
   ['日付', '4月', false],
 ])('%s「%s」: %s', (label, text, good) => {
-  const preview = previewImport(ORGANISATION_COLUMNS, { header: ['部隊等', label], rows: [{ number: 2, cells: ['総務課', text] }] })
+  const preview = previewImport(ORGANISATION_COLUMNS, {
+    header: ['部隊等', label],
+    rows: [{ number: 2, cells: ['総務課', text] }],
+  })
   expect(preview.importable).toBe(good)
 })

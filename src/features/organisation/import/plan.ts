@@ -10,7 +10,13 @@ type Command = RowActs['commands'][number]
 /** A row that cannot be planned; every problem of the row is told, not only the first. */
 type Row = { entry: OrganisationEntry; state: ImportState; on: Day; commands: Command[]; problems: string[] }
 
-const begin = (row: Row, process: string, act: string, from: Record<string, string>, input: Record<string, unknown>) => {
+const begin = (
+  row: Row,
+  process: string,
+  act: string,
+  from: Record<string, string>,
+  input: Record<string, unknown>,
+) => {
   row.commands.push({ process, act, caseId: null, from, input })
 }
 
@@ -24,7 +30,10 @@ const named = (state: ImportState, name: string, parent: string | undefined): re
 const theOne = (row: Row, name: string, what: string): NamedUnit | null => {
   const found = named(row.state, name, undefined)
   if (found.length === 0) row.problems.push(`${what}「${name}」が、登録済みの中にも、この行より前にもありません。`)
-  if (found.length > 1) row.problems.push(`${what}「${name}」が複数あります。機関から続けた名（例 ${found[0]?.fullName ?? ''}）で書いてください。`)
+  if (found.length > 1)
+    row.problems.push(
+      `${what}「${name}」が複数あります。機関から続けた名（例 ${found[0]?.fullName ?? ''}）で書いてください。`,
+    )
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
@@ -61,12 +70,18 @@ const planPost = (row: Row, unit: NamedUnit): string | null => {
   if (title === undefined) return null
   const ref = `${unit.fullName}/${title}`
   if (!row.state.posts.has(ref))
-    begin(row, 'organisation.post', 'establish', { unit: unit.fullName }, {
-      unitId: unit.fullName,
-      title,
-      startsOn: row.on,
-      inferred: null,
-    })
+    begin(
+      row,
+      'organisation.post',
+      'establish',
+      { unit: unit.fullName },
+      {
+        unitId: unit.fullName,
+        title,
+        startsOn: row.on,
+        inferred: null,
+      },
+    )
   row.state.posts.add(ref)
   return ref
 }
@@ -83,13 +98,21 @@ const planPerson = (row: Row, unit: NamedUnit): string | null => {
     row.problems.push('新しく登録する人の「よみ」が書かれていません。')
     return null
   }
-  begin(row, 'organisation.person', 'register', { unit: unit.fullName }, {
-    kind: personKind,
-    serviceNumber: serviceNumber ?? null,
-    ...{ rank, name, kana },
-    homeUnitId: unit.fullName,
-    startsOn: row.on,
-  })
+  begin(
+    row,
+    'organisation.person',
+    'register',
+    { unit: unit.fullName },
+    {
+      kind: personKind,
+      serviceNumber: serviceNumber ?? null,
+      rank,
+      name,
+      kana,
+      homeUnitId: unit.fullName,
+      startsOn: row.on,
+    },
+  )
   row.state.people.add(ref)
   return ref
 }
@@ -99,11 +122,23 @@ const planIncumbency = (row: Row, post: string, person: string) => {
   const key = `${post}|${person}`
   if (row.state.incumbencies.has(key)) return
   if (personKind === 'attached') row.problems.push('職員以外の者は、官職に就けません。')
-  if (kind === 'substantive' && row.state.occupied.has(post)) row.problems.push(`「${post}」には、補職された人がいます。`)
-  begin(row, 'organisation.incumbency', 'appoint', { post, person }, {
-    ...{ postId: post, personId: person, kind },
-    ...{ startsOn: row.on, endsOn: null, orderNumber: null, documentId: null },
-  })
+  if (kind === 'substantive' && row.state.occupied.has(post))
+    row.problems.push(`「${post}」には、補職された人がいます。`)
+  begin(
+    row,
+    'organisation.incumbency',
+    'appoint',
+    { post, person },
+    {
+      postId: post,
+      personId: person,
+      kind,
+      startsOn: row.on,
+      endsOn: null,
+      orderNumber: null,
+      documentId: null,
+    },
+  )
   row.state.incumbencies.add(key)
   if (kind === 'substantive') row.state.occupied.add(post)
 }
@@ -119,7 +154,8 @@ const scopesOf = (row: Row, role: RoleKey, unit: NamedUnit): readonly Scope[] =>
       if (systems.length === 0) row.problems.push(`${ROLES[role].title}には「情報システム」が要ります。`)
       return systems.flatMap((name) => {
         const id = row.state.systems.get(name)
-        if (id === undefined) row.problems.push(`情報システム「${name}」は登録されていません（類の名では指定できません）。`)
+        if (id === undefined)
+          row.problems.push(`情報システム「${name}」は登録されていません（類の名では指定できません）。`)
         return id === undefined ? [] : [{ over: name, unitId: null, systemId: id }]
       })
     }
@@ -133,7 +169,9 @@ const planDesignation = (row: Row, role: RoleKey, post: string, scope: Scope) =>
   const posts = row.state.designations.get(key) ?? []
   if (posts.includes(post)) return
   if (posts.length > 0 && SINGLE_ROLES.includes(role)) {
-    row.problems.push(`${[scope.over, ROLES[role].title].filter((t) => t !== '').join('の')}には、「${posts[0] ?? ''}」が指定されています。`)
+    row.problems.push(
+      `${[scope.over, ROLES[role].title].filter((t) => t !== '').join('の')}には、「${posts[0] ?? ''}」が指定されています。`,
+    )
     return
   }
   const { document: text } = row.entry
@@ -147,13 +185,20 @@ const planDesignation = (row: Row, role: RoleKey, post: string, scope: Scope) =>
     return
   }
   const from = {
-    ...{ post, document: documentId },
+    post,
+    document: documentId,
     ...(scope.unitId === null ? {} : { unit: scope.unitId }),
     ...(scope.systemId === null ? {} : { system: scope.systemId }),
   }
   begin(row, 'organisation.appointment', 'designate', from, {
-    ...{ role, postId: post, unitId: scope.unitId, systemId: scope.systemId, documentId },
-    ...{ provision: null, startsOn: row.on, inferred: null },
+    role,
+    postId: post,
+    unitId: scope.unitId,
+    systemId: scope.systemId,
+    documentId,
+    provision: null,
+    startsOn: row.on,
+    inferred: null,
   })
   row.state.designations.set(key, [...posts, post])
 }

@@ -32,8 +32,16 @@ const DOCUMENT = '防衛省の情報保証に関する訓令'
 
 const corps: readonly OrganisationEntry[] = [
   {
-    ...{ unit: '第１隊', parent: '自衛隊サイバー防衛隊', abbreviation: 'サ1', post: '第１隊長', rank: '2等空佐' },
-    ...{ name: '見本 太郎', kana: 'みほん たろう', serviceNumber: 'A-0001', roles: ['UNIT'], document: DOCUMENT },
+    unit: '第１隊',
+    parent: '自衛隊サイバー防衛隊',
+    abbreviation: 'サ1',
+    post: '第１隊長',
+    rank: '2等空佐',
+    name: '見本 太郎',
+    kana: 'みほん たろう',
+    serviceNumber: 'A-0001',
+    roles: ['UNIT'],
+    document: DOCUMENT,
   },
   { unit: '第１隊', post: '担当', name: '見本 花子', kana: 'みほん はなこ', roles: ['UNIT_IAP'], document: DOCUMENT },
   { unit: '第１隊', name: '布施', kana: 'ふせ', personKind: 'attached' },
@@ -43,12 +51,16 @@ const named = (table: 'unit' | 'person', name: string) =>
   trial.read((tx) => tx.selectFrom(table).select('id').where('name', '=', name).execute())
 
 test('a refusal in a late row leaves nothing of the file behind', async () => {
+  // Planning sees that the person is new here; only the gate sees that they come after the day of the post.
+  const late = { serviceNumber: 'A-0001', name: '見本 太郎', incumbency: 'deputy', startsOn: '2026-01-01' } as const
   const outcome = await apply([
     ...corps,
-    { unit: '第２隊', parent: '自衛隊サイバー防衛隊', abbreviation: 'サ2', startsOn: 'まだ' },
-    { unit: '第２隊', post: '第２隊長', startsOn: '2026-01-01', name: '遅い人', kana: 'おそいひと', personKind: 'attached', serviceNumber: 'A-0001' },
+    { unit: '第２隊', parent: '自衛隊サイバー防衛隊', abbreviation: 'サ2', post: '第２隊長', ...late },
   ])
-  expect(outcome.kind).toBe('stopped')
+  expect(outcome).toMatchObject({
+    kind: 'stopped',
+    outcome: { kind: 'refused', refusals: [{ code: 'person-unknown' }] },
+  })
   expect(await named('unit', '第１隊')).toEqual([])
 })
 

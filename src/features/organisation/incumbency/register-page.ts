@@ -16,7 +16,12 @@ export const incumbencyRegisterPage = (clock: () => Date): AnyRegister =>
       tone: (row) => (row.over ? 'struck' : null),
       options: (tx, source) => optionsOf(tx, source, {}),
       begins: [
-        { href: '/begin/organisation.incumbency/appoint', label: '補職・代理等を記録する', process: 'organisation.incumbency', act: 'appoint' },
+        {
+          href: '/begin/organisation.incumbency/appoint',
+          label: '補職・代理等を記録する',
+          process: 'organisation.incumbency',
+          act: 'appoint',
+        },
       ],
       rows: (query, today) => sql`
         with recursive ${unitTree}

@@ -45,7 +45,11 @@ export const incumbencyBinding: Binding<Incumbency> = {
   save: async (tx, after, before) => {
     const { id, postId, personId, kind, startsOn, endsOn, documentId, orderNumber, state } = after
     const row = { postId, personId, kind, startsOn, endsOn, documentId, orderNumber, state }
-    if (before === null) await tx.insertInto('incumbency').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('incumbency')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('incumbency').set(row).where('id', '=', id).execute()
   },
   options: optionsOf,

@@ -101,8 +101,7 @@ export const person: Process<Person> = {
           why: ({ model, today }) => `${titlesAfter(model, today)}に就いたままです。離任を記録するまで責任が続きます。`,
         },
       ],
-      tells: ({ model, input }) =>
-        `所属を${unitNamed(model, input.homeUnitId)}に移した（${wareki(input.on)}付け）`,
+      tells: ({ model, input }) => `所属を${unitNamed(model, input.homeUnitId)}に移した（${wareki(input.on)}付け）`,
       apply: ({ model, input }) => ({
         ...model,
         homeUnitId: unitId(model, input.homeUnitId),
@@ -133,7 +132,10 @@ export const person: Process<Person> = {
           holds: ({ model, input }) => model.posts.every((p) => p.endsOn !== null && p.endsOn <= input.endsOn),
           why: ({ model, input }) =>
             `${titlesAfter(model, input.endsOn)}に就いたままです。責任者が誰か分からなくなります。`,
-          remedy: ({ model }) => ({ text: '先に離任を記録する', href: `/registers/incumbencies?q=${encodeURIComponent(model.name)}` }),
+          remedy: ({ model }) => ({
+            text: '先に離任を記録する',
+            href: `/registers/incumbencies?q=${encodeURIComponent(model.name)}`,
+          }),
         },
         {
           code: 'ends-before-start',
@@ -165,7 +167,8 @@ export const person: Process<Person> = {
           why: () => '所属した日が、前に離れた日より前です。',
         },
       ],
-      tells: ({ model, input }) => `${unitNamed(model, input.homeUnitId)}に再び所属した（${wareki(input.startsOn)}付け）`,
+      tells: ({ model, input }) =>
+        `${unitNamed(model, input.homeUnitId)}に再び所属した（${wareki(input.startsOn)}付け）`,
       apply: ({ model, input }) => ({
         ...model,
         rank: input.rank ?? '',

@@ -15,7 +15,12 @@ export const personRegisterPage = (clock: () => Date): AnyRegister =>
       tone: (row) => (row.endsOn === null ? null : 'struck'),
       options: (tx, source) => optionsOf(tx, source, {}),
       begins: [
-        { href: '/begin/organisation.person/register', label: '職員等を登録する', process: 'organisation.person', act: 'register' },
+        {
+          href: '/begin/organisation.person/register',
+          label: '職員等を登録する',
+          process: 'organisation.person',
+          act: 'register',
+        },
       ],
       rows: (query, today) => sql`
         with recursive ${unitTree}

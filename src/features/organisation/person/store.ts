@@ -54,7 +54,11 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
   save: async (tx, after, before) => {
     const { id, kind, serviceNumber, rank, name, kana, homeUnitId, startsOn, endsOn, state } = after
     const row = { kind, serviceNumber, rank, name, kana, homeUnitId, startsOn, endsOn, state }
-    if (before === null) await tx.insertInto('person').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('person')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('person').set(row).where('id', '=', id).execute()
   },
   options: (tx, source, model) => optionsOf(tx, source, { units: model.units }),

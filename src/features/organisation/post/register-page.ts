@@ -15,7 +15,12 @@ export const postRegisterPage = (clock: () => Date): AnyRegister =>
       tone: (row) => (row.endsOn === null ? null : 'struck'),
       options: (tx, source) => optionsOf(tx, source, {}),
       begins: [
-        { href: '/begin/organisation.post/establish', label: '官職を設ける', process: 'organisation.post', act: 'establish' },
+        {
+          href: '/begin/organisation.post/establish',
+          label: '官職を設ける',
+          process: 'organisation.post',
+          act: 'establish',
+        },
       ],
       rows: (query, today) => sql`
         with recursive ${unitTree}

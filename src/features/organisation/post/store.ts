@@ -80,7 +80,11 @@ export const postBinding = (clock: () => Date): Binding<Post> => ({
   save: async (tx, after, before) => {
     const { id, key, unitId, title, sort, startsOn, endsOn, inferred, state } = after
     const row = { key, unitId, title, sort, startsOn, endsOn, inferred, state }
-    if (before === null) await tx.insertInto('post').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('post')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('post').set(row).where('id', '=', id).execute()
   },
   options: optionsOf,
@@ -91,7 +95,10 @@ export const postBinding = (clock: () => Date): Binding<Post> => ({
     ...(m.inferred === null ? [] : [['読み取り', m.inferred] as const]),
     [
       '就いている人',
-      m.holders.filter((h) => holdsOn(h, dayOf(clock()))).map((h) => `${h.name}（${INCUMBENCY_KINDS[h.kind]}）`).join('、') || '欠員',
+      m.holders
+        .filter((h) => holdsOn(h, dayOf(clock())))
+        .map((h) => `${h.name}（${INCUMBENCY_KINDS[h.kind]}）`)
+        .join('、') || '欠員',
       `/registers/incumbencies?post=${m.id}`,
     ],
     [

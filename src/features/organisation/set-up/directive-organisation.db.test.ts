@@ -16,7 +16,7 @@ const entries = async () =>
       tx
         .selectFrom('ledgerEntry')
         .select((e) => e.fn.countAll<number>().as('n'))
-        .executeTakeFirstOrThrow()
+        .executeTakeFirstOrThrow(),
     )
   ).n
 
@@ -32,15 +32,16 @@ test('R042: the 25 systems of 付紙第1 are there, each of the first 22 with a 
       .execute(),
   )
   expect(new Set(rows.map((r) => r.annexNumber)).size).toBe(25)
-  for (const { no, dev, ops, isClass } of ANNEX_1_SYSTEMS) {
-    const own = rows.filter((r) => r.annexNumber === no)
-    if (isClass) expect(own).toEqual([{ annexNumber: no, role: null, key: null }])
-    else
-      expect(own).toEqual([
-        { annexNumber: no, role: 'SYS_DEV', key: dev },
-        { annexNumber: no, role: 'SYS_OPS', key: ops },
-      ])
-  }
+  expect(rows).toEqual(
+    ANNEX_1_SYSTEMS.flatMap(({ no, dev, ops, isClass }) =>
+      isClass
+        ? [{ annexNumber: no, role: null, key: null }]
+        : [
+            { annexNumber: no, role: 'SYS_DEV', key: dev },
+            { annexNumber: no, role: 'SYS_OPS', key: ops },
+          ],
+    ),
+  )
 })
 
 test('R002, R044: the posts of 付紙第2 are designated over their units; 運用調整官 over two', async () => {
@@ -54,10 +55,12 @@ test('R002, R044: the posts of 付紙第2 are designated over their units; 運�
       .execute(),
   )
   expect(rows).toHaveLength(19)
-  expect(rows.filter((r) => r.title === '運用調整官').map((r) => r.key).toSorted()).toEqual([
-    'js-chief-counsellor',
-    'js-counsellor',
-  ])
+  expect(
+    rows
+      .filter((r) => r.title === '運用調整官')
+      .map((r) => r.key)
+      .toSorted(),
+  ).toEqual(['js-chief-counsellor', 'js-counsellor'])
   expect(rows.filter((r) => r.inferred !== null).map((r) => r.title)).toEqual(['運用調整官', '運用調整官'])
 })
 

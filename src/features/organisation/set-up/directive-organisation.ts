@@ -60,7 +60,13 @@ const posts = async (run: Run, known: Known, on: Day) => {
     if (post.isOpen === true || known.posts.has(post.key)) continue
     const unitId = idOf(known.units, post.unit)
     const { key, title, inferred = null } = post
-    const id = await run('organisation.post', 'establish', null, { key, unit: unitId }, { unitId, title, startsOn: on, inferred })
+    const id = await run(
+      'organisation.post',
+      'establish',
+      null,
+      { key, unit: unitId },
+      { unitId, title, startsOn: on, inferred },
+    )
     known.posts.set(key, id)
     known.postsByTitle.set(titleIn(unitId, title), id)
   }
@@ -84,7 +90,13 @@ const systems = async (run: Run, known: Known, on: Day) => {
 }
 
 /** The designation, made now where none like it was ever made. */
-export const designate = async (run: Run, known: Known, d: Designation, documentId: string, on: Day): Promise<string> => {
+export const designate = async (
+  run: Run,
+  known: Known,
+  d: Designation,
+  documentId: string,
+  on: Day,
+): Promise<string> => {
   const { role, postId, unitId = null, systemId = null, provision, inferred = null } = d
   const name = designationName(role, postId, unitId, systemId)
   const made = known.designations.get(name)

@@ -54,7 +54,10 @@ export type SamplePersonText = {
 }
 
 const one = (unit: SampleUnitKey, rank: string, name: string, kana: string, ...posts: Held[]): SamplePersonText => ({
-  ...{ unit, rank, name, kana },
+  unit,
+  rank,
+  name,
+  kana,
   ...(posts.length === 0 ? {} : { posts }),
 })
 

@@ -14,7 +14,14 @@ import {
   type SamplePostKey,
 } from './sample-names.ts'
 
-type Sample = { run: Run; known: Known; on: Day; documentId: string; units: Map<string, string>; posts: Map<string, string> }
+type Sample = {
+  run: Run
+  known: Known
+  on: Day
+  documentId: string
+  units: Map<string, string>
+  posts: Map<string, string>
+}
 
 const idOf = (map: ReadonlyMap<string, string>, key: string): string => {
   const id = map.get(key)
@@ -26,10 +33,22 @@ const sampleDocument = async (run: Run, known: Known, on: Day): Promise<string> 
   const { number, title } = SAMPLE_DOCUMENT
   const there = known.documentsByNumber.get(number)
   if (there !== undefined) return there
-  const id = await run('organisation.document', 'enter', null, {}, {
-    ...{ slot: null, title, number, kind: '指定書' },
-    ...{ datedOn: on, effectiveOn: on, place: null, inferred: null },
-  })
+  const id = await run(
+    'organisation.document',
+    'enter',
+    null,
+    {},
+    {
+      slot: null,
+      title,
+      number,
+      kind: '指定書',
+      datedOn: on,
+      effectiveOn: on,
+      place: null,
+      inferred: null,
+    },
+  )
   known.documentsByNumber.set(number, id)
   return id
 }
@@ -57,7 +76,10 @@ const postOf = async ({ run, known, on, units: made, posts }: Sample, key: Sampl
 
 const MAIN_SYSTEMS = ['central-command', 'dii-closed', 'dii-open']
 
-const scopesOf = ({ known, units: made }: Sample, key: SamplePostKey): readonly { unitId?: string; systemId?: string }[] => {
+const scopesOf = (
+  { known, units: made }: Sample,
+  key: SamplePostKey,
+): readonly { unitId?: string; systemId?: string }[] => {
   const post = SAMPLE_POSTS[key]
   switch ('over' in post ? post.over : 'organisation') {
     case 'own-unit':
@@ -78,7 +100,13 @@ const designations = async (sample: Sample) => {
     const { role } = SAMPLE_POSTS[key]
     if (!isRoleKey(role)) continue
     for (const scope of scopesOf(sample, key))
-      await designate(run, known, { role, postId: idOf(posts, key), ...scope, provision: ROLES[role].provision }, documentId, on)
+      await designate(
+        run,
+        known,
+        { role, postId: idOf(posts, key), ...scope, provision: ROLES[role].provision },
+        documentId,
+        on,
+      )
   }
 }
 
@@ -93,9 +121,21 @@ const instances = async ({ run, known, on, documentId }: Sample) => {
   for (const { class: key, name, head } of SAMPLE_INSTANCES) {
     const classId = idOf(known.systems, key)
     const headPostId = idOf(known.posts, head)
-    await run('organisation.system', 'register-instance', null, { class: classId, post: headPostId }, {
-      ...{ classId, name, headPostId, documentId, startsOn: on, encrypts: false, actsWithConnected: false },
-    })
+    await run(
+      'organisation.system',
+      'register-instance',
+      null,
+      { class: classId, post: headPostId },
+      {
+        classId,
+        name,
+        headPostId,
+        documentId,
+        startsOn: on,
+        encrypts: false,
+        actsWithConnected: false,
+      },
+    )
   }
 }
 
@@ -104,10 +144,21 @@ const serve = async ({ run, known, on, posts }: Sample, personId: string, text: 
     const { post, kind } = typeof held === 'string' ? { post: held, kind: 'substantive' } : held
     const postId = idOf(posts, post)
     if (known.incumbencies.has(incumbencyName(postId, personId))) continue
-    await run('organisation.incumbency', 'appoint', null, { post: postId, person: personId }, {
-      ...{ postId, personId, kind, startsOn: on, endsOn: null },
-      ...{ orderNumber: '見本発令第1号', documentId: null },
-    })
+    await run(
+      'organisation.incumbency',
+      'appoint',
+      null,
+      { post: postId, person: personId },
+      {
+        postId,
+        personId,
+        kind,
+        startsOn: on,
+        endsOn: null,
+        orderNumber: '見本発令第1号',
+        documentId: null,
+      },
+    )
     known.incumbencies.add(incumbencyName(postId, personId))
   }
 }

@@ -5,7 +5,15 @@ import { supervision } from './process.ts'
 
 const officer = anActor(authority('UNIT', { unitId: 'u-1' }))
 
-const form = { whom: 'everyone', personId: '', group: '', subject: '媒体の返却', measures: '当日中に返すよう指導した', takenOn: TODAY, dueOn: '' }
+const form = {
+  whom: 'everyone',
+  personId: '',
+  group: '',
+  subject: '媒体の返却',
+  measures: '当日中に返すよう指導した',
+  takenOn: TODAY,
+  dueOn: '',
+}
 
 const does = (act: string, over: object = {}, actor: Actor = officer) =>
   asked(supervision, aSupervision(), act, { ...form, ...over }, actor)

@@ -77,7 +77,8 @@ export const supervision: Process<Supervision> = {
       rules: ['R003'],
       input: Instruct,
       gates: given(['R003']),
-      tells: ({ model, input }) => `${targetOf(model, input, USERS)}を監督した（${input.subject}、${wareki(input.takenOn)}）`,
+      tells: ({ model, input }) =>
+        `${targetOf(model, input, USERS)}を監督した（${input.subject}、${wareki(input.takenOn)}）`,
       apply: (c) => taken(c, 'instruct', USERS),
       notices: (_, after) => tellTarget(after, 'R003'),
     }),

@@ -14,8 +14,18 @@ export const supervisionRegisterPage = (clock: () => Date): AnyRegister =>
       tone: (row) => (row.late ? 'late' : null),
       options: (tx, source) => optionsOf(tx, source, {}),
       begins: [
-        { href: '/begin/organisation.supervision/instruct', label: 'システム利用者を監督する', process: 'organisation.supervision', act: 'instruct' },
-        { href: '/begin/organisation.supervision/control', label: '職員以外の者を統制する', process: 'organisation.supervision', act: 'control' },
+        {
+          href: '/begin/organisation.supervision/instruct',
+          label: 'システム利用者を監督する',
+          process: 'organisation.supervision',
+          act: 'instruct',
+        },
+        {
+          href: '/begin/organisation.supervision/control',
+          label: '職員以外の者を統制する',
+          process: 'organisation.supervision',
+          act: 'control',
+        },
       ],
       rows: (query, today) => sql`
         select s.id::text as id, (date '9999-12-31' - s.taken_on)::text as k, s.kind, s.state, u.name as unit_name, s.target,

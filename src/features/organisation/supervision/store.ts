@@ -71,10 +71,26 @@ export const supervisionBinding = (clock: () => Date): Binding<Supervision> => (
     const { id, unitId, kind, personId, target, everyone, subject, measures, takenOn, dueOn, takenBy } = after
     const { outcome, confirmedOn, confirmedBy, state } = after
     const row = {
-      ...{ unitId, kind, personId, target, everyone, subject, measures, takenOn, dueOn, takenBy },
-      ...{ outcome, confirmedOn, confirmedBy, state },
+      unitId,
+      kind,
+      personId,
+      target,
+      everyone,
+      subject,
+      measures,
+      takenOn,
+      dueOn,
+      takenBy,
+      outcome,
+      confirmedOn,
+      confirmedBy,
+      state,
     }
-    if (before === null) await tx.insertInto('supervision').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('supervision')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('supervision').set(row).where('id', '=', id).execute()
   },
   options: async (_tx, source, model) =>

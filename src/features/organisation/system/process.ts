@@ -48,8 +48,10 @@ export const system: Process<InformationSystem> = {
           rules: ['R001', 'R042'],
           title: '付紙第1にある、又は対象に加えた文書がある',
           asks: 'documentId',
-          holds: ({ model, input }) => model.annexNumber !== null || chosen(model.documents, input.documentId) !== undefined,
-          why: () => '達の対象となる情報システムは付紙第1で定まります。表にないものは、加えた文書がないと登録できません。',
+          holds: ({ model, input }) =>
+            model.annexNumber !== null || chosen(model.documents, input.documentId) !== undefined,
+          why: () =>
+            '達の対象となる情報システムは付紙第1で定まります。表にないものは、加えた文書がないと登録できません。',
           remedy: () => ({ text: '文書を登録してから選ぶ', href: '/begin/organisation.document/enter' }),
         },
       ],

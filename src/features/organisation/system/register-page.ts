@@ -27,8 +27,18 @@ export const systemRegisterPage = (clock: () => Date): AnyRegister =>
       options: async (tx, source) =>
         source === 'class' ? (await systemsToChoose(tx)).filter((s) => s.isClass).map((s) => [s.id, s.name]) : [],
       begins: [
-        { href: '/begin/organisation.system/register-instance', label: '類に属する情報システムを登録する', process: 'organisation.system', act: 'register-instance' },
-        { href: '/begin/organisation.system/register', label: '情報システムを登録する', process: 'organisation.system', act: 'register' },
+        {
+          href: '/begin/organisation.system/register-instance',
+          label: '類に属する情報システムを登録する',
+          process: 'organisation.system',
+          act: 'register-instance',
+        },
+        {
+          href: '/begin/organisation.system/register',
+          label: '情報システムを登録する',
+          process: 'organisation.system',
+          act: 'register',
+        },
       ],
       rows: (query, today) => sql`
         select s.id::text as id,

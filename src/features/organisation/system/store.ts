@@ -74,10 +74,24 @@ export const systemBinding = (clock: () => Date): Binding<InformationSystem> => 
     const { id, key, annexNumber, classId, isClass, name, startsOn, endsOn, encrypts, actsWithConnected } = after
     const { documentId, inferred, state } = after
     const row = {
-      ...{ key, annexNumber, classId, isClass, name, startsOn, endsOn, encrypts, actsWithConnected },
-      ...{ documentId, inferred, state },
+      key,
+      annexNumber,
+      classId,
+      isClass,
+      name,
+      startsOn,
+      endsOn,
+      encrypts,
+      actsWithConnected,
+      documentId,
+      inferred,
+      state,
     }
-    if (before === null) await tx.insertInto('system').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('system')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('system').set(row).where('id', '=', id).execute()
   },
   options: async (tx, source, model) =>
@@ -86,7 +100,9 @@ export const systemBinding = (clock: () => Date): Binding<InformationSystem> => 
     ['付紙第1の番号', m.annexNumber === null ? '―' : `${m.annexNumber}`],
     ...(m.classId === null ? [] : [['類', m.className ?? '', `/cases/${m.classId}`] as const]),
     ...(m.isClass ? [['この類の情報システム', `${m.instances}件`, `/registers/systems?class=${m.id}`] as const] : []),
-    ...m.designations.map((d) => [ROLES[d.role].title, `${d.postTitle}　${d.holders || '欠員'}`, `/cases/${d.id}`] as const),
+    ...m.designations.map(
+      (d) => [ROLES[d.role].title, `${d.postTitle}　${d.holders || '欠員'}`, `/cases/${d.id}`] as const,
+    ),
     ['暗号化機能', m.encrypts ? '備える' : '備えない'],
     ['連接システムと共に対処', m.actsWithConnected ? 'する' : 'しない'],
     ['対象とした日', wareki(m.startsOn)],

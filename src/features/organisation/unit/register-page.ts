@@ -6,7 +6,8 @@ import { holdersOf, unlessAll, whereId } from '../register-conditions.ts'
 import { unitTree } from '../unit-tree.ts'
 import { officerRegister, unitRegister, type OfficerRow, type UnitRow } from './register.ts'
 
-const inForce = (today: string) => sql`a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on > ${today}::date)`
+const inForce = (today: string) =>
+  sql`a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on > ${today}::date)`
 
 /** The tree of units, each with the officer who answers for it. */
 export const unitRegisterPage = (clock: () => Date): AnyRegister =>
@@ -17,7 +18,12 @@ export const unitRegisterPage = (clock: () => Date): AnyRegister =>
       tone: (row) => (row.endsOn === null ? null : 'struck'),
       options: (tx, source) => optionsOf(tx, source, {}),
       begins: [
-        { href: '/begin/organisation.unit/establish', label: '部隊等・課等を設ける', process: 'organisation.unit', act: 'establish' },
+        {
+          href: '/begin/organisation.unit/establish',
+          label: '部隊等・課等を設ける',
+          process: 'organisation.unit',
+          act: 'establish',
+        },
       ],
       rows: (query, today) => sql`
         with recursive ${unitTree}

@@ -25,7 +25,13 @@ export const unitRegister: Register<UnitRow> = {
   provision: '付紙第2',
   rules: ['R002', 'R044'],
   columns: [
-    { key: 'name', title: '名称', kind: 'text', value: (r) => r.fullName, shown: (r) => `${'　'.repeat(r.depth)}${r.name}` },
+    {
+      key: 'name',
+      title: '名称',
+      kind: 'text',
+      value: (r) => r.fullName,
+      shown: (r) => `${'　'.repeat(r.depth)}${r.name}`,
+    },
     { key: 'abbreviation', title: '略号', kind: 'code', value: (r) => r.abbreviation },
     { key: 'kind', title: '種別', kind: 'text', value: (r) => UNIT_KINDS[r.kind] },
     { key: 'officer', title: '部隊等情報保証責任者', kind: 'text', value: (r) => r.officer },

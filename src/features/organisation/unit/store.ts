@@ -92,7 +92,11 @@ export const unitBinding = (custody: Custody): Binding<Unit> => ({
   save: async (tx, after, before) => {
     const { id, key, parentId, name, abbreviation, kind, sort, startsOn, endsOn, inferred, state } = after
     const row = { key, parentId, name, abbreviation, kind, sort, startsOn, endsOn, inferred, state }
-    if (before === null) await tx.insertInto('unit').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('unit')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('unit').set(row).where('id', '=', id).execute()
   },
   options: (tx, source, model) => optionsOf(tx, source, { units: model.units }),
