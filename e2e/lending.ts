@@ -36,7 +36,7 @@ export const registerMedium = async (keeper: Person, place: string, serialNumber
   await keeper.chooses('区分の混在', '一つの区分だけを入れる')
   await keeper.chooses('集中保管場所', place)
   await keeper.presses('登録簿に登録する')
-  const number = /(\S+-R\d+-業-\d{4})/.exec(await keeper.reads())?.[1]
+  const number = /([^\s（「]+-R\d+-業-\d{4})/.exec(await keeper.reads())?.[1]
   if (number === undefined) throw new Error(`no number is shown: ${await keeper.reads()}`)
   return number
 }
@@ -64,7 +64,7 @@ const useInArea = async (user: Person, place: string): Promise<void> => {
   await user.chooses('使用する区域', '部隊等の所在する防衛省管理区域の中')
   await user.writes('使用場所・端末', 'B棟4階 業務用端末 12号')
   await user.writes('使用の目的', '会議資料の持ち運び')
-  await user.chooses('ウイルス検査', /感染/)
+  await user.chooses('ウイルス検査', '検査して感染なし')
   await user.chooses('暗号化ソフト', '要領に従って設定した')
   await user.presses('区域内で使うために取り出す')
   expect(await user.reads()).toContain('区域内使用中')
@@ -79,12 +79,9 @@ const useInArea = async (user: Person, place: string): Promise<void> => {
 
 /** From an empty register to a medium that was lent, returned and confirmed; what the ledger must tell of it. */
 export const lend = async (cast: Cast, tag: string): Promise<readonly Told[]> => {
-  const [first] = OPERATIONS.staff
-  const [officer, keeper, user] = [
-    await cast.enter(OPERATIONS.officer),
-    await cast.enter(OPERATIONS.keeper),
-    await cast.enter(first),
-  ]
+  const officer = await cast.enter(OPERATIONS.officer)
+  const keeper = await cast.enter(OPERATIONS.keeper)
+  const user = await cast.enter(OPERATIONS.user)
   const place = `保管庫 ${tag}`
   await designatePlace(officer, place)
   const number = await registerMedium(keeper, place, `SN-${tag}`)
@@ -93,5 +90,14 @@ export const lend = async (cast: Cast, tag: string): Promise<readonly Told[]> =>
   await useInArea(user, place)
   await find(keeper, number)
   await keeper.presses('格納を確認する')
-  return []
+  await keeper.presses('格納を確認する')
+  expect(await keeper.reads()).toContain('格納を確認する')
+  return [
+    { who: officer, what: `「${place}」を集中保管場所に指定した` },
+    { who: keeper, what: `登録した（${number}` },
+    { who: keeper, what: '登録番号を媒体に表示した' },
+    { who: user, what: '取り出した（B棟4階 業務用端末 12号、会議資料の持ち運び）' },
+    { who: user, what: `「${place}」に戻した` },
+    { who: keeper, what: '格納を確認する' },
+  ]
 }

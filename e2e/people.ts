@@ -3,38 +3,44 @@ import type { Hands } from './hands.ts'
 import { keyboard } from './keyboard.ts'
 import { mouse } from './mouse.ts'
 
-/** The ways in which every tale must be playable. */
+/** The ways in which every tale must be playable; the tag keeps their things apart. */
 export const WAYS = [
-  { way: 'by mouse', javaScript: true, hands: mouse },
-  { way: 'without JavaScript', javaScript: false, hands: mouse },
-  { way: 'by keyboard alone', javaScript: true, hands: keyboard },
+  { way: 'by mouse', tag: '甲', javaScript: true, hands: mouse },
+  { way: 'without JavaScript', tag: '乙', javaScript: false, hands: mouse },
+  { way: 'by keyboard alone', tag: '丙', javaScript: true, hands: keyboard },
 ] as const
 
 export type Way = (typeof WAYS)[number]
 
 export const BY_MOUSE: Way = WAYS[0]
 
-/** Sample people by what they are to a tale: an office whose history is empty, one that is busy, and one far away. */
+/** Somebody of the sample data as the ledger names them: 官職, then 階級 and 氏名. */
+export type Sample = { post: string; rank: string; name: string }
+
+const sample = (post: string, rank: string, name: string): Sample => ({ post, rank, name })
+
+/** Offices by what they are to a tale: one whose history is empty, one that is busy, and one far away. */
 export const OPERATIONS = {
   unit: '運用第３課',
-  officer: '能登 晴彦',
-  keeper: '葛西 陸',
-  staff: ['犬飼 周', '宮古 渚', '結城 守'],
-} as const
+  officer: sample('運用第３課長', '1等空佐', '能登 晴彦'),
+  keeper: sample('情報保証担当', '1等陸尉', '葛西 陸'),
+  user: sample('職員', '1等空尉', '犬飼 周'),
+}
 
 export const PLANNING = {
   unit: '指揮通信システム企画課',
-  officer: '水城 航',
-  keeper: '檜山 透',
-  staff: ['朝比奈 巡', '大友 桂', '来栖 菜摘', '篠宮 匠'],
-} as const
+  officer: sample('指揮通信システム企画課長', '1等空佐', '水城 航'),
+  keeper: sample('情報保証担当', '3等陸佐', '檜山 透'),
+  user: sample('職員', '1等空尉', '朝比奈 巡'),
+}
 
-export const EDUCATION = { unit: '教育課', officer: '宗像 学' } as const
+export const EDUCATION = { unit: '教育課', officer: sample('教育課長', '1等海佐', '宗像 学') }
 
-export const ADMINISTRATOR = '管野 理'
+export const ADMINISTRATOR = sample('システム管理者', '事務官', '管野 理')
 
 export type Person = Hands & {
-  name: string
+  /** 官職 階級 氏名, as they are written beside an act. */
+  signature: string
   /** All words of the page's main part. */
   reads: () => Promise<string>
   /** The id of the case that is shown. */
@@ -44,7 +50,7 @@ export type Person = Hands & {
 export type Cast = {
   way: Way
   /** Somebody of the sample data, signed in at a window of their own; the same window when asked again. */
-  enter: (name: string) => Promise<Person>
+  enter: (who: Sample) => Promise<Person>
 }
 
 const signIn = async (hands: Hands, name: string) => {
@@ -64,7 +70,8 @@ const caseIn = (url: string): string => {
 export const play = async (way: Way, tale: (cast: Cast) => Promise<void>): Promise<void> => {
   const present = new Map<string, Person>()
   const leave: (() => Promise<void>)[] = []
-  const enter = async (name: string): Promise<Person> => {
+  const enter = async (who: Sample): Promise<Person> => {
+    const { post, rank, name } = who
     const there = present.get(name)
     if (there) return there
     const { page, close } = await visitor({ javaScript: way.javaScript })
@@ -73,7 +80,7 @@ export const play = async (way: Way, tale: (cast: Cast) => Promise<void>): Promi
     await signIn(hands, name)
     const person: Person = {
       ...hands,
-      name,
+      signature: `${post}　${rank} ${name}`,
       reads: () => page.locator('main').innerText(),
       shownCase: () => caseIn(page.url()),
     }

@@ -1,6 +1,7 @@
 import type { Actor } from '#kernel/pure/actor.ts'
 import type { Refusal } from '#kernel/pure/verdict.ts'
-import { actAll, type Outcome } from './act/act.ts'
+import { actAll } from './act/act.ts'
+import type { Outcome } from './act/outcome.ts'
 import { readAs, writeAs, type Database, type Tx } from './db/database.ts'
 import type { AnyImport, Product, RowActs } from './http/product.ts'
 import { newId } from './id.ts'

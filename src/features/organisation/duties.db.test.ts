@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Outcome } from '#kernel/act/act.ts'
+import type { Outcome } from '#kernel/act/outcome.ts'
 import { readAs } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { loadActor } from './actor-store.ts'

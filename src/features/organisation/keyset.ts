@@ -5,7 +5,7 @@ import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
 
 /** Every row of a register has an id and a key by which the rows are sorted, byte by byte. */
-export type Keyed = { id: string; k: string }
+type Keyed = { id: string; k: string }
 
 type Place = readonly [k: string, id: string]
 

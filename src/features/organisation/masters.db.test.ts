@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Outcome } from '#kernel/act/act.ts'
+import type { Outcome } from '#kernel/act/outcome.ts'
 import { loadActor } from './actor-store.ts'
 import { anOrganisation, FOUNDED, known, TODAY, type Trial } from './organisation.builders.ts'
 import { loadSamplePeople } from './set-up/sample-people.ts'

@@ -1,4 +1,5 @@
-import { act, type Command, type Outcome } from '#kernel/act/act.ts'
+import { act } from '#kernel/act/act.ts'
+import type { Command, Outcome } from '#kernel/act/outcome.ts'
 import { bindingsOf, type Bindings } from '#kernel/act/binding.ts'
 import { connect, readAs, type Database, type Tx } from '#kernel/db/database.ts'
 import { EVERYTHING } from '#kernel/db/database.ts'
@@ -26,13 +27,13 @@ export type Trial = {
   close: () => Promise<void>
 }
 
-const failing = (error: Error): never => {
-  throw error
-}
-
 export const anOrganisation = async ({ directive = true } = {}): Promise<Trial> => {
   const fresh = await freshDatabase()
-  const { db, close } = connect(fresh.app, failing)
+  let closing = false
+  // Dropping the database ends connections that the pool has let go of and the server has not.
+  const { db, close } = connect(fresh.app, (error) => {
+    if (!closing) throw error
+  })
   const held = new Map<string, number>()
   const count = async (_tx: Tx, id: string) => held.get(id) ?? 0
   const feature = organisationFeature({ clock: () => NOON, custody: { heldBy: count, keptByUnit: count } })
@@ -51,6 +52,7 @@ export const anOrganisation = async ({ directive = true } = {}): Promise<Trial> 
     read,
     act: (command) => act(db, bindings, { actor: SET_UP_ACTOR, at: NOON, ...command }),
     close: async () => {
+      closing = true
       await close()
       await fresh.drop()
     },

@@ -43,5 +43,4 @@ export const DESIGNATED_ROLES = ROLE_KEYS.filter((key) => LEVELS.has(ROLES[key].
 /** Roles that have one post at a time: over the organisation, over one unit or over one system. */
 export const SINGLE_ROLES: readonly RoleKey[] = ['IAO', 'AUD', 'CIR', 'J6D', 'SYS_DEV', 'SYS_OPS', 'CERT', 'UNIT']
 
-export const INFERRED_MARK = '読み取り'
 export const NOT_LAID_DOWN = '未制定'

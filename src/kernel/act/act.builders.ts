@@ -12,7 +12,8 @@ import { keeper, member, NOW, officer, PLANNING } from '#features/media/people-f
 import { z } from 'zod'
 import { freshDatabase } from '../../../test/database.ts'
 import { seedUnits } from '../../../test/seed.ts'
-import { act, type Command, type Done, type Outcome } from './act.ts'
+import { act } from './act.ts'
+import type { Command, Done, Outcome } from './outcome.ts'
 import { bindingsOf, type Binding, type Bindings } from './binding.ts'
 
 /** A case with no facts of its own, whose acts pull others along: 荷札 to what a test hangs on it. */

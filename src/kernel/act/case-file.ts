@@ -8,6 +8,9 @@ const turnsOf = <M extends CaseModel>(process: Process<M>, model: M, at: Date) =
   const lane = state?.turn === undefined ? undefined : process.lanes[state.turn]
   if (!state?.turn || !lane) return []
   const target = lane.over?.(model) ?? {}
+  const named = Object.values(target)
+  // A lane over somebody who is not known yet is nobody's turn, and must not look like everybody's.
+  if (named.length > 0 && named.every((v) => v === null || v === undefined)) return []
   const acts = Object.values(process.acts).filter((a) => a.by === state.turn && [a.from].flat().includes(model.state))
   return [lane.role, ...(lane.also ?? [])].map((role) => ({
     caseId: model.id,
@@ -54,7 +57,9 @@ export const saveCaseFile = async <M extends CaseModel>(
       .values({ id: after.id, openedAt: at, ...row })
       .execute()
   else await tx.updateTable('caseFile').set(row).where('id', '=', after.id).execute()
-  if (before !== null) await tx.deleteFrom('caseTurn').where('caseId', '=', after.id).execute()
-  const turns = turnsOf(process, after, at)
+  const waiting =
+    before === null ? [] : await tx.deleteFrom('caseTurn').where('caseId', '=', after.id).returning(['since']).execute()
+  const since = before?.state === after.state ? (waiting[0]?.since ?? at) : at
+  const turns = turnsOf(process, after, since)
   if (turns.length > 0) await tx.insertInto('caseTurn').values(turns).execute()
 }

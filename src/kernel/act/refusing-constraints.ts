@@ -41,7 +41,13 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
   },
 }
 
+/** SQLSTATE of a database error. */
+export const codeOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined
+
 export const constraintOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'constraint' in error ? String(error.constraint) : undefined
+  typeof error === 'object' && error !== null && 'constraint' in error && error.constraint !== undefined
+    ? String(error.constraint)
+    : undefined
 
 export const refusalOfConstraint = (error: unknown): Refusal | undefined => REFUSALS[constraintOf(error) ?? '']

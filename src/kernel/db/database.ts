@@ -52,6 +52,7 @@ export const readAs = <T>(
 ): Promise<T> =>
   db
     .transaction()
+    .setIsolationLevel('repeatable read')
     .setAccessMode('read only')
     .execute(async (tx) => {
       await setReach(tx, who.reach, who.personId)

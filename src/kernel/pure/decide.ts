@@ -28,21 +28,39 @@ export const standing = <M>(actor: Actor, lane: Lane<M>, model: M): readonly Aut
   )
 }
 
+/** Who a lane means, in words: the lane, its role where the lane's name does not say it, and who may do it instead. */
+const laneWords = <M>(lane: Lane<M>): string => {
+  const role = ROLES[lane.role].title
+  const named = lane.title.includes(role) ? lane.title : `${lane.title}（${role}）`
+  return [named, ...(lane.also ?? []).map((r) => ROLES[r].title)].join('又は')
+}
+
 const notYours = <M>(process: Process<M & CaseModel>, act: Act<M>, lane: Lane<M>): Refusal => ({
   code: 'not-your-role',
   rules: act.rules,
-  sentence: `「${act.title}」は${lane.title}（${ROLES[lane.role].title}）が行います。今の官職では行えません。`,
+  sentence: `「${act.title}」は${laneWords(lane)}が行います。今の官職では行えません。`,
   remedy: {
     text: `${ROLES[lane.role].title}に依頼してください。手続「${process.title}」の図で、誰の番かを確かめられます。`,
   },
 })
 
-const wrongState = <M extends CaseModel>(process: Process<M>, act: Act<M>, model: M): Refusal => ({
-  code: 'wrong-state',
-  rules: act.rules,
-  sentence: `今は「${process.states[model.state]?.label ?? model.state}」のため、「${act.title}」は行えません。`,
-  remedy: { text: '今の状態で行える手続は、案件の画面に出ています。' },
-})
+const wrongState = <M extends CaseModel>(process: Process<M>, act: Act<M>, model: M, follows: boolean): Refusal => {
+  const state = process.states[model.state]?.label ?? model.state
+  return {
+    code: 'wrong-state',
+    rules: act.rules,
+    sentence: follows
+      ? `関係する「${process.title}」が今は「${state}」のため、行えません。`
+      : `今は「${state}」のため、「${act.title}」は行えません。`,
+    remedy: { text: '今の状態で行える手続は、案件の画面に出ています。' },
+  }
+}
+
+const noSuchAct: Refusal = { code: 'no-such-act', rules: [], sentence: 'この手続にその行為はありません。' }
+
+/** The act of that name, and nothing every object has. */
+export const actNamed = <M extends CaseModel>(process: Process<M>, key: string): Act<M> | undefined =>
+  Object.hasOwn(process.acts, key) ? process.acts[key] : undefined
 
 export const allowedFrom = <M>(act: Act<M>, state: string): boolean =>
   typeof act.from === 'string' ? act.from === state : act.from.includes(state)
@@ -61,9 +79,9 @@ export const authorise = <M extends CaseModel>(
   actKey: string,
   actor: Actor,
 ): Verdict<Authority> => {
-  const act = process.acts[actKey]
+  const act = actNamed(process, actKey)
   const lane = act && process.lanes[act.by]
-  if (!act || !lane) return refused({ code: 'no-such-act', rules: [], sentence: 'この手続にその行為はありません。' })
+  if (!act || !lane) return refused(noSuchAct)
   const [first] = standing(actor, lane, model)
   return first ? granted(first) : refused(notYours(process, act, lane))
 }
@@ -95,9 +113,9 @@ export const decide = <M extends CaseModel>(
   actKey: string,
   given: { actor: Actor; input: unknown; number?: string; cause?: Authority } & Moment,
 ): Verdict<Granted> => {
-  const act = process.acts[actKey]
-  if (!act) return refused({ code: 'no-such-act', rules: [], sentence: 'この手続にその行為はありません。' })
-  if (!allowedFrom(act, model.state)) return refused(wrongState(process, act, model))
+  const act = actNamed(process, actKey)
+  if (!act) return refused(noSuchAct)
+  if (!allowedFrom(act, model.state)) return refused(wrongState(process, act, model, given.cause !== undefined))
   const as = given.cause ? granted(given.cause) : authorise(process, model, actKey, given.actor)
   if (!as.ok) return as
   const { actor, input, at, today } = given

@@ -35,6 +35,13 @@ const blankToNull = (value: unknown): unknown => {
   return tidied === '' || tidied === undefined ? null : tidied
 }
 
+/** What a database can keep: no NUL, no half of a character. */
+const keepable = (typed: string): boolean => typed.isWellFormed() && !typed.includes('\u0000')
+
+const unkeepable = (title: string) => `「${title}」に、記録できない文字があります。入力し直してください。`
+
+const wrongKind = (title: string) => `「${title}」の形が正しくありません。`
+
 const enter = (title: string) => `「${title}」を入力してください。`
 
 export const text = (title: string, o: Extra & { max?: number } = {}) =>
@@ -44,7 +51,8 @@ export const text = (title: string, o: Extra & { max?: number } = {}) =>
       z
         .string({ error: enter(title) })
         .min(1, enter(title))
-        .max(o.max ?? 200, `「${title}」は${o.max ?? 200}文字までです。`),
+        .max(o.max ?? 200, `「${title}」は${o.max ?? 200}文字までです。`)
+        .refine(keepable, unkeepable(title)),
     ),
     { title, widget: 'text', ...o },
   )
@@ -54,8 +62,9 @@ export const textOptional = (title: string, o: Extra & { max?: number } = {}) =>
     z.preprocess(
       blankToNull,
       z
-        .string()
+        .string({ error: wrongKind(title) })
         .max(o.max ?? 200, `「${title}」は${o.max ?? 200}文字までです。`)
+        .refine(keepable, unkeepable(title))
         .nullable(),
     ),
     { title, widget: 'text', optional: true, ...o },
@@ -68,7 +77,8 @@ export const area = (title: string, o: Extra & { max?: number } = {}) =>
       z
         .string({ error: enter(title) })
         .min(1, enter(title))
-        .max(o.max ?? 2000, `「${title}」は${o.max ?? 2000}文字までです。`),
+        .max(o.max ?? 2000, `「${title}」は${o.max ?? 2000}文字までです。`)
+        .refine(keepable, unkeepable(title)),
     ),
     { title, widget: 'area', ...o },
   )
@@ -78,8 +88,9 @@ export const areaOptional = (title: string, o: Extra & { max?: number } = {}) =>
     z.preprocess(
       blankToNull,
       z
-        .string()
+        .string({ error: wrongKind(title) })
         .max(o.max ?? 2000, `「${title}」は${o.max ?? 2000}文字までです。`)
+        .refine(keepable, unkeepable(title))
         .nullable(),
     ),
     { title, widget: 'area', optional: true, ...o },
@@ -104,10 +115,13 @@ export const day = (title: string, o: Extra = {}) =>
 
 export const dayOptional = (title: string, o: Extra = {}) =>
   meta(
-    z.preprocess((value, ctx) => {
-      const typed = blankToNull(value)
-      return typed === null ? null : toDay(title)(typed, ctx)
-    }, z.string().nullable()),
+    z.preprocess(
+      (value, ctx) => {
+        const typed = blankToNull(value)
+        return typed === null ? null : toDay(title)(typed, ctx)
+      },
+      z.string({ error: wrongKind(title) }).nullable(),
+    ),
     { title, widget: 'day', optional: true, ...o },
   )
 
@@ -144,7 +158,13 @@ export const choiceOptional = <const T extends Record<string, string>>(title: st
 /** One of the things the case's screen offers under `source`: a place, a unit, a person. The value is its id. */
 export const pick = (title: string, source: string, o: Extra = {}) =>
   meta(
-    z.preprocess(tidy, z.string({ error: `「${title}」を選んでください。` }).min(1, `「${title}」を選んでください。`)),
+    z.preprocess(
+      tidy,
+      z
+        .string({ error: `「${title}」を選んでください。` })
+        .min(1, `「${title}」を選んでください。`)
+        .refine(keepable, unkeepable(title)),
+    ),
     {
       title,
       widget: 'pick',
@@ -154,14 +174,22 @@ export const pick = (title: string, source: string, o: Extra = {}) =>
   )
 
 export const pickOptional = (title: string, source: string, o: Extra = {}) =>
-  meta(z.preprocess(blankToNull, z.string().nullable()), { title, widget: 'pick', source, optional: true, ...o })
+  meta(z.preprocess(blankToNull, z.string({ error: wrongKind(title) }).nullable()), {
+    title,
+    widget: 'pick',
+    source,
+    optional: true,
+    ...o,
+  })
 
 /** Several of the things offered under `source`. */
 export const many = (title: string, source: string, o: Extra = {}) =>
   meta(
     z.preprocess(
       (v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]),
-      z.array(z.string()).min(1, `「${title}」を一つ以上選んでください。`),
+      z
+        .array(z.string({ error: wrongKind(title) }), { error: wrongKind(title) })
+        .min(1, `「${title}」を一つ以上選んでください。`),
     ),
     { title, widget: 'many', source, ...o },
   )
@@ -190,6 +218,10 @@ export const carried = (title: string) =>
   meta(z.preprocess(tidy, z.string({ error: enter(title) }).min(1, enter(title))), { title, widget: 'hidden' })
 
 export const carriedOptional = (title: string) =>
-  meta(z.preprocess(blankToNull, z.string().nullable()), { title, widget: 'hidden', optional: true })
+  meta(z.preprocess(blankToNull, z.string({ error: wrongKind(title) }).nullable()), {
+    title,
+    widget: 'hidden',
+    optional: true,
+  })
 
 export const noInput = z.object({})

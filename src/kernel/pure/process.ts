@@ -10,7 +10,7 @@ export type CaseModel = { id: string; state: string; version: number }
 
 export const NEW = 'new'
 
-/** Whom a lane means for one case: holders over a unit or a system, one person, or (all null) the whole organisation. */
+/** Whom a lane means for one case: holders over a unit or a system, or one person. Given but null means nobody yet. */
 export type Target = { unitId?: string | null; systemId?: string | null; personId?: string | null }
 
 /**
@@ -108,6 +108,8 @@ export type ActSpec<M, S extends z.ZodType> = {
   notices?: (c: Context<M, z.output<S>>, after: M) => readonly Notice[]
   /** Series the case gets its number from when this act is granted. */
   numbered?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; prefix: string; width: number }
+  /** Never held up because somebody else acted meanwhile: a report of infection or loss comes through. */
+  urgent?: true
   /** Ask once more with all answers shown before it is done. */
   irreversible?: true
   /** A correction: strikes through what an earlier entry said. */

@@ -1,24 +1,9 @@
-import { ROLES, type RoleKey } from '#directive/roles.ts'
 import type { RowActs } from '#kernel/http/product.ts'
 import type { Day } from '#kernel/pure/day.ts'
-import { SINGLE_ROLES } from '../words.ts'
 import type { OrganisationEntry } from './columns.ts'
-import { designationKey, fullNameUnder, type ImportState, type NamedUnit } from './state.ts'
-
-type Command = RowActs['commands'][number]
-
-/** A row that cannot be planned; every problem of the row is told, not only the first. */
-type Row = { entry: OrganisationEntry; state: ImportState; on: Day; commands: Command[]; problems: string[] }
-
-const begin = (
-  row: Row,
-  process: string,
-  act: string,
-  from: Record<string, string>,
-  input: Record<string, unknown>,
-) => {
-  row.commands.push({ process, act, caseId: null, from, input })
-}
+import { planDesignations } from './plan-designation.ts'
+import { begin, type PlannedRow } from './planned-row.ts'
+import { fullNameUnder, type ImportState, type NamedUnit } from './state.ts'
 
 const named = (state: ImportState, name: string, parent: string | undefined): readonly NamedUnit[] =>
   state.units.filter(
@@ -27,7 +12,7 @@ const named = (state: ImportState, name: string, parent: string | undefined): re
       (parent === undefined || u.parent?.name === parent || u.parent?.fullName === parent),
   )
 
-const theOne = (row: Row, name: string, what: string): NamedUnit | null => {
+const theOne = (row: PlannedRow, name: string, what: string): NamedUnit | null => {
   const found = named(row.state, name, undefined)
   if (found.length === 0) row.problems.push(`${what}「${name}」が、登録済みの中にも、この行より前にもありません。`)
   if (found.length > 1)
@@ -37,7 +22,7 @@ const theOne = (row: Row, name: string, what: string): NamedUnit | null => {
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
-const planUnit = (row: Row): NamedUnit | null => {
+const planUnit = (row: PlannedRow): NamedUnit | null => {
   const { unit: name, parent: parentName, abbreviation = name.slice(0, 12), unitKind } = row.entry
   const found = named(row.state, name, parentName)
   if (found.length === 1) return found[0] ?? null
@@ -65,7 +50,7 @@ const planUnit = (row: Row): NamedUnit | null => {
   return made
 }
 
-const planPost = (row: Row, unit: NamedUnit): string | null => {
+const planPost = (row: PlannedRow, unit: NamedUnit): string | null => {
   const { post: title } = row.entry
   if (title === undefined) return null
   const ref = `${unit.fullName}/${title}`
@@ -86,7 +71,7 @@ const planPost = (row: Row, unit: NamedUnit): string | null => {
   return ref
 }
 
-const planPerson = (row: Row, unit: NamedUnit): string | null => {
+const planPerson = (row: PlannedRow, unit: NamedUnit): string | null => {
   const { name, kana, serviceNumber, rank = null, personKind = 'staff' } = row.entry
   if (name === undefined) {
     if (serviceNumber !== undefined || kana !== undefined) row.problems.push('氏名が書かれていません。')
@@ -117,7 +102,7 @@ const planPerson = (row: Row, unit: NamedUnit): string | null => {
   return ref
 }
 
-const planIncumbency = (row: Row, post: string, person: string) => {
+const planIncumbency = (row: PlannedRow, post: string, person: string) => {
   const { incumbency: kind = 'substantive', personKind } = row.entry
   const key = `${post}|${person}`
   if (row.state.incumbencies.has(key)) return
@@ -143,67 +128,7 @@ const planIncumbency = (row: Row, post: string, person: string) => {
   if (kind === 'substantive') row.state.occupied.add(post)
 }
 
-type Scope = { over: string; unitId: string | null; systemId: string | null }
-
-const scopesOf = (row: Row, role: RoleKey, unit: NamedUnit): readonly Scope[] => {
-  switch (ROLES[role].level) {
-    case 'unit':
-      return [{ over: unit.fullName, unitId: unit.fullName, systemId: null }]
-    case 'system': {
-      const { systems = [] } = row.entry
-      if (systems.length === 0) row.problems.push(`${ROLES[role].title}には「情報システム」が要ります。`)
-      return systems.flatMap((name) => {
-        const id = row.state.systems.get(name)
-        if (id === undefined)
-          row.problems.push(`情報システム「${name}」は登録されていません（類の名では指定できません）。`)
-        return id === undefined ? [] : [{ over: name, unitId: null, systemId: id }]
-      })
-    }
-    default:
-      return [{ over: '', unitId: null, systemId: null }]
-  }
-}
-
-const planDesignation = (row: Row, role: RoleKey, post: string, scope: Scope) => {
-  const key = designationKey(role, scope.over)
-  const posts = row.state.designations.get(key) ?? []
-  if (posts.includes(post)) return
-  if (posts.length > 0 && SINGLE_ROLES.includes(role)) {
-    row.problems.push(
-      `${[scope.over, ROLES[role].title].filter((t) => t !== '').join('の')}には、「${posts[0] ?? ''}」が指定されています。`,
-    )
-    return
-  }
-  const { document: text } = row.entry
-  const documentId = text === undefined ? undefined : row.state.documents.get(text)
-  if (documentId === undefined) {
-    row.problems.push(
-      text === undefined
-        ? '役割を指定した文書が書かれていません。'
-        : `文書「${text}」は関係規則に登録されていません。番号か題名で書いてください。`,
-    )
-    return
-  }
-  const from = {
-    post,
-    document: documentId,
-    ...(scope.unitId === null ? {} : { unit: scope.unitId }),
-    ...(scope.systemId === null ? {} : { system: scope.systemId }),
-  }
-  begin(row, 'organisation.appointment', 'designate', from, {
-    role,
-    postId: post,
-    unitId: scope.unitId,
-    systemId: scope.systemId,
-    documentId,
-    provision: null,
-    startsOn: row.on,
-    inferred: null,
-  })
-  row.state.designations.set(key, [...posts, post])
-}
-
-const planRow = (row: Row): RowActs => {
+const planRow = (row: PlannedRow): RowActs => {
   const unit = planUnit(row)
   if (unit !== null) {
     const post = planPost(row, unit)
@@ -211,8 +136,7 @@ const planRow = (row: Row): RowActs => {
     if (post !== null && person !== null) planIncumbency(row, post, person)
     const { roles = [] } = row.entry
     if (roles.length > 0 && post === null) row.problems.push('役割は官職に付きます。「官職」が書かれていません。')
-    if (post !== null)
-      for (const role of roles) for (const scope of scopesOf(row, role, unit)) planDesignation(row, role, post, scope)
+    if (post !== null) for (const role of roles) planDesignations(row, role, post, unit)
   }
   const { commands, problems } = row
   if (problems.length > 0) return { commands: [], problems }

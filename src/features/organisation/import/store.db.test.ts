@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { actAll, type Command } from '#kernel/act/act.ts'
+import { actAll } from '#kernel/act/act.ts'
+import type { Command } from '#kernel/act/outcome.ts'
 import { anOrganisation, NOON, TODAY, type Trial } from '../organisation.builders.ts'
 import { SET_UP_ACTOR } from '../set-up/run.ts'
 import type { OrganisationEntry } from './columns.ts'

@@ -50,7 +50,7 @@ const treeOf = (rows: readonly UnitRow[]): NamedUnit[] => {
   return [...made.values()]
 }
 
-export const readImportState = async (tx: Tx): Promise<ImportState> => {
+const readImportState = async (tx: Tx): Promise<ImportState> => {
   const { rows } = await read(tx)
   const row = rows[0]
   const designations = new Map<string, string[]>()

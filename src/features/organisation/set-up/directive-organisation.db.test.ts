@@ -32,13 +32,13 @@ test('R042: the 25 systems of 付紙第1 are there, each of the first 22 with a 
       .execute(),
   )
   expect(new Set(rows.map((r) => r.annexNumber)).size).toBe(25)
-  expect(rows).toEqual(
-    ANNEX_1_SYSTEMS.flatMap(({ no, dev, ops, isClass }) =>
+  expect(rows.map((r) => [r.annexNumber, r.role, r.key])).toEqual(
+    ANNEX_1_SYSTEMS.flatMap(({ no, dev, ops, isClass }): unknown[][] =>
       isClass
-        ? [{ annexNumber: no, role: null, key: null }]
+        ? [[no, null, null]]
         : [
-            { annexNumber: no, role: 'SYS_DEV', key: dev },
-            { annexNumber: no, role: 'SYS_OPS', key: ops },
+            [no, 'SYS_DEV', dev],
+            [no, 'SYS_OPS', ops],
           ],
     ),
   )

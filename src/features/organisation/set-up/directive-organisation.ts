@@ -10,7 +10,7 @@ import { designationName, titleIn, type Known } from './known.ts'
 import type { Run } from './run.ts'
 
 /** The document that holds 付紙第１ and 付紙第２, and so designates whom they name. */
-export const DIRECTIVE_DOCUMENT = 'joint-directive-operation'
+const DIRECTIVE_DOCUMENT = 'joint-directive-operation'
 
 const idOf = (map: ReadonlyMap<string, string>, key: string): string => {
   const id = map.get(key)

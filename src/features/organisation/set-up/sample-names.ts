@@ -9,7 +9,7 @@ export const SAMPLE_UNITS = [
   { key: 'corps-2', name: '第２隊（見本）', abbreviation: 'サ2' },
 ] as const
 
-export type SampleUnitKey = UnitKey | (typeof SAMPLE_UNITS)[number]['key']
+type SampleUnitKey = UnitKey | (typeof SAMPLE_UNITS)[number]['key']
 
 type SamplePostText = {
   title: string
