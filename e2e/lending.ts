@@ -44,10 +44,7 @@ export const registerMedium = async (keeper: Person, place: string, serialNumber
 /** Straight after registering: the page asks for the number to be shown on the thing itself. */
 export const showNumber = async (keeper: Person): Promise<void> => {
   expect(await keeper.reads()).toContain('番号表示待ち')
-  await keeper.presses('登録番号を表示した')
-  expect(await keeper.reads()).toContain('登録番号')
-  await keeper.ticks('登録番号を媒体に表示した')
-  await keeper.presses('登録番号を表示した')
+  await keeper.does('登録番号を表示した', () => keeper.ticks('登録番号を媒体に表示した'))
   expect(await keeper.reads()).toContain('保管中')
 }
 
@@ -60,20 +57,18 @@ export const find = async (person: Person, number: string): Promise<void> => {
 }
 
 const useInArea = async (user: Person, place: string): Promise<void> => {
-  await user.presses('区域内で使うために取り出す')
-  await user.chooses('使用する区域', '部隊等の所在する防衛省管理区域の中')
-  await user.writes('使用場所・端末', 'B棟4階 業務用端末 12号')
-  await user.writes('使用の目的', '会議資料の持ち運び')
-  await user.chooses('ウイルス検査', '検査して感染なし')
-  await user.chooses('暗号化ソフト', '要領に従って設定した')
-  await user.presses('区域内で使うために取り出す')
+  await user.does('区域内で使うために取り出す', async () => {
+    await user.chooses('使用する区域', '部隊等の所在する防衛省管理区域の中')
+    await user.writes('使用場所・端末', 'B棟4階 業務用端末 12号')
+    await user.writes('使用の目的', '会議資料の持ち運び')
+    await user.chooses('ウイルス検査', '検査して感染なし')
+    await user.chooses('暗号化ソフト', '要領に従って設定した')
+  })
   expect(await user.reads()).toContain('区域内使用中')
   await user.presses('本日の務め')
   expect(await user.reads()).toContain('預かっているもの1点')
   await user.page.goBack()
-  await user.presses('集中保管場所に戻す')
-  await user.chooses('戻した場所', place)
-  await user.presses('集中保管場所に戻す')
+  await user.does('集中保管場所に戻す', () => user.chooses('戻した場所', place))
   expect(await user.reads()).toContain(`「${place}」に戻した`)
 }
 
@@ -89,8 +84,7 @@ export const lend = async (cast: Cast, tag: string): Promise<readonly Told[]> =>
   await find(user, number)
   await useInArea(user, place)
   await find(keeper, number)
-  await keeper.presses('格納を確認する')
-  await keeper.presses('格納を確認する')
+  await keeper.does('格納を確認する')
   expect(await keeper.reads()).toContain('格納を確認する')
   return [
     { who: officer, what: `「${place}」を集中保管場所に指定した` },

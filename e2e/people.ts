@@ -34,6 +34,18 @@ export const PLANNING = {
   user: sample('職員', '1等空尉', '朝比奈 巡'),
 }
 
+export const GENERAL_AFFAIRS = {
+  unit: '総務課',
+  officer: sample('総務課長', '1等陸佐', '三雲 志保'),
+  keeper: sample('情報保証担当', '事務官', '和泉 真琴'),
+  user: sample('職員', '2等海尉', '碓氷 千景'),
+}
+
+export const SYSTEMS = {
+  unit: '指揮通信システム運用課',
+  officer: sample('指揮通信システム運用課長', '1等陸佐', '桐生 涼介'),
+}
+
 export const EDUCATION = { unit: '教育課', officer: sample('教育課長', '1等海佐', '宗像 学') }
 
 export const ADMINISTRATOR = sample('システム管理者', '事務官', '管野 理')
@@ -41,6 +53,8 @@ export const ADMINISTRATOR = sample('システム管理者', '事務官', '管�
 export type Person = Hands & {
   /** 官職 階級 氏名, as they are written beside an act. */
   signature: string
+  /** Does an act of the case that is shown: its form is on the page, or one press away; what is final is checked once more. */
+  does: (act: string, fill?: () => Promise<void>) => Promise<void>
   /** All words of the page's main part. */
   reads: () => Promise<string>
   /** The id of the case that is shown. */
@@ -80,6 +94,14 @@ export const play = async (way: Way, tale: (cast: Cast) => Promise<void>): Promi
     await signIn(hands, name)
     const person: Person = {
       ...hands,
+      does: async (act, fill) => {
+        if ((await page.locator('main').getByRole('link', { name: act, exact: true }).count()) > 0)
+          await hands.presses(act, page.locator('main'))
+        await fill?.()
+        const check = page.getByRole('button', { name: '内容を確かめる', exact: true })
+        if ((await check.count()) > 0) await hands.presses('内容を確かめる')
+        await hands.presses(act, page.locator('main form'))
+      },
       signature: `${post}　${rank} ${name}`,
       reads: () => page.locator('main').innerText(),
       shownCase: () => caseIn(page.url()),

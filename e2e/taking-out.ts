@@ -57,19 +57,19 @@ const permit = async (officer: Person, destination: string): Promise<void> => {
 const leaveAndReturn = async (user: Person, destination: string): Promise<void> => {
   await user.presses('本日の務め')
   await user.presses('許可された媒体を持ち出す', user.page.getByRole('row').filter({ hasText: destination }))
-  await user.presses('持ち出す')
+  await user.does('持ち出す')
   expect(await user.reads()).toContain('持出中')
-  await user.chooses('戻ったときの検査', '検査して感染なし。不要なデータの追加なし')
-  await user.chooses('戻した場所', /保管庫/)
-  await user.presses('返す')
+  await user.does('返す', async () => {
+    await user.chooses('戻ったときの検査', '検査して感染なし。不要なデータの追加なし')
+    await user.chooses('戻した場所', /保管庫/)
+  })
   expect(await user.reads()).toContain('返却・確認待ち')
 }
 
 const confirm = async (keeper: Person, destination: string): Promise<void> => {
   await keeper.presses('本日の務め')
   await keeper.presses('返された媒体を確かめる', keeper.page.getByRole('row').filter({ hasText: destination }))
-  await keeper.ticks('戻った媒体の現物と内容を確かめた')
-  await keeper.presses('返却を確認する')
+  await keeper.does('返却を確認する', () => keeper.ticks('戻った媒体の現物と内容を確かめた'))
   expect(await keeper.reads()).toContain('完結')
 }
 
@@ -100,7 +100,6 @@ export const judgeOwn = async (cast: Cast, tag: string): Promise<void> => {
   expect(await condition.innerText()).toContain('自分の申請を自分で許可することはできません')
   expect(await condition.innerText()).toContain('本文 第3-2')
   expect(await officer.page.getByRole('button', { name: '持出しを許可する' }).getAttribute('aria-disabled')).toBe('true')
-  await officer.presses('申請を取り下げる')
-  await officer.presses('申請を取り下げる')
+  await officer.does('申請を取り下げる')
   expect(await officer.reads()).toContain('取下げ')
 }

@@ -3,6 +3,9 @@ import { EVERYTHING, readAs, writeAs } from '#kernel/db/database.ts'
 import type { Product } from '#kernel/http/product.ts'
 import { newId } from '#kernel/id.ts'
 import { loadDirectiveOrganisation } from '#features/organisation/set-up/directive-organisation.ts'
+import { SAMPLE_ADMINISTRATOR } from '#features/organisation/set-up/sample-names.ts'
+import type { Known } from '#features/organisation/set-up/known.ts'
+import { createAccount } from '#features/sign-in/account-store.ts'
 import { loadSamplePeople } from '#features/organisation/set-up/sample-people.ts'
 import { known, setUpRun } from '../set-up.ts'
 import { tellMediaHistory } from './media-history.ts'
@@ -13,6 +16,13 @@ const READY = 'demo.ready'
 
 /** When the sample organisation began: before its history, so that everybody already holds their posts. */
 const BEGAN_DAYS_AGO = 240
+
+/** Whoever manages the sample may only manage: an account marked so, without a password, for the sign-in by choosing. */
+const giveAdministratorAccount = async (of: Product, found: Known, at: Date): Promise<void> => {
+  const personId = found.people.get(SAMPLE_ADMINISTRATOR)
+  if (personId === undefined) throw new Error('the sample organisation has no administrator')
+  await writeAs(of.db, product, (tx) => createAccount(tx, { personId, login: 'kanri', administrator: true, at }))
+}
 
 /**
  * Fills an empty demo with the directive's organisation, sample people and some weeks of history, all by acts. Does
@@ -33,6 +43,7 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
   const found = await known(of)
   await loadDirectiveOrganisation(run, found, start)
   await loadSamplePeople(run, found, start)
+  await giveAdministratorAccount(of, found, began)
   await tellMediaHistory(of, say)
   await writeAs(of.db, product, (tx) =>
     tx

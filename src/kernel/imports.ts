@@ -5,7 +5,7 @@ import type { Outcome } from './act/outcome.ts'
 import { readAs, writeAs, type Database, type Tx } from './db/database.ts'
 import type { AnyImport, Product, RowActs } from './http/product.ts'
 import { newId } from './id.ts'
-import { previewImport, type ImportColumn, type ImportPreview } from './sheet/import-preview.ts'
+import { previewImport, type ImportPreview } from './sheet/import-preview.ts'
 import type { TableRow } from './sheet/read-limits.ts'
 
 export type Batch = {
@@ -89,7 +89,7 @@ export const lookAt = (product: Product, actor: Actor, id: string, today: string
     const bound: AnyImport | undefined = batch ? product.imports.get(batch.importKey) : undefined
     if (!batch || !bound) return null
     const preview: ImportPreview<object> = previewImport<Record<string, unknown>>(
-      bound.columns as unknown as readonly ImportColumn<Record<string, unknown>>[],
+      bound.columns,
       { header: batch.header, rows: batch.rows },
       { unique: bound.unique, mapping: batch.mapping },
     )

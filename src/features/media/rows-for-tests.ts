@@ -230,13 +230,13 @@ export const visitsOf = async (
       },
       transformResult: async ({ result }) => {
         for (const row of result.rows) {
-          const [{ Plan: plan } = { Plan: undefined }] = Object.values(row)[0] as [{ Plan: Plan }]
+          const [{ Plan: plan }] = Object.values(row)[0] as [{ Plan: Plan }]
           if (plan) plans.push(plan)
         }
         return { ...result, rows: [] }
       },
     })
-    await read(explaining as Tx)
+    await read(explaining)
   })
   const nodes = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodes)]
   const [first] = plans

@@ -59,8 +59,8 @@ export const possibleActs = (binding: AnyBinding, model: CaseModel, actor: Actor
   actsIn(binding.process, model.state)
     .map((key) => {
       const lane = binding.process.lanes[binding.process.acts[key]?.by ?? '']
-      const in_ = lane ? standing(actor, lane, model) : []
-      return { key, mine: in_.length > 0, standing: in_ }
+      const standings = lane ? standing(actor, lane, model) : []
+      return { key, mine: standings.length > 0, standing: standings }
     })
     .toSorted((a, b) => Number(b.mine) - Number(a.mine))
 

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Lane, Target } from '#kernel/pure/process.ts'
 import type { Tx } from '../db/database.ts'
 
-/** Who stands in a lane today, as the figure and a refusal name them: 「指揮通信システム企画課長　1等空佐 水城 航」. */
+/** Who stands in a lane today, as the figure and a refusal name them: 「指揮通信システム企画課長」. */
 export const holdersOf = async (tx: Tx, role: string, target: Target, today: string): Promise<readonly string[]> => {
   if (target.personId) {
     const person = await tx
@@ -32,7 +32,7 @@ export const holdersOf = async (tx: Tx, role: string, target: Target, today: str
     .orderBy(sql`p.sort`)
     .limit(4)
     .execute()
-  return rows.map((r) => (r.name === null ? `${r.title}（欠員）` : r.title))
+  return [...new Set(rows.map((r) => (r.name === null ? `${r.title}（欠員）` : r.title)))]
 }
 
 export const laneHolders = async <M>(

@@ -16,7 +16,7 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
-export type OpenDatabase = { db: Database; pool: pg.Pool; close(): Promise<void> }
+export type OpenDatabase = { db: Database; pool: pg.Pool; close: () => Promise<void> }
 
 /** Opens the runtime pool. Days come back as 'YYYY-MM-DD', instants as Date, counts as number. */
 export const connect = (config: pg.PoolConfig, onError: (error: Error) => void): OpenDatabase => {

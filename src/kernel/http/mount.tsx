@@ -3,6 +3,7 @@ import { Hono, type Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
+import { codeOf } from '../act/refusing-constraints.ts'
 import { Fault } from './fault.ts'
 import { faultPage } from '../pages/fault-page.tsx'
 import type { Product } from './product.ts'
@@ -10,6 +11,15 @@ import type { Route, SignedVisit, Visit } from './route.ts'
 
 /** Finds out who is there from the request's cookie or token; null when nobody is. */
 export type WhoIsThere = (c: Context, at: Date) => Promise<Pick<SignedVisit, 'actor' | 'session'> | null>
+
+/** What the database cannot even read: a made-up id in an address, or a character it cannot keep. */
+const unreadableBy = (error: unknown): Fault | null => {
+  const code = codeOf(error)
+  if (code === '22P02' || code === '22007' || code === '22008')
+    return new Fault(404, 'その画面はありません。番号の形が違います。')
+  if (code === '22021') return new Fault(422, '記録できない文字があります。入力し直してください。')
+  return null
+}
 
 const wantsJson = (c: Context) => c.req.path.startsWith('/api/')
 
@@ -72,7 +82,10 @@ export const mount = (product: Product, routes: readonly Route[], whoIsThere: Wh
       const there = await whoIsThere(c, at)
       if (!there) {
         if (wantsJson(c)) throw new Fault(401, 'サインインしてください。')
-        return c.redirect(`/sign-in?to=${encodeURIComponent(c.req.method === 'GET' ? c.req.path : '/')}`, 303)
+        return c.redirect(
+          `/sign-in?to=${encodeURIComponent(c.req.method === 'GET' ? c.req.url.slice(new URL(c.req.url).origin.length) : '/')}`,
+          303,
+        )
       }
       if (route.who === 'administrator' && !there.session.administrator)
         throw new Fault(403, 'この画面は、システム管理者が使います。')
@@ -85,6 +98,8 @@ export const mount = (product: Product, routes: readonly Route[], whoIsThere: Wh
     if (error instanceof Fault) return answerFault(product, c, error, id)
     if ('status' in error && error.status === 403)
       return answerFault(product, c, new Fault(403, '別のところから送られた要求のため、受け付けませんでした。'), id)
+    const unreadable = unreadableBy(error)
+    if (unreadable) return answerFault(product, c, unreadable, id)
     product.log('fault', { id, path: c.req.routePath, error: error.stack ?? String(error) })
     return answerFault(product, c, new Fault(500, '処理できませんでした。行った手続は記録されていません。'), id)
   })

@@ -64,7 +64,9 @@ const actPaths = (process: Process<CaseModel>) =>
     .filter(([, act]) => act.by !== 'consequence')
     .map(([key, act]) => {
       const begins = allowedFrom(act, NEW)
-      const path = begins ? `/api/processes/${process.key}/acts/${key}` : `/api/cases/{id}/acts/${key}#${process.key}`
+      const path = begins
+        ? `/api/processes/${process.key}/acts/${key}`
+        : `/api/processes/${process.key}/cases/{id}/acts/${key}`
       return [path, { post: operation(process, key, act, begins) }] as const
     })
 

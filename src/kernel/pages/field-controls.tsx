@@ -17,10 +17,12 @@ export type Typed = Readonly<Record<string, string | string[] | undefined>>
 export type FormState = {
   typed: Typed
   errors: Readonly<Record<string, string>>
+  /** What a rule said about a field; the sentence with its rule stands above the form. */
+  refused: Readonly<Record<string, string>>
   options: Readonly<Record<string, readonly Option[]>>
 }
 
-export const EMPTY_FORM: FormState = { typed: {}, errors: {}, options: {} }
+export const EMPTY_FORM: FormState = { typed: {}, errors: {}, refused: {}, options: {} }
 
 /** Fields of an act's input in order, with what a form needs to draw them. */
 export const fieldsOf = (schema: z.ZodType): readonly (readonly [name: string, meta: FieldMeta])[] => {
@@ -66,7 +68,7 @@ const Control = ({
     label: meta.title,
     required: !meta.optional,
     hint: meta.hint,
-    error: form.errors[name],
+    error: form.errors[name] ?? form.refused[name],
     provision: citedBy(act, name),
   }
   const value = textOf(form.typed, name)

@@ -1,4 +1,3 @@
-import { dayOf } from '#kernel/pure/day.ts'
 import { fullClockText } from '#kernel/pure/clock-text.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import type { Content, Link } from '#ui/content.ts'
@@ -88,5 +87,3 @@ export const frame = (visit: Pick<Visit, 'product' | 'actor' | 'at'>, props: Fra
     </Page>
   )
 }
-
-export const todayOf = (visit: Pick<Visit, 'at'>) => dayOf(visit.at)

@@ -41,7 +41,7 @@ export const Due = ({ on, today }: { on: string | null; today: Day }) =>
   )
 
 const Rules = ({ rules }: { rules: readonly string[] }) => {
-  const [first] = rules.filter(isRuleNumber)
+  const first = rules.find(isRuleNumber)
   return first ? <Provision label={provisionOf(first)} /> : null
 }
 

@@ -37,13 +37,5 @@ export type Actor = {
   reach: Reach
 }
 
-/** What a person may see: their units' records, or everything (情報保証責任者, 監査の側, 管理者). */
+/** What a person may see: their units' records, or everything (情報保証責任者, 監査の側). */
 export type Reach = { units: readonly string[]; systems: readonly string[]; everything: boolean }
-
-export const holds = (actor: Actor, role: RoleKey, over?: { unitId?: string; systemId?: string }): boolean =>
-  actor.authorities.some(
-    (a) =>
-      a.role === role &&
-      (over?.unitId === undefined || a.unitId === over.unitId) &&
-      (over?.systemId === undefined || a.systemId === over.systemId),
-  )

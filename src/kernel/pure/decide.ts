@@ -10,9 +10,6 @@ export type Moment = { at: Date; today: Day }
 
 export type Granted = { as: Authority }
 
-/** Stands for the authority of an act that follows from another: the person is named, the post is the cause's. */
-export const consequenceOf = (cause: Authority): Authority => cause
-
 const covers = (a: Authority, target: Target, actor: Actor): boolean => {
   if (target.personId !== undefined && target.personId !== null) return target.personId === actor.personId
   if (target.systemId !== undefined && target.systemId !== null) return a.systemId === target.systemId

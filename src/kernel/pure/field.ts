@@ -23,7 +23,7 @@ export type FieldMeta = {
 
 type Extra = { hint?: string; section?: string; initial?: 'today' }
 
-const meta = <S extends z.ZodType>(schema: S, facts: FieldMeta): S => schema.meta(facts as Record<string, unknown>) as S
+const meta = <S extends z.ZodType>(schema: S, facts: FieldMeta): S => schema.meta(facts as Record<string, unknown>)
 
 export const metaOf = (schema: z.ZodType): FieldMeta | undefined => schema.meta() as FieldMeta | undefined
 

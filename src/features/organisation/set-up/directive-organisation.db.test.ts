@@ -59,7 +59,7 @@ test('R002, R044: the posts of 付紙第2 are designated over their units; 運�
     rows
       .filter((r) => r.title === '運用調整官')
       .map((r) => r.key)
-      .toSorted(),
+      .toSorted((a, b) => (a ?? '').localeCompare(b ?? '')),
   ).toEqual(['js-chief-counsellor', 'js-counsellor'])
   expect(rows.filter((r) => r.inferred !== null).map((r) => r.title)).toEqual(['運用調整官', '運用調整官'])
 })

@@ -170,6 +170,13 @@ export const apiRoutes: readonly Route[] = [
   },
   {
     method: 'POST',
+    path: '/api/processes/:process/cases/:id/acts/:act',
+    who: 'signed-in',
+    handle: (visit) =>
+      perform(visit, { processKey: param(visit, 'process'), actKey: param(visit, 'act'), caseId: caseId(visit) }),
+  },
+  {
+    method: 'POST',
     path: '/api/processes/:process/acts/:act',
     who: 'signed-in',
     handle: (visit) =>

@@ -10,7 +10,7 @@ import { PAGE_SIZE, RegisterPage, RegisterTitleSide } from '../../pages/register
 import { readAs, type Tx } from '../../db/database.ts'
 import type { Option } from '../../act/binding.ts'
 import type { AnyRegister, Query } from '../product.ts'
-import { notFound } from '../fault.ts'
+import { Fault, notFound } from '../fault.ts'
 import { param, queryOf, read, type Route, type SignedVisit } from '../route.ts'
 
 const boundOf = (visit: SignedVisit, key: string): AnyRegister => {
@@ -45,8 +45,13 @@ const show = async (visit: SignedVisit, key: string) => {
   )
 }
 
+/** Each export keeps a connection for as long as its reader takes; the others must still get one. */
+const MOST_EXPORTS = 3
+let exporting = 0
+
 /** Rows leave while they are read: the transaction stays open until the last one is out or the reader has gone. */
 async function* rowsOf(visit: SignedVisit, bound: AnyRegister, query: Query): AsyncGenerator<unknown> {
+  exporting += 1
   const queue: { rows: unknown[]; done: boolean; error: unknown; wake: () => void; room: () => void; closed: boolean } =
     {
       rows: [],
@@ -88,11 +93,14 @@ async function* rowsOf(visit: SignedVisit, bound: AnyRegister, query: Query): As
     queue.closed = true
     queue.room()
     await reading
+    exporting -= 1
   }
 }
 
 const exportAs = (visit: SignedVisit, key: string, kind: 'csv' | 'xlsx') => {
   const bound = boundOf(visit, key)
+  if (exporting >= MOST_EXPORTS)
+    throw new Fault(503, 'ほかの人が書き出しています。終わるのを待ってから、もう一度行ってください。')
   const table = registerTable(bound.register.title, bound.register.columns, rowsOf(visit, bound, queryOf(visit)))
   const stream = kind === 'csv' ? streamCsv(table) : streamXlsx(table)
   const name = encodeURIComponent(`${bound.register.title}_${dayOf(visit.at)}.${kind}`)

@@ -1,0 +1,69 @@
+import { authorise } from '#kernel/pure/decide.ts'
+import type { Act, CaseModel, Process } from '#kernel/pure/process.ts'
+import type { Refusal } from '#kernel/pure/verdict.ts'
+import { ActForm } from '../../pages/act-form.tsx'
+import type { FormState } from '../../pages/field-controls.tsx'
+import { frame } from '../../pages/frame.tsx'
+import { RefusalBanners } from '../../pages/refusal-banner.tsx'
+import type { SignedVisit } from '../route.ts'
+import { contextOf, crumbsOf, type Started } from './started-case.ts'
+
+export type ActPage = Started & {
+  actKey: string
+  act: Act<CaseModel>
+  action: string
+  form: FormState
+  refusals: readonly Refusal[]
+  requestKey: string
+}
+
+const statusOf = (page: ActPage) =>
+  page.refusals.length > 0 ? 409 : Object.keys(page.form.errors).length > 0 ? 422 : 200
+
+const crumbs = (page: ActPage) => {
+  const process: Process<CaseModel> = page.binding.process
+  if (page.caseId === null) return crumbsOf(process, page.act.title)
+  const summary = process.summary(page.model)
+  return [
+    ...crumbsOf(process, '').slice(0, 2),
+    { text: summary.number ?? summary.title, href: `/cases/${page.caseId}` },
+    { text: page.act.title },
+  ]
+}
+
+const notStanding = (visit: SignedVisit, page: ActPage): readonly Refusal[] => {
+  const verdict = authorise<CaseModel>(page.binding.process, page.model, page.actKey, visit.actor)
+  return verdict.ok ? [] : verdict.refusals
+}
+
+/** An act's own page: its conditions, its form, and whatever said no the last time, with everything typed kept. */
+export const actPage = (visit: SignedVisit, page: ActPage) => {
+  const process: Process<CaseModel> = page.binding.process
+  const ready = contextOf(visit, page, page.act)
+  const summary = page.caseId === null ? null : process.summary(page.model)
+  return visit.c.html(
+    frame(visit, {
+      title: page.act.title,
+      under: '/cases',
+      crumbs: crumbs(page),
+      banner: page.refusals.length === 0 ? undefined : <RefusalBanners refusals={page.refusals} />,
+      children: ready ? (
+        <ActForm
+          processKey={process.key}
+          actKey={page.actKey}
+          act={page.act}
+          action={page.action}
+          context={ready.context}
+          form={page.form}
+          requestKey={page.requestKey}
+          from={page.from}
+          standing={ready.standings}
+          title={summary ? [summary.number, summary.title].filter(Boolean).join('　') : process.title}
+        />
+      ) : (
+        <RefusalBanners refusals={notStanding(visit, page)} />
+      ),
+    }),
+    statusOf(page),
+  )
+}
