@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { build } from 'esbuild'
 import { fontAssets } from '../src/ui/fonts.ts'
 import { styleOrder } from '../src/ui/style/order.ts'
 
 /** Builds dist/: the program, its child programs, and what browsers load. No network, no bundler plug-ins. */
-const OUT = 'dist'
+const OUT = 'dist.new'
 
 const program = () =>
   build({
@@ -74,3 +74,6 @@ for (const font of fontAssets().files) {
   await copyFile(font.path, join(OUT, 'assets/fonts', font.name))
 }
 await writeFile(join(OUT, 'assets/manifest.json'), JSON.stringify(manifest))
+// A build that fails leaves the last good one standing.
+await rm('dist', { recursive: true, force: true })
+await rename(OUT, 'dist')

@@ -22,6 +22,8 @@ export type OpenDatabase = { db: Database; pool: pg.Pool; close: () => Promise<v
 export const connect = (config: pg.PoolConfig, onError: (error: Error) => void): OpenDatabase => {
   const pool = new pg.Pool({ max: 10, ...config, types })
   pool.on('error', onError)
+  // A connection that breaks between two statements of a transaction tells nobody but its own listeners.
+  pool.on('connect', (client) => client.on('error', onError))
   const db = new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
