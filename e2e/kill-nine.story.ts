@@ -46,6 +46,17 @@ const record = async (nth: string): Promise<Acknowledged | null> => {
   return (await answer.json()) as Acknowledged
 }
 
+/** Writes one after the other until the program stops answering. */
+const writing = async (name: string): Promise<Acknowledged[]> => {
+  const done: Acknowledged[] = []
+  for (let nth = 0; nth < 200; nth += 1) {
+    const one = await record(`${name}-${nth}`)
+    if (!one) break
+    done.push(one)
+  }
+  return done
+}
+
 const isThere = async ({ caseId, leaf }: Acknowledged): Promise<boolean> => {
   const answer = await fetch(`${app.origin}/api/cases/${caseId}`, { headers: { cookie } })
   if (!answer.ok) return false
@@ -76,17 +87,17 @@ afterAll(async () => {
 test(`killed ${ROUNDS} times at any moment, it comes up by itself with every acknowledged act there`, async () => {
   const acknowledged: Acknowledged[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    const writing = Array.from({ length: 12 }, (_, n) => record(`${round}-${n}`))
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 120))
+    const writers = Array.from({ length: 4 }, (_, n) => writing(`${round}-${n}`))
+    await new Promise((resolve) => setTimeout(resolve, 80 + Math.random() * 300))
     const kind = round % 3
     if (kind !== 0) app.killDatabase()
     if (kind !== 1) app.killApp()
-    acknowledged.push(...(await Promise.all(writing)).filter((a) => a !== null))
+    acknowledged.push(...(await Promise.all(writers)).flat())
     if (kind === 1) await healthy()
     else await app.start()
     for (const one of acknowledged.slice(-12)) expect(await isThere(one)).toBe(true)
   }
-  expect(acknowledged.length).toBeGreaterThan(ROUNDS)
+  expect(acknowledged.length, 'acts acknowledged before the kills').toBeGreaterThan(ROUNDS)
   for (const one of acknowledged) expect(await isThere(one)).toBe(true)
   await app.stop()
   const check = spawnSync(process.execPath, ['dist/mamori.js', 'verify-ledger'], {
