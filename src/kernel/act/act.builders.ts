@@ -126,7 +126,7 @@ export const anOffice = async (): Promise<TrialOffice> => {
   const app = connect({ ...fresh.app, max: 24 }, failing)
   const owner = new Pool({ ...fresh.owner, max: 4 })
   for (const pool of [app.pool, owner]) pool.on('connect', (client) => void client.on('error', () => undefined))
-  const bindings = bindingsOf([placeBinding, mediumBinding, takeOutBinding(() => NOW), tagBinding])
+  const bindings = bindingsOf([placeBinding, mediumBinding(() => NOW), takeOutBinding(() => NOW), tagBinding])
   const doAct: TrialOffice['act'] = (given) =>
     act(app.db, bindings, { caseId: null, input: {}, actor: officer, at: NOW, ...given })
   const done: TrialOffice['done'] = async (given) => {

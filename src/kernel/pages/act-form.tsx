@@ -1,6 +1,7 @@
 import { provisionOf } from '#directive/rules.ts'
 import { checklist, type CheckLine } from '#kernel/pure/decide.ts'
 import type { Authority } from '#kernel/pure/actor.ts'
+import type { Refusal } from '#kernel/pure/verdict.ts'
 import type { Act, CaseModel, Context } from '#kernel/pure/process.ts'
 import { ActButtons, Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
@@ -28,26 +29,24 @@ export type ActFormProps = {
   /** Posts in which the person may do this, when several. */
   standing: readonly Authority[]
   title: string
+  /** What said no to the last attempt. */
+  refusals: readonly Refusal[]
 }
 
-const gateOf = (line: CheckLine, nth: number): Gate => {
+/** A condition, as the last attempt found it: what said no then says so here, beside its provision. */
+const gateOf = (line: CheckLine, said: Refusal | undefined): Gate => {
   const [provision] = line.provisions
+  const refusal = line.refusal ?? said
   const state = (
     { met: 'met', unmet: 'unmet', 'not-applicable': 'not-applicable', asked: 'ask', warning: 'warned' } as const
   )[line.state]
   return {
-    state,
+    state: said && state === 'ask' ? 'unmet' : state,
     condition: line.title,
     ...(provision === undefined ? {} : { provision: { label: provision } }),
-    ...(line.refusal === null
-      ? {}
-      : {
-          refusal: {
-            sentence: line.refusal.sentence,
-            remedies: remediesOf(line.refusal),
-            id: `refusal-${nth}`,
-          },
-        }),
+    ...(refusal
+      ? { refusal: { sentence: refusal.sentence, remedies: remediesOf(refusal), id: `refusal-${line.code}` } }
+      : {}),
   }
 }
 
@@ -76,7 +75,19 @@ export const ActForm = (props: ActFormProps) => {
     >
       <ErrorSummary errors={faults} />
       {act.help === undefined ? null : <p class="help">{act.help}</p>}
-      {lines.length === 0 ? null : <Gates title="この手続の条件" gates={lines.map(gateOf)} />}
+      {lines.length === 0 ? null : (
+        <div id="conditions">
+          <Gates
+            title="この手続の条件"
+            gates={lines.map((line) =>
+              gateOf(
+                line,
+                props.refusals.find((r) => r.code === line.code),
+              ),
+            )}
+          />
+        </div>
+      )}
       <form method="post" action={props.action} novalidate data-turbo="true">
         <Hidden
           values={[

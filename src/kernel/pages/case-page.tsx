@@ -8,6 +8,7 @@ import { Facts, State } from '#ui/facts.tsx'
 import { Provision } from '#ui/provision.tsx'
 import { Columns, Section } from '#ui/section.tsx'
 import { Timeline, type TimelineEntry } from '#ui/timeline.tsx'
+import type { AnyBinding } from '../act/binding.ts'
 import type { CaseView, Entry, PossibleAct } from '../cases/case-view.ts'
 import { CaseFigure } from './case-figure.tsx'
 
@@ -63,10 +64,25 @@ export const mainAct = (acts: readonly PossibleAct[], process: Process<CaseModel
 const distinctRules = (process: Process<CaseModel>) =>
   process.rules.filter((r, nth) => process.rules.findIndex((q) => provisionOf(q) === provisionOf(r)) === nth)
 
+/** What stands in the case's record now. */
+export const CaseFacts = ({ binding, model }: { binding: AnyBinding; model: CaseModel }) => {
+  const facts = binding.facts?.(model) ?? []
+  return facts.length === 0 ? null : (
+    <Section id="facts" title="記載">
+      <Facts
+        layout="rows"
+        facts={facts.map(([term, text, href]) => ({
+          term,
+          value: href === undefined ? text : <a href={href}>{text}</a>,
+        }))}
+      />
+    </Section>
+  )
+}
+
 export const CaseHead = ({ view }: { view: CaseView }) => {
   const process: Process<CaseModel> = view.binding.process
   const state = process.states[view.model.state]
-  const facts = view.binding.facts?.(view.model) ?? []
   return (
     <>
       <Facts
@@ -84,15 +100,7 @@ export const CaseHead = ({ view }: { view: CaseView }) => {
       {process.figure.length < 2 ? null : (
         <CaseFigure process={process} model={view.model} entries={view.entries} holders={view.holders} />
       )}
-      <Section id="facts" title="記載">
-        <Facts
-          layout="rows"
-          facts={facts.map(([term, text, href]) => ({
-            term,
-            value: href === undefined ? text : <a href={href}>{text}</a>,
-          }))}
-        />
-      </Section>
+      <CaseFacts binding={view.binding} model={view.model} />
     </>
   )
 }

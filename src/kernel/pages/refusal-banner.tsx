@@ -10,9 +10,11 @@ export const citedRule = (refusal: Refusal) => {
 export const remediesOf = (refusal: Refusal) =>
   refusal.remedy
     ? [
-        refusal.remedy.href === undefined
-          ? { text: refusal.remedy.text }
-          : { text: refusal.remedy.text, href: refusal.remedy.href },
+        {
+          // The list of remedies ends the sentence itself.
+          text: refusal.remedy.text.replace(/。$/u, ''),
+          ...(refusal.remedy.href === undefined ? {} : { href: refusal.remedy.href }),
+        },
       ]
     : []
 

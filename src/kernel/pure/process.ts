@@ -113,7 +113,7 @@ export type ActSpec<M, S extends z.ZodType> = {
   /** Ask once more with all answers shown before it is done. */
   irreversible?: true
   /** A correction: strikes through what an earlier entry said. */
-  corrects?: (c: Context<M, z.output<S>>) => string
+  corrects?: (c: Context<M, z.output<S>>) => string | null
   /** Guidance above the form. */
   help?: string
 }

@@ -4,7 +4,9 @@ import type { Refusal } from '#kernel/pure/verdict.ts'
 import { ActForm } from '../../pages/act-form.tsx'
 import type { FormState } from '../../pages/field-controls.tsx'
 import { frame } from '../../pages/frame.tsx'
-import { RefusalBanners } from '../../pages/refusal-banner.tsx'
+import { CaseFacts } from '../../pages/case-page.tsx'
+import { citedRule, RefusalBanners, remediesOf } from '../../pages/refusal-banner.tsx'
+import { Banner } from '#ui/banner.tsx'
 import type { SignedVisit } from '../route.ts'
 import { contextOf, crumbsOf, type Started } from './started-case.ts'
 
@@ -16,6 +18,9 @@ export type ActPage = Started & {
   refusals: readonly Refusal[]
   requestKey: string
 }
+
+const named = ({ number, title }: { number: string | null; title: string }): string =>
+  number === null || title.includes(number) ? title : `${number}　${title}`
 
 const statusOf = (page: ActPage) =>
   page.refusals.length > 0 ? 409 : Object.keys(page.form.errors).length > 0 ? 422 : 200
@@ -36,6 +41,33 @@ const notStanding = (visit: SignedVisit, page: ActPage): readonly Refusal[] => {
   return verdict.ok ? [] : verdict.refusals
 }
 
+/** One banner for what its own conditions refused, told in full at each condition; the rest in full here. */
+const banner = (page: ActPage) => {
+  const gates = new Set(page.act.gates?.map((g) => g.code))
+  const atGates = page.refusals.filter((r) => gates.has(r.code))
+  const others = page.refusals.filter((r) => !gates.has(r.code))
+  const [first] = atGates
+  return (
+    <>
+      {first ? (
+        <Banner
+          kind="refusal"
+          sentence={
+            atGates.length === 1
+              ? first.sentence
+              : `「${page.act.title}」は行えませんでした。満ちていない条件が${atGates.length}件あります。`
+          }
+          provision={citedRule(first)}
+          remedies={
+            atGates.length === 1 ? remediesOf(first) : [{ text: '満ちていない条件を見る', href: '#conditions' }]
+          }
+        />
+      ) : null}
+      <RefusalBanners refusals={others} />
+    </>
+  )
+}
+
 /** An act's own page: its conditions, its form, and whatever said no the last time, with everything typed kept. */
 export const actPage = (visit: SignedVisit, page: ActPage) => {
   const process: Process<CaseModel> = page.binding.process
@@ -46,20 +78,24 @@ export const actPage = (visit: SignedVisit, page: ActPage) => {
       title: page.act.title,
       under: '/cases',
       crumbs: crumbs(page),
-      banner: page.refusals.length === 0 ? undefined : <RefusalBanners refusals={page.refusals} />,
+      banner: banner(page),
       children: ready ? (
-        <ActForm
-          processKey={process.key}
-          actKey={page.actKey}
-          act={page.act}
-          action={page.action}
-          context={ready.context}
-          form={page.form}
-          requestKey={page.requestKey}
-          from={page.from}
-          standing={ready.standings}
-          title={summary ? [summary.number, summary.title].filter(Boolean).join('　') : process.title}
-        />
+        <>
+          <ActForm
+            processKey={process.key}
+            actKey={page.actKey}
+            act={page.act}
+            action={page.action}
+            context={ready.context}
+            form={page.form}
+            refusals={page.refusals}
+            requestKey={page.requestKey}
+            from={page.from}
+            standing={ready.standings}
+            title={summary ? named(summary) : process.title}
+          />
+          {page.caseId === null ? null : <CaseFacts binding={page.binding} model={page.model} />}
+        </>
       ) : (
         <RefusalBanners refusals={notStanding(visit, page)} />
       ),

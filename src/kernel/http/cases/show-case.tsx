@@ -77,6 +77,7 @@ export const showCase = async (visit: SignedVisit, id: string) => {
                 action={`/cases/${id}/acts/${inline.key}`}
                 context={ready.context}
                 form={{ ...EMPTY_FORM, options }}
+                refusals={[]}
                 requestKey={randomUUID()}
                 from={{}}
                 standing={ready.standings}
