@@ -32,11 +32,15 @@ export const closeBrowser = async (): Promise<void> => {
 export type Visitor = { page: Page; context: BrowserContext; close: () => Promise<void> }
 
 /** A browser window of one's own, with or without JavaScript. Console errors and outside requests fail the story. */
-export const visitor = async (o: { javaScript?: boolean; width?: number } = {}): Promise<Visitor> => {
+export const visitor = async (
+  o: { javaScript?: boolean; width?: number; origin?: string; bypassCSP?: boolean } = {},
+): Promise<Visitor> => {
+  const origin = o.origin ?? inject('origin')
   const context = await (
     await openBrowser()
   ).newContext({
-    baseURL: inject('origin'),
+    baseURL: origin,
+    bypassCSP: o.bypassCSP ?? false,
     javaScriptEnabled: o.javaScript ?? true,
     viewport: { width: o.width ?? 1280, height: 900 },
     locale: 'ja-JP',
@@ -50,7 +54,7 @@ export const visitor = async (o: { javaScript?: boolean; width?: number } = {}):
   })
   page.on('request', (request) => {
     const url = new URL(request.url())
-    if (url.protocol.startsWith('http') && url.origin !== inject('origin'))
+    if (url.protocol.startsWith('http') && url.origin !== origin)
       complaints.push(`outside call: ${request.url()}`)
   })
   return {

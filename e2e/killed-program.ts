@@ -43,7 +43,7 @@ export const program = (dataDir: string, port: number): Program => {
           said += chunk.toString()
         })
       await ready()
-      await pause(50)
+      while (alive() && !said.includes('データの場所')) await pause(50)
       return said
     },
     killApp: () => child?.kill('SIGKILL'),

@@ -81,7 +81,7 @@ export const restoreCommand = async ({
     const done = await restore({ config: cluster.ownerConfig, file: from })
     await setAsideLastHead(keyDirectory(given.dataDir))
     print(
-      `${done.takenAt} の控えから ${String(done.tables)}表を戻しました。続けて mamori verify-ledger で記録を検査してください。`,
+      `${done.takenAt} の控えから ${done.tables.length}表を戻しました。続けて mamori verify-ledger で記録を検査してください。`,
     )
     return 0
   } finally {

@@ -57,16 +57,14 @@ describe('a medium and its take-out', () => {
     expect(await stateOf(second.mediumId)).toBe('kept')
   })
 
-  // Stands until 「申請が終わった」 may find the medium stopped; then `fails` goes.
-  test.fails('R016, R054: an infection reported while a request is open does not hold the request fast', async () => {
+  test('R016, R054: an infection reported while a request is open does not hold the request fast', async () => {
     const { mediumId, takeOutId } = await taken('requested')
     await onMedium('report-infection', mediumId, infection, colleague)
     expect(await onTakeOut('withdraw', takeOutId)).toMatchObject({ kind: 'done' })
     expect(await stateOf(mediumId)).toBe('stopped')
   })
 
-  // Stands until the removal gives a medium on its way back its place in the take-out; then `fails` goes.
-  test.fails('R016, R048: a medium stopped while out can be returned after the removal was confirmed', async () => {
+  test('R016, R048: a medium stopped while out can be returned after the removal was confirmed', async () => {
     const { mediumId, takeOutId } = await taken('out')
     await onMedium('report-infection', mediumId, infection, member)
     await onMedium('clear-infection', mediumId, removal)
@@ -75,16 +73,14 @@ describe('a medium and its take-out', () => {
     })
   })
 
-  // Stands until a permission asks for the medium as it is now; then `fails` goes.
-  test.fails('R014, R016: a medium stopped since the request is not permitted to leave', async () => {
+  test('R014, R016: a medium stopped since the request is not permitted to leave', async () => {
     const { mediumId, takeOutId } = await taken('requested')
     await onMedium('report-infection', mediumId, infection, colleague)
     const permit = { process: 'media.take-out', act: 'permit', caseId: takeOutId, input: FILLED.permit }
     expect(await office.act(permit)).toMatchObject({ kind: 'refused' })
   })
 
-  // Stands until 「戻った」 asks for a designated place as every other way back does; then `fails` goes.
-  test.fails('R048, R061: what comes back from a take-out is put where media are kept', async () => {
+  test('R048, R061: what comes back from a take-out is put where media are kept', async () => {
     const { takeOutId } = await taken('out')
     const outcome = await onTakeOut('return', takeOutId, { ...FILLED.returned, placeId: ELSEWHERE })
     expect(outcome).toMatchObject({ kind: 'refused', refusals: [{ code: 'place-not-designated' }] })
@@ -100,8 +96,7 @@ describe('the use log', () => {
     expect(await onMedium('begin-use', mediumId, FILLED.use, colleague)).toMatchObject({ kind: 'done' })
   })
 
-  // Stands until erasing and destroying close the use they end; then `fails` goes.
-  test.fails('R053, R066: a use cut short by an erasure does not keep the medium from being used again', async () => {
+  test('R053, R066: a use cut short by an erasure does not keep the medium from being used again', async () => {
     const mediumId = await office.medium()
     await onMedium('begin-use', mediumId, FILLED.use, member)
     await onMedium('report-infection', mediumId, infection, member)
@@ -111,8 +106,7 @@ describe('the use log', () => {
     expect(await onMedium('begin-use', mediumId, FILLED.use, colleague)).toMatchObject({ kind: 'done' })
   })
 
-  // As above.
-  test.fails('R049, R067: a destroyed medium is held by nobody', async () => {
+  test('R049, R067: a destroyed medium is held by nobody', async () => {
     const mediumId = await office.medium()
     await onMedium('begin-use', mediumId, FILLED.use, member)
     await onMedium('report-infection', mediumId, infection, member)
@@ -121,8 +115,7 @@ describe('the use log', () => {
     expect(rows).toEqual([{ holder_id: null }])
   })
 
-  // Stands until an exemption claimed for a use is looked up as it is for a take-out; then `fails` goes.
-  test.fails('R064, R065: an exemption from encryption is claimed only where one is in force', async () => {
+  test('R064, R065: an exemption from encryption is claimed only where one is in force', async () => {
     const mediumId = await office.medium({ encrypts: 'yes' })
     const outcome = await onMedium('begin-use', mediumId, { ...FILLED.use, encryptionSet: 'exempt' }, member)
     expect(outcome).toMatchObject({ kind: 'refused', refusals: [{ rules: ['R018', 'R064'] }] })

@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db/database.ts'
+import { ENDED } from './medium/register.ts'
 
 const counted = async (rows: Promise<{ n: number | string } | undefined>) => Number((await rows)?.n ?? 0)
 
@@ -19,6 +20,6 @@ export const mediaKeptByUnit = (tx: Tx, unitId: string): Promise<number> =>
       .selectFrom('medium')
       .select((e) => e.fn.countAll<number>().as('n'))
       .where('unitId', '=', unitId)
-      .where('state', 'not in', ['destroyed', 'moved', 'handed-over', 'written-off'])
+      .where('state', 'not in', ENDED)
       .executeTakeFirst(),
   )

@@ -40,7 +40,7 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
   key: 'media',
   title: '可搬記憶媒体',
   bindings: [
-    mediumBinding,
+    mediumBinding(clock),
     takeOutBinding(clock),
     placeBinding,
     transferBinding(clock),

@@ -20,6 +20,8 @@ import { takeOut } from './take-out/process.ts'
 const OFFICERS: Who[] = ['officer', 'deputy']
 const KEEPERS: Who[] = [...OFFICERS, 'keeper']
 const MEMBERS: Who[] = [...KEEPERS, 'member', 'colleague']
+/** Other units do not see the record; within their reach nobody is kept from reporting. */
+const ANYBODY: Who[] = [...MEMBERS, 'otherOfficer', 'otherMember']
 const HOLDER: Who[] = ['member']
 
 type Row = { on: CaseModel; typed: Readonly<Record<string, unknown>>; who: readonly Who[] }
@@ -36,15 +38,21 @@ const MEDIUM: Readonly<Record<string, Row>> = {
   move: { on: aMedium(), typed: { placeId: SAFE.id }, who: KEEPERS },
   correct: { on: aMedium(), typed: { field: 'model', value: 'X', reason: '誤記' }, who: KEEPERS },
   'record-secret-input': { on: secret, typed: FILLED.secretInput, who: MEMBERS },
+  'correct-pointer': { on: secret, typed: { value: '特定秘密登録簿', reason: '誤記' }, who: KEEPERS },
+  'end-pointer': {
+    on: secret,
+    typed: { how: 'destroyed', referenceNumber: '企画秘第9号', on: '2026-11-09' },
+    who: OFFICERS,
+  },
   'begin-use': { on: aMedium(), typed: FILLED.use, who: MEMBERS },
   'return-use': { on: aMediumInUse(), typed: { placeId: SAFE.id }, who: HOLDER },
   'take-back': { on: aMediumInUse(), typed: { placeId: SAFE.id }, who: KEEPERS },
   'confirm-return': { on: aMedium({ use: aUse({ returnedAt: NOW }) }), typed: {}, who: KEEPERS },
-  'report-infection': { on: aMedium(), typed: { found: '検出名 X' }, who: MEMBERS },
+  'report-infection': { on: aMedium(), typed: { found: '検出名 X' }, who: ANYBODY },
   'clear-infection': { on: aMedium({ state: 'stopped' }), typed: removed, who: KEEPERS },
   erase: { on: aMedium(), typed: FILLED.disposal, who: OFFICERS },
   destroy: { on: aMedium(), typed: FILLED.disposal, who: OFFICERS },
-  'report-lost': { on: aMedium(), typed: lost, who: MEMBERS },
+  'report-lost': { on: aMedium(), typed: lost, who: ANYBODY },
   'hand-over': { on: aMedium({ kind: 'disclosable' }), typed: { to: '記者', reason: '広報' }, who: OFFICERS },
 }
 

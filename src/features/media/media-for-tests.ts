@@ -2,7 +2,7 @@ import type { Actor, Authority } from '#kernel/pure/actor.ts'
 import { fieldErrors } from '#kernel/act/field-errors.ts'
 import { decide } from '#kernel/pure/decide.ts'
 import { dayOf } from '#kernel/pure/day.ts'
-import type { CaseModel, Context, Process } from '#kernel/pure/process.ts'
+import { NEW, type CaseModel, type Context, type Process } from '#kernel/pure/process.ts'
 import type { Refusal } from '#kernel/pure/verdict.ts'
 import type { Medium, Use } from './medium/model.ts'
 import type { StoragePlace } from './place/process.ts'
@@ -54,6 +54,9 @@ export const aMedium = (given: Partial<Medium> = {}): Medium => ({
   corrected: false,
   places: [CABINET, SAFE],
   use: null,
+  takeOut: null,
+  exemption: null,
+  saidBy: {},
   ...given,
 })
 
@@ -123,7 +126,7 @@ export const aTakeOut = (
   medium: {
     number: '企画-R8-業-0012',
     title: 'USBメモリ 32GB',
-    state: 'kept',
+    state: given.state === NEW ? 'kept' : given.state === 'out' ? 'out' : 'asked',
     kind: 'business',
     encrypts: false,
     infected: false,

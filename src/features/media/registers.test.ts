@@ -80,8 +80,8 @@ describe('可搬記憶媒体登録簿', () => {
     expect(shown('due', row({}))).toBe('―')
   })
 
-  test('what has ended is exactly what is destroyed, moved, handed over or written off', () => {
-    expect(ENDED).toEqual(['destroyed', 'moved', 'handed-over', 'written-off'])
+  test('what has ended is exactly what is destroyed, moved, handed over, disposed of by the secrecy rules or written off', () => {
+    expect(ENDED).toEqual(['destroyed', 'moved', 'handed-over', 'secret-ended', 'written-off'])
   })
 })
 

@@ -6,6 +6,7 @@ import { FILLED } from './forms-for-tests.ts'
 import { aMedium, anExemption, aTakeOut, attempt, CABINET, ELSEWHERE, SAFE } from './media-for-tests.ts'
 import { medium } from './medium/process.ts'
 import { CAUSE, NOW, PEOPLE, type Who } from './people-for-tests.ts'
+import type { TakeOut } from './take-out/model.ts'
 import { takeOut } from './take-out/process.ts'
 
 /** What a run of acts did: each act that was granted, who did it, and the case before and after. */
@@ -19,6 +20,7 @@ const run = <M extends CaseModel>(
   acts: readonly string[],
   from: M,
   turns: readonly Turn[],
+  settle: (after: M) => M = (after) => after,
 ): readonly Done<M>[] => {
   const done: Done<M>[] = []
   let now = from
@@ -32,7 +34,7 @@ const run = <M extends CaseModel>(
     if (tried.kind !== 'done') continue
     const input = tried.context.input as Readonly<Record<string, unknown>>
     done.push({ act, by: PEOPLE[who], input, before: now, after: tried.after })
-    now = tried.after
+    now = settle(tried.after)
   }
   return done
 }
@@ -93,8 +95,15 @@ const mediumTurns = turns({
   reason: ['理由'],
 })
 
+/** The medium as the take-out's follow-up acts leave it. */
+const withItsMedium = (t: TakeOut): TakeOut => ({
+  ...t,
+  medium: { ...t.medium, state: t.state === 'out' ? 'out' : t.state === 'returned' ? 'kept' : 'asked' },
+})
+
 const startTakeOut = aTakeOut({ state: NEW, applicantId: '', exemption: anExemption })
-const everyTakeOutAct = Object.keys(takeOut.acts)
+/** All but the end that a loss puts to it, which would cut most walks short. */
+const carriedThrough = Object.keys(takeOut.acts).filter((key) => key !== 'end-by-loss')
 const everyMediumAct = Object.keys(medium.acts)
 const registered = aMedium({ state: NEW, numberShown: false, number: '' })
 
@@ -108,7 +117,7 @@ describe('whatever is tried, by whomever, in whatever order', () => {
   test('R012, R013, R014, R015, R054: no medium is out unless another person permitted it with everything confirmed', () => {
     let out = 0
     const confirmed = fc.property(takeOutTurns, (list) => {
-      const done = run(takeOut, everyTakeOutAct, startTakeOut, list)
+      const done = run(takeOut, carriedThrough, startTakeOut, list, withItsMedium)
       const leave = done.findIndex((d) => d.after.state === 'out')
       if (leave < 0) return true
       out += 1
@@ -121,7 +130,7 @@ describe('whatever is tried, by whomever, in whatever order', () => {
         permission.by.personId !== done[leave]?.after.applicantId
       )
     })
-    expect(broken(confirmed, 500, 1)).toBe('none')
+    expect(broken(confirmed, 1000, 1)).toBe('none')
     expect(out).toBeGreaterThan(10)
   })
 
@@ -200,8 +209,7 @@ describe('stopped for infection', () => {
     expect(stopped).toBeGreaterThan(10)
   })
 
-  // Stands until 「見つかった」 gives a medium back its stop; then `fails` goes.
-  test.fails('R016: nor after having been lost and found', () => {
+  test('R016: nor after having been lost and found', () => {
     fc.assert(
       fc.property(mediumTurns, (list) => {
         expect(usesWhileInfected(run(medium, lostAndFound, aMedium(), list))).toEqual([])
@@ -212,8 +220,7 @@ describe('stopped for infection', () => {
 })
 
 describe('the number on the medium', () => {
-  // Stands until 「駆除」 and 「見つかった」 lead an unlabelled medium back to 番号表示待ち; then `fails` goes.
-  test.fails('R051: no way round leads from registration into the locker without the number shown', () => {
+  test('R051: no way round leads from registration into the locker without the number shown', () => {
     fc.assert(
       fc.property(mediumTurns, (list) => {
         expect(keptUnshown(run(medium, everyMediumAct, registered, list))).toEqual([])

@@ -22,13 +22,17 @@ export const notLost = gate<unknown>({
   remedy: ({ model }) => ({ text: '見つかったことを記録する', href: `/cases/${model.id}/acts/found` }),
 })
 
-export const keptInPlace = gate<{ placeId: string }>({
+export const keptInPlace = gate<{ placeId: string | null }>({
   code: 'place-not-designated',
   rules: ['R048', 'R061'],
   title: '見つかった媒体を、指定された集中保管場所に保管する',
   asks: 'placeId',
-  holds: ({ model, input }) => model.places.some((p) => p.id === input.placeId),
-  why: () => '選んだ場所は、今、集中保管場所に指定されていません。',
+  holds: ({ model, input }) =>
+    model.mediumKind === 'secret-pointer' ? 'not-applicable' : model.places.some((p) => p.id === input.placeId),
+  why: ({ input }) =>
+    input.placeId === null
+      ? '見つかった媒体を保管する集中保管場所が選ばれていません。'
+      : '選んだ場所は、今、集中保管場所に指定されていません。',
   remedy: () => ({ text: '集中保管場所を指定する', href: '/begin/media.place/designate' }),
 })
 

@@ -15,6 +15,7 @@ export const anIncident = (given: Partial<Incident> = {}): Incident => ({
   mediumId: numbered(501),
   mediumNumber: '企画-R8-業-0012',
   mediumState: 'lost',
+  mediumKind: 'business',
   transferId: null,
   transferNumber: null,
   otherUnitId: null,

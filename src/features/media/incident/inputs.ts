@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { area, day, pick, text } from '#kernel/pure/field.ts'
+import { area, day, pickOptional, text } from '#kernel/pure/field.ts'
 
 const NO_SECRETS = '秘密以上の内容は書かない。'
 
@@ -15,7 +15,7 @@ export const Search = z.object({
 })
 
 export const FoundAgain = z.object({
-  placeId: pick('保管する集中保管場所', 'place'),
+  placeId: pickOptional('保管する集中保管場所', 'place', { hint: '秘密系の媒体は選ばない。' }),
   outcome: area('見つかった経緯', { hint: `見つかった日時と場所、原因、再発防止の措置。${NO_SECRETS}` }),
 })
 

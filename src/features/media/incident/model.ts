@@ -17,6 +17,7 @@ export type Incident = CaseModel & {
   mediumNumber: string
   /** Null to a reader who may not see the register. */
   mediumState: string | null
+  mediumKind: string | null
   transferId: string | null
   transferNumber: string | null
   /** The unit at the other end of the transfer: it sees the case too. */

@@ -115,7 +115,7 @@ export const incident: Process<Incident> = {
       rules: ['R048', 'R049'],
       input: FoundAgain,
       gates: [stillLost, keptInPlace],
-      help: '媒体は保管中に戻ります。使う前にウイルス検査を行い、内容に異状がないかを確かめます。',
+      help: '媒体は、使用停止や番号の表示など、元の扱いのまま保管に戻ります。持出し中だった媒体は、返却として記録され、確認を待ちます。使う前にウイルス検査を行い、内容に異状がないかを確かめます。',
       tells: ({ input }) => `見つかった：${input.outcome}`,
       apply: ({ model, input }) => ({ ...model, outcome: input.outcome }),
       follows: ({ input }, after) => onMedium(after, 'find-again', { placeId: input.placeId }),

@@ -45,6 +45,7 @@ const load = async (tx: Tx, id: string): Promise<Incident | null> => {
       'u.abbreviation as unitMark',
       'm.number as ownNumber',
       'm.state as mediumState',
+      'm.kind as mediumKind',
     ])
     .select(['t.number as transferNumber', 't.toUnitId as otherUnitId', 'l.number as slipNumber'])
     .where('i.id', '=', id)
@@ -68,7 +69,7 @@ export const incidentBinding: Binding<Incident> = {
     const medium = await tx
       .selectFrom('medium as m')
       .innerJoin('unit as u', 'u.id', 'm.unitId')
-      .select(['m.id', 'm.number', 'm.state', 'm.unitId', 'u.name as unitName', 'u.abbreviation as unitMark'])
+      .select(['m.id', 'm.number', 'm.state', 'm.kind', 'm.unitId', 'u.name as unitName', 'u.abbreviation as unitMark'])
       .where('m.id', '=', from['medium'] ?? null)
       .executeTakeFirst()
     if (!medium) return null
@@ -85,6 +86,7 @@ export const incidentBinding: Binding<Incident> = {
       mediumId: medium.id,
       mediumNumber: medium.number,
       mediumState: medium.state,
+      mediumKind: medium.kind,
       transferId: transfer?.id ?? null,
       transferNumber: transfer?.number ?? null,
       otherUnitId: transfer?.toUnitId ?? null,

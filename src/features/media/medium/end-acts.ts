@@ -1,5 +1,7 @@
 import { actsOf } from '#kernel/pure/process.ts'
-import { doneByNow, twoPeople } from './gates.ts'
+import { notAPointer } from './gates.ts'
+import { doneByNow, infectionIsCleared, takeOutIsOver, twoPeople } from './handling-gates.ts'
+import { laidDown } from './in-place.ts'
 import { Disposal, HandOver, Lost } from './inputs.ts'
 import type { Medium } from './model.ts'
 
@@ -14,12 +16,12 @@ export const endActs = {
     to: 'erased',
     rules: ['R066'],
     input: Disposal,
-    gates: [doneByNow, twoPeople],
+    gates: [notAPointer, takeOutIsOver, doneByNow, twoPeople],
     irreversible: true,
     help: '秘密保全に関する訓令の解釈及び運用について（防防調第326号）別紙第3第2項第14第5項により、情報を確実に消去します。',
     tells: ({ input }) => `消去した（${input.method}、実施者 ${input.operator}、確認者 ${input.witness}）`,
     apply: ({ model, input }) => ({
-      ...model,
+      ...laidDown(model),
       infectedSince: null,
       erasedOn: input.on,
       disposal: `${input.method}　実施者 ${input.operator}　確認者 ${input.witness}`,
@@ -33,12 +35,12 @@ export const endActs = {
     to: 'destroyed',
     rules: ['R067'],
     input: Disposal,
-    gates: [doneByNow, twoPeople],
+    gates: [notAPointer, takeOutIsOver, doneByNow, twoPeople],
     irreversible: true,
     help: '秘密保全に関する訓令第47条第3項に準じて破棄します。登録簿の行は残ります。',
     tells: ({ input }) => `破棄した（${input.method}、実施者 ${input.operator}、立会者 ${input.witness}）`,
     apply: ({ model, input }) => ({
-      ...model,
+      ...laidDown(model),
       placeId: null,
       destroyedOn: input.on,
       disposal: `${input.method}　実施者 ${input.operator}　立会者 ${input.witness}`,
@@ -47,11 +49,12 @@ export const endActs = {
 
   'report-lost': act({
     title: '所在不明を届け出る',
-    by: 'member',
-    from: ['unlabelled', 'kept', 'in-use', 'asked', 'out', 'stopped', 'erased'],
+    by: 'reporter',
+    from: ['unlabelled', 'kept', 'in-use', 'asked', 'out', 'stopped', 'erased', 'secret'],
     to: 'lost',
     rules: ['R048', 'R049'],
     input: Lost,
+    urgent: true,
     help: '見当たらないと気付いたら、探す前に届け出ます。届出は承認を待ちません。事案が開かれます。',
     tells: () => '所在不明を届け出た',
     apply: ({ model }) => ({ ...model, whereabouts: '不明' }),
@@ -79,6 +82,7 @@ export const endActs = {
     input: HandOver,
     irreversible: true,
     gates: [
+      infectionIsCleared,
       {
         code: 'not-disclosable',
         rules: ['R056', 'R069'],

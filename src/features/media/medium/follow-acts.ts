@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import { actsOf } from '#kernel/pure/process.ts'
-import { carried, noInput } from '#kernel/pure/field.ts'
-import type { Medium } from './model.ts'
+import { actsOf, type Follow } from '#kernel/pure/process.ts'
+import { carried, carriedOptional, noInput } from '#kernel/pure/field.ts'
+import { placeIsDesignated } from './gates.ts'
+import { infectionIsCleared } from './handling-gates.ts'
+import { laidDown, stateInPlace } from './in-place.ts'
+import { isPointer, type Medium } from './model.ts'
 
 const act = actsOf<Medium>()
-
-const back = { holderId: null, holderName: null, whereabouts: null, dueOn: null }
 
 const Leaves = z.object({
   holderId: carried('持出者'),
@@ -16,6 +17,9 @@ const Leaves = z.object({
 
 const Returns = z.object({ placeId: carried('保管場所') })
 
+const onTakeOut = (m: Medium, actKey: string): readonly Follow[] =>
+  m.takeOut === null ? [] : [{ process: 'media.take-out', act: actKey, caseId: m.takeOut.id, input: {} }]
+
 /** What happens to the medium because of a take-out, a transfer or an incident; nobody calls these directly. */
 export const followActs = {
   reserve: act({
@@ -25,13 +29,14 @@ export const followActs = {
     to: 'asked',
     rules: ['R054'],
     input: noInput,
+    gates: [infectionIsCleared],
     apply: ({ model }) => model,
   }),
   release: act({
     title: '持出しの申請が終わった',
     by: 'consequence',
     from: 'asked',
-    to: 'kept',
+    to: ({ model }) => (model.state === 'asked' ? stateInPlace({ ...model, takeOut: null }) : model.state),
     rules: ['R054'],
     input: noInput,
     apply: ({ model }) => model,
@@ -43,6 +48,7 @@ export const followActs = {
     to: 'out',
     rules: ['R054'],
     input: Leaves,
+    gates: [infectionIsCleared],
     tells: ({ input }) => `${input.holderName}が持ち出した（${input.whereabouts}）`,
     apply: ({ model, input }) => ({ ...model, ...input }),
   }),
@@ -50,10 +56,11 @@ export const followActs = {
     title: '持出しから戻った',
     by: 'consequence',
     from: ['out', 'stopped'],
-    to: ({ model }) => (model.state === 'stopped' ? 'stopped' : 'kept'),
+    to: ({ model }) => stateInPlace(model),
     rules: ['R048', 'R054'],
     input: Returns,
-    apply: ({ model, input }) => ({ ...model, ...back, placeId: input.placeId }),
+    gates: [placeIsDesignated],
+    apply: ({ model, input }) => ({ ...laidDown(model), placeId: input.placeId }),
   }),
   send: act({
     title: '発送された',
@@ -62,6 +69,7 @@ export const followActs = {
     to: 'in-transit',
     rules: ['R045'],
     input: z.object({ to: carried('送達先') }),
+    gates: [infectionIsCleared],
     tells: ({ input }) => `${input.to}へ発送した`,
     apply: ({ model, input }) => ({ ...model, placeId: null, whereabouts: `${input.to}へ送達中` }),
   }),
@@ -69,10 +77,11 @@ export const followActs = {
     title: '送達から戻された',
     by: 'consequence',
     from: 'in-transit',
-    to: 'kept',
+    to: ({ model }) => stateInPlace(model),
     rules: ['R045'],
-    input: z.object({ placeId: carried('保管場所') }),
-    apply: ({ model, input }) => ({ ...model, ...back, placeId: input.placeId }),
+    input: Returns,
+    gates: [placeIsDesignated],
+    apply: ({ model, input }) => ({ ...laidDown(model), placeId: input.placeId }),
   }),
   'move-out': act({
     title: '転出した',
@@ -82,7 +91,7 @@ export const followActs = {
     rules: ['R047', 'R050'],
     input: z.object({ to: carried('送達先') }),
     tells: ({ input }) => `${input.to}が受領し、転出した`,
-    apply: ({ model, input }) => ({ ...model, ...back, placeId: null, movedTo: input.to }),
+    apply: ({ model, input }) => ({ ...laidDown(model), placeId: null, movedTo: input.to }),
   }),
   vanish: act({
     title: '送達中に所在が分からなくなった',
@@ -97,15 +106,12 @@ export const followActs = {
     title: '見つかった',
     by: 'consequence',
     from: 'lost',
-    to: 'kept',
+    to: ({ model }) => stateInPlace(model),
     rules: ['R048', 'R049'],
-    input: z.object({ placeId: carried('保管場所') }),
-    apply: ({ model, input }) => ({
-      ...model,
-      ...back,
-      placeId: input.placeId,
-      use: model.use?.returnedAt === null ? null : model.use,
-    }),
+    input: z.object({ placeId: carriedOptional('保管場所') }),
+    gates: [placeIsDesignated],
+    apply: ({ model, input }) => ({ ...laidDown(model), placeId: isPointer(model) ? null : input.placeId }),
+    follows: ({ model }) => (model.takeOut?.state === 'out' ? onTakeOut(model, 'end-by-finding') : []),
   }),
   'give-up': act({
     title: '亡失とされた',
@@ -114,6 +120,7 @@ export const followActs = {
     to: 'written-off',
     rules: ['R049'],
     input: noInput,
-    apply: ({ model }) => ({ ...model, ...back, placeId: null }),
+    apply: ({ model }) => ({ ...laidDown(model), placeId: null }),
+    follows: ({ model }) => onTakeOut(model, 'end-by-loss'),
   }),
 }

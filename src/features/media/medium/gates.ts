@@ -1,6 +1,6 @@
 import { gateOf } from '#kernel/pure/process.ts'
-import type { DataKind, Trigger, VIRUS_CHECK } from '../words.ts'
-import type { Medium } from './model.ts'
+import type { DataKind, Trigger } from '../words.ts'
+import { isPointer, type Medium } from './model.ts'
 
 const gate = gateOf<Medium>()
 
@@ -50,12 +50,15 @@ export const kindsNotMixed = gate<Pick<Classified, 'mixing'>>({
 })
 
 /** The one exception to R062 needs its grounds on record. */
-export const separationHasGrounds = gate<Pick<Classified, 'mixing' | 'separationGrounds'>>({
+export const separationHasGrounds = gate<Pick<Classified, 'classification' | 'mixing' | 'separationGrounds'>>({
   code: 'separation-without-grounds',
   rules: ['R063'],
   title: '論理的に分離している場合は、その根拠を記録する',
   asks: 'separationGrounds',
-  holds: ({ input }) => (input.mixing === 'separated' ? (input.separationGrounds ?? '') !== '' : 'not-applicable'),
+  holds: ({ input }) =>
+    input.mixing !== 'separated' || input.classification === 'secret'
+      ? 'not-applicable'
+      : (input.separationGrounds ?? '') !== '',
   why: () => '領域の分離と、領域の間を移動できないことの根拠が書かれていません。',
   remedy: () => ({ text: '分離の方法（製品の機能、設定の記録の所在など）を「分離の根拠」に書いてください。' }),
 })
@@ -76,21 +79,27 @@ export const disclosableIsWriteProtected = gate<Pick<Classified, 'kind' | 'class
   remedy: () => ({ text: 'CD-R等をクローズ（ファイナライズ）してから、その日を入力してください。' }),
 })
 
+type Pointer = Pick<Classified, 'classification' | 'mixing' | 'separationGrounds' | 'pointerRegister' | 'note'>
+
+/** Free text about what a secret medium holds: nothing of it may be kept here. */
+const saysTooMuch = (input: Pointer): boolean =>
+  (input.note ?? '') !== '' || (input.separationGrounds ?? '') !== '' || input.mixing === 'separated'
+
 /** 秘密以上 goes to the registers of the three secrecy directives; here stands only where it is. */
-export const secretIsPointerOnly = gate<Pick<Classified, 'classification' | 'pointerRegister' | 'note'>>({
+export const secretIsPointerOnly = gate<Pointer>({
   code: 'secret-pointer-only',
   rules: ['R052'],
   title: '秘密以上の情報を扱う媒体は、秘密保全の簿冊で管理し、ここには所在だけを記す',
   asks: 'classification',
   holds: ({ input }) =>
-    input.classification === 'secret'
-      ? (input.pointerRegister ?? '') !== '' && (input.note ?? '') === ''
-      : 'not-applicable',
+    input.classification === 'secret' ? (input.pointerRegister ?? '') !== '' && !saysTooMuch(input) : 'not-applicable',
   why: ({ input }) =>
-    (input.note ?? '') === ''
-      ? '秘密以上の媒体は、管理する簿冊の名称だけをここに記します。簿冊の名称がありません。'
-      : '秘密以上の媒体について、備考は書けません。内容に触れる記述をここに残さないためです。',
-  remedy: () => ({ text: '「管理する簿冊」に簿冊の名称を入れ、備考は空にしてください。' }),
+    saysTooMuch(input)
+      ? '秘密以上の媒体について、備考と分離の根拠は書けません。内容に触れる記述をここに残さないためです。'
+      : '秘密以上の媒体は、管理する簿冊の名称だけをここに記します。簿冊の名称がありません。',
+  remedy: () => ({
+    text: '「管理する簿冊」に簿冊の名称を入れ、「区分の混在」は「一つの区分だけを入れる」とし、分離の根拠と備考は空にしてください。',
+  }),
 })
 
 export const placeIsDesignated = gate<{ placeId: string | null; classification?: 'none' | 'secret' }>({
@@ -99,7 +108,9 @@ export const placeIsDesignated = gate<{ placeId: string | null; classification?:
   title: '部隊等情報保証責任者が指定した集中保管場所に保管する',
   asks: 'placeId',
   holds: ({ input, model }) =>
-    input.classification === 'secret' ? 'not-applicable' : model.places.some((p) => p.id === input.placeId),
+    input.classification === 'secret' || isPointer(model)
+      ? 'not-applicable'
+      : model.places.some((p) => p.id === input.placeId),
   why: ({ model }) =>
     model.places.length === 0
       ? `${model.unitName}には、指定された集中保管場所がまだありません。`
@@ -127,75 +138,12 @@ export const disclosureIsShown = gate<{ disclosureShown: boolean }>({
   remedy: ({ model }) => ({ text: '「開示」のラベルを印刷する', href: `/forms/medium-label/${model.id}.pdf` }),
 })
 
-/** Found infected: not to be used until it is removed. */
-export const notInfected = gate<{ virusCheck: keyof typeof VIRUS_CHECK }>({
-  code: 'infected',
-  rules: ['R015', 'R016', 'R068'],
-  title: 'コンピュータ・ウイルス等に感染していないことを確認した',
-  asks: 'virusCheck',
-  holds: ({ input }) => input.virusCheck === 'clean',
-  why: () => '感染が確認された媒体は、駆除されるまで使用できません。',
-  remedy: ({ model }) => ({ text: '感染を届け出て使用を止める', href: `/cases/${model.id}/acts/report-infection` }),
-})
-
-export const withinOwnArea = gate<{ area: 'own' | 'other' }>({
-  code: 'outside-own-area',
-  rules: ['R053', 'R054', 'R070'],
-  title: '部隊等の所在する防衛省管理区域の中で使う',
-  asks: 'area',
-  holds: ({ input }) => input.area === 'own',
-  why: () => '使用記録簿で使えるのは、部隊等の所在する防衛省管理区域の中だけです。区域の外へは持出しの許可が要ります。',
-  remedy: ({ model }) => ({ text: '持出しを申請する', href: `/begin/media.take-out/request?medium=${model.id}` }),
-})
-
-export const encryptionIsSet = gate<{ encryptionSet: 'set' | 'exempt' | 'not-system-data' }>({
-  code: 'encryption-not-set',
-  rules: ['R018', 'R064'],
-  title: 'ファイル暗号化ソフトを要領に従って設定した',
-  asks: 'encryptionSet',
-  holds: ({ input, model }) => !(model.encrypts && input.encryptionSet === 'not-system-data'),
-  why: () => 'この媒体は、暗号化機能のある情報システムのデータを扱う媒体です。暗号化の設定をせずに使えません。',
-  remedy: ({ model }) => ({
-    text: '暗号化ソフトを設定する。職務に著しい支障があるときは、無効化を申請する',
-    href: `/begin/media.exemption/request?medium=${model.id}`,
-  }),
-})
-
-const different = (a: string, b: string) => a.replace(/\s/gu, '') !== b.replace(/\s/gu, '')
-
-/** Erasure and destruction are seen by two people. The directive names no number of people: our choice, shown as such. */
-export const twoPeople = gate<{ operator: string; witness: string }>({
-  code: 'one-person-only',
-  rules: ['R066', 'R067'],
-  title: '実施者と確認者（立会者）が別の人である',
-  asks: 'witness',
-  holds: ({ input }) => different(input.operator, input.witness),
-  why: () => '実施者と確認者（立会者）に同じ人が書かれています。',
-  remedy: () => ({ text: '立ち会った別の人を確認者として記録してください。' }),
-})
-
-export const doneByNow = gate<{ on: string }>({
-  code: 'future-date',
-  rules: ['R066', 'R067'],
-  title: '実施した日が今日以前である',
-  asks: 'on',
-  holds: ({ input, today }) => input.on <= today,
-  why: () => '実施した日が先の日付です。実施した後に記録します。',
-})
-
-export const returnIsUnconfirmed = gate<unknown>({
-  code: 'nothing-to-confirm',
-  rules: ['R053'],
-  title: '確認を待つ格納がある',
-  holds: ({ model }) => model.use !== null && model.use.returnedAt !== null && model.use.confirmedAt === null,
-  why: () => '確認を待っている格納はありません。',
-})
-
-export const confirmedByAnother = gate<unknown>({
-  code: 'own-return',
-  rules: ['R053'],
-  title: '使用した本人ではない人が確認する',
-  holds: ({ model, actor }) => model.use?.userId !== actor.personId,
-  why: () => '使用した本人は、自分の格納を確認できません。',
-  remedy: () => ({ text: '別の情報保証担当者か代理に確認を頼んでください。' }),
+/** A pointer has its own, narrower correction: nothing else may be written about a secret medium. */
+export const notAPointer = gate<unknown>({
+  code: 'pointer-by-secrecy-rules',
+  rules: ['R052'],
+  title: '秘密以上の情報を扱う媒体ではない',
+  holds: ({ model }) => !isPointer(model),
+  why: () => '秘密以上の情報を扱う媒体は、秘密保全の規則によります。ここに記すのは、その所在だけです。',
+  remedy: ({ model }) => ({ text: '管理する簿冊の記載か、秘密系での処分を記す', href: `/cases/${model.id}` }),
 })

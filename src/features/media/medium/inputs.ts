@@ -118,7 +118,9 @@ export const Disposal = z.object({
   method: text('方法'),
   on: day('実施した日', { initial: 'today' }),
   operator: text('実施者', { hint: '官職 階級 氏名' }),
-  witness: text('確認者（立会者）', { hint: '実施者と別の人。二人とするのは本製品の定めで、達に人数の定めはありません。' }),
+  witness: text('確認者（立会者）', {
+    hint: '実施者と別の人。二人とするのは本製品の定めで、達に人数の定めはありません。',
+  }),
 })
 
 export const Reuse = z.object({
@@ -159,5 +161,18 @@ export const SecretEntry = z.object({
   virusCheck: choice('ウイルス検査', VIRUS_CHECK),
 })
 
-export const Reason = z.object({ reason: text('理由') })
+export const CorrectPointer = z.object({
+  value: text('管理する簿冊', { hint: '簿冊の名称だけ。件名や内容は書かない。' }),
+  reason: text('訂正の理由', { hint: NO_SECRETS }),
+})
 
+export const POINTER_ENDS = {
+  'handed-over': '秘密保全の簿冊による管理へ引き継いだ',
+  destroyed: '秘密保全の規則により破棄した',
+} as const
+
+export const EndPointer = z.object({
+  how: choice('処分', POINTER_ENDS),
+  referenceNumber: text('処分の記録の番号', { max: 40, hint: '番号だけ。件名・内容は書かない。' }),
+  on: day('処分した日', { initial: 'today' }),
+})

@@ -63,8 +63,17 @@ export type Medium = CaseModel & {
   places: readonly Place[]
   /** The use not yet returned, or the last one returned and not yet confirmed. */
   use: Use | null
+  /** The take-out that has not ended: asked for, sent back, permitted or out. */
+  takeOut: { id: string; state: string } | null
+  /** The exemption from encryption in force today. */
+  exemption: { id: string; number: string; endsOn: Day } | null
+  /** By field: the ledger entry that last said what stands there, which a correction corrects. */
+  saidBy: Readonly<Record<string, string>>
   /** Set by the act that adds one; the store writes it and leaves it out again. */
   newSecretInput?: SecretInput
 }
+
+/** Only where it is kept is known here: what it holds is the secrecy registers' affair (R052). */
+export const isPointer = (m: Pick<Medium, 'kind'>): boolean => m.kind === 'secret-pointer'
 
 export const placeName = (m: Medium): string => m.places.find((p) => p.id === m.placeId)?.name ?? '―'

@@ -4,6 +4,7 @@ import { endActs } from './end-acts.ts'
 import { followActs } from './follow-acts.ts'
 import type { Medium } from './model.ts'
 import { registerActs } from './register-acts.ts'
+import { secretActs } from './secret-acts.ts'
 import { useActs } from './use-acts.ts'
 
 /** 可搬記憶媒体の管理 (付紙第４ １): one medium from opening or receipt to disposal. */
@@ -16,6 +17,8 @@ export const medium: Process<Medium> = {
     officer: { title: '部隊等情報保証責任者', role: 'UNIT', over: (m) => ({ unitId: m.unitId }) },
     keeper: { title: '部隊等情報保証責任者', role: 'UNIT', also: ['UNIT_IAP'], over: (m) => ({ unitId: m.unitId }) },
     member: { title: '職員', role: 'USER', over: (m) => ({ unitId: m.unitId }) },
+    // Whoever sees the record: a holder who has since moved to another unit reports as well, and nobody else sees it.
+    reporter: { title: '職員', role: 'USER' },
     holder: { title: '使用者', role: 'USER', over: (m) => ({ personId: m.holderId }) },
   },
   states: {
@@ -32,13 +35,28 @@ export const medium: Process<Medium> = {
     destroyed: { label: '破棄済', tone: 'gone', closed: true },
     moved: { label: '転出', tone: 'gone', closed: true },
     'handed-over': { label: '交付済', tone: 'gone', closed: true },
+    'secret-ended': { label: '秘密系で処分済', tone: 'gone', closed: true },
     'written-off': { label: '亡失', tone: 'gone', closed: true },
   },
-  acts: { ...registerActs, ...useActs, ...endActs, ...followActs },
+  acts: { ...registerActs, ...secretActs, ...useActs, ...endActs, ...followActs },
   figure: [
-    { act: 'register', from: 'keeper', to: ['keeper'], verb: '登録する', provision: '1(1)ア(ｱ)', documents: ['登録簿'] },
+    {
+      act: 'register',
+      from: 'keeper',
+      to: ['keeper'],
+      verb: '登録する',
+      provision: '1(1)ア(ｱ)',
+      documents: ['登録簿'],
+    },
     { act: 'show-number', from: 'keeper', to: ['member'], verb: '番号を表示', provision: '1(1)ア(ｱ)' },
-    { act: 'begin-use', from: 'member', to: ['member'], verb: '使う', provision: '1(1)ア(ｲ)', documents: ['使用記録簿'] },
+    {
+      act: 'begin-use',
+      from: 'member',
+      to: ['member'],
+      verb: '使う',
+      provision: '1(1)ア(ｲ)',
+      documents: ['使用記録簿'],
+    },
     { act: 'return-use', from: 'member', to: ['keeper'], verb: '戻す', provision: '1(1)', documents: [] },
     { act: 'destroy', from: 'keeper', to: ['keeper'], verb: '消去・破棄', provision: '1(5)' },
   ],

@@ -7,13 +7,13 @@ import {
   disclosureIsShown,
   downloadedIsRegistered,
   kindsNotMixed,
+  notAPointer,
   numberIsShown,
   placeIsDesignated,
   secretIsPointerOnly,
   separationHasGrounds,
-  notInfected,
 } from './gates.ts'
-import { Correct, Move, ReceiveAnew, Register, Reuse, SecretEntry, ShowNumber } from './inputs.ts'
+import { Correct, Move, ReceiveAnew, Register, Reuse, ShowNumber } from './inputs.ts'
 import type { Medium } from './model.ts'
 
 const act = actsOf<Medium>()
@@ -26,6 +26,13 @@ const numberFor = (m: Medium, kind: DataKind | 'secret-pointer', today: string) 
   prefix: `${m.unitMark}-${fiscalYearShort(fiscalYearOf(today))}-${KIND_MARKS[kind]}-`,
   width: 4,
 })
+
+const groundsOf = (input: {
+  classification: string
+  mixing: string
+  separationGrounds: string | null
+}): string | null =>
+  input.mixing === 'separated' && input.classification !== 'secret' ? input.separationGrounds : null
 
 const heldKind = (input: { kind: string; classification: string }): DataKind | 'secret-pointer' =>
   input.classification === 'secret' ? 'secret-pointer' : input.kind === 'disclosable' ? 'disclosable' : 'business'
@@ -65,7 +72,7 @@ export const registerActs = {
       encrypts: input.encrypts,
       placeId: input.classification === 'secret' ? null : input.placeId,
       writeProtectedOn: input.writeProtectedOn,
-      separationGrounds: input.mixing === 'separated' ? input.separationGrounds : null,
+      separationGrounds: groundsOf(input),
       pointerRegister: input.classification === 'secret' ? input.pointerRegister : null,
       note: input.note,
     }),
@@ -126,7 +133,7 @@ export const registerActs = {
       disposal: null,
       placeId: input.classification === 'secret' ? null : input.placeId,
       writeProtectedOn: input.writeProtectedOn,
-      separationGrounds: input.mixing === 'separated' ? input.separationGrounds : null,
+      separationGrounds: groundsOf(input),
       pointerRegister: input.classification === 'secret' ? input.pointerRegister : null,
       note: input.note,
     }),
@@ -152,30 +159,11 @@ export const registerActs = {
     to: ({ model }) => model.state,
     rules: ['R049'],
     input: Correct,
+    gates: [notAPointer],
     help: '元の記載は消えません。取消線を引いて残り、訂正の理由と訂正者が記録されます。',
     tells: ({ model, input }) =>
       `訂正：${CORRECTABLE[input.field]}を「${model[input.field] ?? '（空）'}」から「${input.value}」とする（理由：${input.reason}）`,
     apply: ({ model, input }) => ({ ...model, [input.field]: input.value, corrected: true }),
-  }),
-
-  'record-secret-input': act({
-    title: '秘密の文書の起案を記録する',
-    by: 'member',
-    from: 'secret',
-    to: 'secret',
-    rules: ['R011', 'R052'],
-    input: SecretEntry,
-    gates: [notInfected],
-    help: '統幕総第718号（27.10.1）に基づく入力記録の所在を記します。文書の番号だけを書き、件名・内容は書きません。',
-    tells: ({ input }) => `起案の入力を記録した（番号 ${input.referenceNumber}）`,
-    apply: ({ model, input, actor }) => ({
-      ...model,
-      newSecretInput: {
-        enteredOn: input.enteredOn,
-        enteredBy: `${actor.rank} ${actor.name}`,
-        referenceNumber: input.referenceNumber,
-        beforeDesignation: input.beforeDesignation === 'yes',
-      },
-    }),
+    corrects: ({ model, input }) => model.saidBy[input.field] ?? null,
   }),
 }

@@ -9,7 +9,16 @@ import { medium } from './process.ts'
 /** A line of the 可搬記憶媒体登録簿 with what the list joins to it. */
 export type MediumRow = Omit<
   Medium,
-  'version' | 'unitMark' | 'places' | 'use' | 'placeId' | 'newSecretInput' | 'holderId'
+  | 'version'
+  | 'unitMark'
+  | 'places'
+  | 'use'
+  | 'takeOut'
+  | 'exemption'
+  | 'saidBy'
+  | 'placeId'
+  | 'newSecretInput'
+  | 'holderId'
 > & {
   placeName: string | null
   late: Lateness

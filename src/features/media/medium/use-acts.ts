@@ -1,6 +1,15 @@
 import { actsOf } from '#kernel/pure/process.ts'
 import { VIRUS_CHECK } from '../words.ts'
-import { confirmedByAnother, encryptionIsSet, notInfected, placeIsDesignated, returnIsUnconfirmed, withinOwnArea } from './gates.ts'
+import { placeIsDesignated } from './gates.ts'
+import {
+  confirmedByAnother,
+  encryptionIsSet,
+  infectionIsCleared,
+  notInfected,
+  returnIsUnconfirmed,
+  withinOwnArea,
+} from './handling-gates.ts'
+import { laidDown, stateInPlace } from './in-place.ts'
 import { BeginUse, Cleared, Infection, ReturnUse } from './inputs.ts'
 import { noInput } from '#kernel/pure/field.ts'
 import type { Medium } from './model.ts'
@@ -9,6 +18,8 @@ const act = actsOf<Medium>()
 
 const released = { holderId: null, holderName: null, whereabouts: null, dueOn: null }
 
+const isOut = (m: Medium): boolean => m.takeOut?.state === 'out'
+
 /** 使用記録簿, and the virus rules that go with it. */
 export const useActs = {
   'begin-use': act({
@@ -16,9 +27,9 @@ export const useActs = {
     by: 'member',
     from: 'kept',
     to: 'in-use',
-    rules: ['R015', 'R053', 'R068'],
+    rules: ['R015', 'R016', 'R053', 'R068'],
     input: BeginUse,
-    gates: [withinOwnArea, notInfected, encryptionIsSet],
+    gates: [infectionIsCleared, withinOwnArea, notInfected, encryptionIsSet],
     help: '取り出す前に記録します。使う前にウイルス検査を行います。',
     tells: ({ input, actor }) => `${actor.rank} ${actor.name}が取り出した（${input.place}、${input.purpose}）`,
     apply: ({ model, input, actor, as, at, today }) => ({
@@ -99,11 +110,12 @@ export const useActs = {
 
   'report-infection': act({
     title: '感染を届け出て使用を止める',
-    by: 'member',
-    from: ['kept', 'in-use', 'asked', 'out', 'unlabelled'],
+    by: 'reporter',
+    from: ['kept', 'in-use', 'asked', 'out', 'unlabelled', 'secret'],
     to: 'stopped',
     rules: ['R016'],
     input: Infection,
+    urgent: true,
     help: '届け出た時から、駆除が確認されるまで使用できません。届出は承認を待ちません。',
     tells: () => 'コンピュータ・ウイルス等の感染を確認し、使用を止めた',
     apply: ({ model, at }) => ({ ...model, infectedSince: at }),
@@ -122,15 +134,11 @@ export const useActs = {
     title: '駆除を確認し、使用停止を解く',
     by: 'keeper',
     from: 'stopped',
-    to: 'kept',
+    to: ({ model }) => (isOut(model) ? 'out' : stateInPlace({ ...model, infectedSince: null })),
     rules: ['R016'],
     input: Cleared,
+    help: '持出し中の媒体は、使用停止を解いても、返されるまで持出中のままです。',
     tells: ({ input }) => `駆除を確認した（${input.method}）`,
-    apply: ({ model }) => ({
-      ...model,
-      ...released,
-      infectedSince: null,
-      use: model.use?.returnedAt === null ? null : model.use,
-    }),
+    apply: ({ model }) => ({ ...(isOut(model) ? model : laidDown(model)), infectedSince: null }),
   }),
 }

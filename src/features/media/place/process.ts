@@ -68,6 +68,15 @@ export const place: Process<StoragePlace> = {
           holds: ({ input }) => (input.basis === 'other' ? (input.note ?? '') !== '' : 'not-applicable'),
           why: () => '執務室と省秘訓令第43条の場所が基準です。それによらない理由が備考にありません。',
         },
+        {
+          code: 'designated-in-future',
+          rules: ['R061'],
+          title: '指定する日が今日以前である',
+          asks: 'designatedOn',
+          holds: ({ input, today }) => input.designatedOn <= today,
+          why: () => '指定する日が先の日付です。指定すると、すぐに保管場所として使えるようになります。',
+          remedy: () => ({ text: '指定する日になってから記録してください。' }),
+        },
       ],
       tells: ({ input }) => `「${input.name}」を集中保管場所に指定した`,
       apply: ({ model, input }) => ({ ...model, ...input }),
@@ -87,6 +96,17 @@ export const place: Process<StoragePlace> = {
           holds: ({ model }) => model.kept === 0,
           why: ({ model }) => `まだ${model.kept}点の媒体が、ここに保管されています。`,
           remedy: ({ model }) => ({ text: '媒体の保管場所を先に替える', href: `/registers/media?place=${model.id}` }),
+        },
+        {
+          code: 'withdrawn-out-of-time',
+          rules: ['R061'],
+          title: '解く日が、指定した日から今日までの日である',
+          asks: 'withdrawnOn',
+          holds: ({ model, input, today }) => input.withdrawnOn >= model.designatedOn && input.withdrawnOn <= today,
+          why: ({ input, today }) =>
+            input.withdrawnOn > today
+              ? '解く日が先の日付です。解くと、すぐに保管場所として使えなくなります。'
+              : '解く日が、指定した日より前です。',
         },
       ],
       tells: ({ input }) => `指定を解いた（理由：${input.reason}）`,

@@ -66,7 +66,11 @@ export const placeBinding: Binding<StoragePlace> = {
   save: async (tx, after, before) => {
     const { id, unitId, name, lockable, basis, note, designatedOn, withdrawnOn, state } = after
     const row = { unitId, name, lockable, basis, note, designatedOn, withdrawnOn, state }
-    if (before === null) await tx.insertInto('storagePlace').values({ id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('storagePlace')
+        .values({ id, ...row })
+        .execute()
     else await tx.updateTable('storagePlace').set(row).where('id', '=', id).execute()
   },
   facts: (m) => [

@@ -1,4 +1,5 @@
 import { gateOf } from '#kernel/pure/process.ts'
+import { stateLabel } from '../medium/register.ts'
 import type { TakeOut } from './model.ts'
 
 const gate = gateOf<TakeOut>()
@@ -61,7 +62,28 @@ export const periodIsSound = gate<{ startsOn: string; endsOn: string }>({
   asks: 'endsOn',
   holds: ({ input, today }) => input.startsOn >= today && input.endsOn >= input.startsOn,
   why: ({ input, today }) =>
-    input.startsOn < today ? '持ち出す日が過ぎています。持ち出す前に許可を受けます。' : '返す日が、持ち出す日より前です。',
+    input.startsOn < today
+      ? '持ち出す日が過ぎています。持ち出す前に許可を受けます。'
+      : '返す日が、持ち出す日より前です。',
+})
+
+/** A permission is given for the medium as it is now, not as it was when it was asked for. */
+export const stillAsked = gate<unknown>({
+  code: 'medium-not-waiting',
+  rules: ['R014', 'R054'],
+  title: '媒体が、申請のとおり保管場所で待っている',
+  holds: ({ model }) => (model.medium.infected ? 'not-applicable' : model.medium.state === 'asked'),
+  why: ({ model }) => `${model.medium.number}は、今は「${stateLabel(model.medium.state)}」のため持ち出せません。`,
+  remedy: ({ model }) => ({ text: '媒体の今の状態を見る', href: `/cases/${model.mediumId}` }),
+})
+
+export const notInfectedSince = gate<unknown>({
+  code: 'infected-since',
+  rules: ['R014', 'R016'],
+  title: '申請の後に、感染が届け出られていない',
+  holds: ({ model }) => !model.medium.infected,
+  why: ({ model }) => `${model.medium.number}に感染が届け出られ、駆除がまだ確認されていません。`,
+  remedy: ({ model }) => ({ text: '媒体の駆除を確認する', href: `/cases/${model.mediumId}` }),
 })
 
 export const notOwnRequest = gate<unknown>({
@@ -90,7 +112,8 @@ export const purposeInstructed = gate<{ purposeInstructed: boolean }>({
   title: '目的外に複製しないことを指導し、措置の実施を確認した',
   asks: 'purposeInstructed',
   holds: ({ input }) => input.purposeInstructed,
-  why: () => '目的外に複製しないことの指導など、必要な措置の実施が確認されていません。確認しない限り、許可してはなりません。',
+  why: () =>
+    '目的外に複製しないことの指導など、必要な措置の実施が確認されていません。確認しない限り、許可してはなりません。',
   remedy: () => ({ text: '申請者に指導し、印を付けてから許可してください。' }),
 })
 
@@ -120,6 +143,30 @@ export const exemptionStillHolds = gate<unknown>({
   title: '暗号化してある、又は無効化の許可が今も有効である',
   holds: ({ model }) => (model.encryption === 'exempt' ? model.exemption !== null : true),
   why: () => '暗号化の無効化の許可が、期限切れか復旧済みです。',
+})
+
+/** A medium reported lost comes back through its case, which records the return as well. */
+export const notLost = gate<unknown>({
+  code: 'reported-lost',
+  rules: ['R048', 'R049'],
+  title: '所在不明と届け出られていない',
+  holds: ({ model }) => model.medium.state !== 'lost',
+  why: ({ model }) =>
+    `${model.medium.number}は所在不明と届け出られています。事案に「見つかった」と記録すると、持出しも戻ったものとなります。`,
+  remedy: ({ model }) => ({
+    text: '所在不明の事案を開く',
+    href: `/registers/media-incidents?q=${encodeURIComponent(model.medium.number)}`,
+  }),
+})
+
+export const backInPlace = gate<{ placeId: string }>({
+  code: 'place-not-designated',
+  rules: ['R048', 'R061'],
+  title: '指定された集中保管場所に戻す',
+  asks: 'placeId',
+  holds: ({ model, input }) => model.medium.places.some((p) => p.id === input.placeId),
+  why: () => '選んだ場所は、今、集中保管場所に指定されていません。',
+  remedy: () => ({ text: '集中保管場所を指定する', href: '/begin/media.place/designate' }),
 })
 
 export const returnedContentsChecked = gate<{ contentsChecked: boolean }>({

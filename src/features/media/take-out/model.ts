@@ -2,6 +2,9 @@ import type { CaseModel } from '#kernel/pure/process.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import type { Place } from '../medium/model.ts'
 
+/** States in which a take-out of a medium has not ended: a medium has one of them at most. */
+export const OPEN_STATES = ['requested', 'sent-back', 'permitted', 'out'] as const
+
 /** One line of the 可搬記憶媒体持出簿, from application to confirmed return. */
 export type TakeOut = CaseModel & {
   mediumId: string

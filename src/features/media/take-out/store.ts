@@ -3,6 +3,7 @@ import type { Tx } from '#kernel/db/database.ts'
 import { dayOf } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
+import { exemptionInForce } from '../exemption/store.ts'
 import { designatedPlaces } from '../place/store.ts'
 import { MEDIA_TYPES, type MediaType } from '../words.ts'
 import { AREAS, ENCRYPTION } from './inputs.ts'
@@ -44,19 +45,6 @@ const rowOf = (m: TakeOut) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- COLUMNS are keys of TakeOut, so this is the picked part
   Object.fromEntries(COLUMNS.map((key) => [key, m[key]])) as Pick<TakeOut, (typeof COLUMNS)[number]>
 
-/** The exemption from encryption (付紙第４ 1(4)ただし書) in force for a medium on a day. */
-const exemptionOn = async (tx: Tx, mediumId: string, today: string): Promise<TakeOut['exemption']> => {
-  const row = await tx
-    .selectFrom('encryptionExemption')
-    .select(['id', 'number', 'endsOn'])
-    .where('mediumId', '=', mediumId)
-    .where('state', '=', 'in-force')
-    .where('startsOn', '<=', today)
-    .where('endsOn', '>=', today)
-    .executeTakeFirst()
-  return row ? { id: row.id, number: row.number ?? '', endsOn: row.endsOn } : null
-}
-
 const mediumFacts = async (tx: Tx, mediumId: string) => {
   const m = await tx
     .selectFrom('medium as m')
@@ -95,7 +83,7 @@ export const takeOutBinding = (clock: () => Date): Binding<TakeOut> => ({
       .executeTakeFirst()
     const facts = row && (await mediumFacts(tx, row.mediumId))
     if (!row || !facts) return null
-    const exemption = await exemptionOn(tx, row.mediumId, dayOf(clock()))
+    const exemption = await exemptionInForce(tx, row.mediumId, dayOf(clock()))
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold area and encryption to the words
     return { ...row, ...facts, exemption } as TakeOut
   },
@@ -109,7 +97,7 @@ export const takeOutBinding = (clock: () => Date): Binding<TakeOut> => ({
       version: 0,
       mediumId,
       ...facts,
-      exemption: await exemptionOn(tx, mediumId, dayOf(clock())),
+      exemption: await exemptionInForce(tx, mediumId, dayOf(clock())),
       applicantId: actor.personId,
       applicantName: `${actor.rank} ${actor.name}`,
       applicantPost: '',
@@ -139,14 +127,20 @@ export const takeOutBinding = (clock: () => Date): Binding<TakeOut> => ({
   },
   save: async (tx, after, before) => {
     const row = rowOf(after)
-    if (before === null) await tx.insertInto('takeOut').values({ id: after.id, ...row }).execute()
+    if (before === null)
+      await tx
+        .insertInto('takeOut')
+        .values({ id: after.id, ...row })
+        .execute()
     else await tx.updateTable('takeOut').set(row).where('id', '=', after.id).execute()
   },
   options: async (_tx, source, model) =>
     source === 'place' ? model.medium.places.map((p) => [p.id, p.name] as const) : [],
   facts: (m) => [
     ['媒体', `${m.medium.number}　${m.medium.title}`, `/cases/${m.mediumId}`],
-    ...(m.applicantPost === '' ? [] : ([['持出者', `${m.applicantUnit}　${m.applicantPost}　${m.applicantName}`]] as const)),
+    ...(m.applicantPost === ''
+      ? []
+      : ([['持出者', `${m.applicantUnit}　${m.applicantPost}　${m.applicantName}`]] as const)),
     ...(m.destination === ''
       ? []
       : ([
@@ -154,12 +148,16 @@ export const takeOutBinding = (clock: () => Date): Binding<TakeOut> => ({
           ['業務上の理由', m.reason],
           ['期間', `${wareki(m.startsOn)}から${wareki(m.endsOn)}まで`],
           ['格納データ', m.contents],
-          ['暗号化', `${ENCRYPTION[m.encryption]}${m.exemption && m.encryption === 'exempt' ? `（${m.exemption.number}）` : ''}`],
+          [
+            '暗号化',
+            `${ENCRYPTION[m.encryption]}${m.exemption && m.encryption === 'exempt' ? `（${m.exemption.number}）` : ''}`,
+          ],
           ['ウイルス検査', m.virusCheck],
         ] as const)),
     ...(m.permittedBy === null || m.permittedAt === null
       ? []
       : ([['許可', `${m.permittedBy}　${clockText(m.permittedAt)}`]] as const)),
   ],
-  prints: (m) => (m.state === 'new' ? [] : [{ href: `/forms/take-out-sheet/${m.id}.pdf`, label: '持出簿（1件）を印刷する' }]),
+  prints: (m) =>
+    m.state === 'new' ? [] : [{ href: `/forms/take-out-sheet/${m.id}.pdf`, label: '持出簿（1件）を印刷する' }],
 })

@@ -83,7 +83,7 @@ export const twoUnits = async () => {
   let at = NOW
   const clock = () => at
   const bindings = bindingsOf([
-    mediumBinding,
+    mediumBinding(clock),
     placeBinding,
     transferBinding(clock),
     incidentBinding,
