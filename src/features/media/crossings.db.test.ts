@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { anOffice, recordsOf, type TrialOffice } from '#kernel/act/act.builders.ts'
 import { FILLED } from './forms-for-tests.ts'
 import { ELSEWHERE } from './media-for-tests.ts'
-import { colleague, keeper, member } from './people-for-tests.ts'
+import { colleague, keeper, member, otherMember } from './people-for-tests.ts'
 
 let office: TrialOffice
 beforeAll(async () => {
@@ -113,12 +113,88 @@ describe('the use log', () => {
     await office.done({ process: 'media.medium', act: 'destroy', caseId: mediumId, input: FILLED.disposal })
     const { rows } = await office.owner.query('select holder_id from medium where id = $1', [mediumId])
     expect(rows).toEqual([{ holder_id: null }])
+    const { rows: uses } = await office.owner.query('select return_note from medium_use where medium_id = $1', [
+      mediumId,
+    ])
+    expect(uses).toEqual([{ return_note: '感染による使用停止のため、戻しの記録なく終了（媒体を破棄）' }])
   })
 
   test('R064, R065: an exemption from encryption is claimed only where one is in force', async () => {
     const mediumId = await office.medium({ encrypts: 'yes' })
     const outcome = await onMedium('begin-use', mediumId, { ...FILLED.use, encryptionSet: 'exempt' }, member)
     expect(outcome).toMatchObject({ kind: 'refused', refusals: [{ rules: ['R018', 'R064'] }] })
+  })
+})
+
+describe('a loss while it is out', () => {
+  const lost = { foundOn: '2026-11-09', circumstances: '鞄に見当たらない。' }
+  const caseOf = async (mediumId: string) => {
+    const { rows } = await office.owner.query<{ id: string }>('select id from media_incident where medium_id = $1', [
+      mediumId,
+    ])
+    return rows[0]?.id ?? ''
+  }
+  const onCase = (act: string, caseId: string, input: Record<string, unknown>) =>
+    office.done({ process: 'media.incident', act, caseId, input })
+
+  test('R048, R054: found again, it lies in its place and the return waits to be confirmed', async () => {
+    const { mediumId, takeOutId } = await taken('out')
+    await onMedium('report-lost', mediumId, lost, member)
+    const returned = { ...FILLED.returned, placeId: office.place }
+    expect(await onTakeOut('return', takeOutId, returned)).toMatchObject({
+      kind: 'refused',
+      refusals: [{ code: 'reported-lost' }],
+    })
+    await onCase('found', await caseOf(mediumId), { placeId: office.place, outcome: '食堂にあった。' })
+    expect([await stateOf(mediumId), await stateOf(takeOutId)]).toEqual(['kept', 'returned'])
+  })
+
+  test('R049, R054: written off, its take-out ends with it and its application may not hang on', async () => {
+    for (const upTo of ['requested', 'out'] as const) {
+      const { mediumId, takeOutId } = await taken(upTo)
+      await onMedium('report-lost', mediumId, lost, member)
+      await onCase('search', await caseOf(mediumId), { measures: '執務室を探した。' })
+      await onCase('write-off', await caseOf(mediumId), { outcome: '見つからない。' })
+      expect([await stateOf(mediumId), await stateOf(takeOutId)]).toEqual(['written-off', 'lost'])
+    }
+  })
+})
+
+describe('a report', () => {
+  test('R016, R049: comes from whoever holds the medium, and from nobody to whom the record is closed', async () => {
+    const mediumId = await office.medium()
+    await onMedium('begin-use', mediumId, FILLED.use, member)
+    expect(await onMedium('report-infection', mediumId, infection, otherMember)).toEqual({ kind: 'absent' })
+    const moved = { ...otherMember, personId: member.personId }
+    expect(await onMedium('report-infection', mediumId, infection, moved)).toMatchObject({ kind: 'done' })
+  })
+})
+
+describe('a correction', () => {
+  test('R049: points at the entry that said what it corrects', async () => {
+    const mediumId = await office.medium()
+    const correct = async (field: string, value: string) => {
+      const { entryId } = await office.done({
+        process: 'media.medium',
+        act: 'correct',
+        caseId: mediumId,
+        input: { field, value, reason: '誤記' },
+        actor: keeper,
+      })
+      const { rows } = await office.owner.query<{ corrects: string }>(
+        'select corrects from ledger_entry where id = $1',
+        [entryId],
+      )
+      return { entryId, corrects: rows[0]?.corrects }
+    }
+    const { rows } = await office.owner.query<{ id: string }>(
+      `select id from ledger_entry where case_id = $1 and act = 'register'`,
+      [mediumId],
+    )
+    const first = await correct('model', 'SU-2')
+    expect(first.corrects).toBe(rows[0]?.id)
+    expect((await correct('model', 'SU-3')).corrects).toBe(first.entryId)
+    expect((await correct('note', '赤い紐')).corrects).toBe(rows[0]?.id)
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FILLED } from './forms-for-tests.ts'
-import { aMedium, CABINET } from './media-for-tests.ts'
+import { aMedium } from './media-for-tests.ts'
 import { medium } from './medium/process.ts'
 import { incident } from './incident/process.ts'
 import { keeper, member, officer, TODAY } from './people-for-tests.ts'
@@ -84,10 +84,10 @@ const explore = () => {
   return { worlds, from }
 }
 
-const AT_REST = ['kept', 'destroyed', 'written-off', 'handed-over', 'secret', 'secret-ended']
+const AT_REST = new Set(['kept', 'destroyed', 'written-off', 'handed-over', 'secret', 'secret-ended'])
 
 const isOver = (w: World): boolean =>
-  AT_REST.includes(w.medium.state) &&
+  AT_REST.has(w.medium.state) &&
   w.takeOut === null &&
   w.incident === null &&
   w.medium.holderId === null &&
@@ -109,6 +109,29 @@ describe('a medium, its take-out and its case, whatever is done in whatever orde
     const ending = new Set(all.filter(([, w]) => isOver(w)).map(([name]) => name))
     for (const name of ending) for (const before of from.get(name) ?? []) ending.add(before)
     expect(all.map(([name]) => name).filter((name) => !ending.has(name))).toEqual([])
+  })
+
+  test('R016, R049, R054: an application is withdrawn at once, whatever has come over the medium', () => {
+    const withdraw: Step = { process: 'media.take-out', act: 'withdraw', by: member, typed: {} }
+    const asked = all.filter(([, w]) => ['requested', 'sent-back', 'permitted'].includes(w.takeOut?.state ?? ''))
+    const changed = asked.filter(([, w]) => w.medium.state !== 'asked')
+    expect(changed.length).toBeGreaterThan(5)
+    expect(asked.filter(([, w]) => stepped(w, withdraw) === null).map(([name]) => name)).toEqual([])
+  })
+
+  test('R015, R048, R054: what is out is returned at once unless it was reported lost, found infected or not', () => {
+    for (const returnCheck of ['clean', 'infected']) {
+      const give: Step = {
+        process: 'media.take-out',
+        act: 'return',
+        by: member,
+        typed: { ...FILLED.returned, returnCheck },
+      }
+      const out = all.filter(([, w]) => w.takeOut?.state === 'out')
+      expect(out.filter(([, w]) => stepped(w, give) === null).map(([, w]) => w.medium.state)).toSatisfy(
+        (states: string[]) => states.every((state) => state === 'lost'),
+      )
+    }
   })
 
   test('R016: nothing infected is kept, asked for, out or in use', () => {
@@ -133,9 +156,9 @@ describe('a medium, its take-out and its case, whatever is done in whatever orde
   })
 
   test('R049, R053: what is erased, destroyed, written off or in its place is held by nobody and used by nobody', () => {
-    const ended = ['kept', 'erased', 'destroyed', 'written-off', 'secret', 'secret-ended', 'handed-over', 'unlabelled']
+    const ended = new Set([...AT_REST, 'erased', 'unlabelled'])
     expect(
-      named((w) => ended.includes(w.medium.state) && (w.medium.holderId !== null || w.medium.use?.returnedAt === null)),
+      named((w) => ended.has(w.medium.state) && (w.medium.holderId !== null || w.medium.use?.returnedAt === null)),
     ).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import type { CaseModel, Follow, Process } from '#kernel/pure/process.ts'
+import type { CaseModel, Process } from '#kernel/pure/process.ts'
 import type { Actor, Authority } from '#kernel/pure/actor.ts'
 import { anIncident } from './incident/incident-for-tests.ts'
 import type { Incident } from './incident/model.ts'
@@ -96,7 +96,7 @@ const perform = (
   const done = onCase(begins ? drafted(w, step.process) : w, step, told)
   if (!done) return null
   let now: World | null = loaded(done.world)
-  for (const follow of done.follows as readonly Follow[]) {
+  for (const follow of done.follows) {
     if (now === null || !isProcess(follow.process)) return null
     const next = { process: follow.process, act: follow.act, typed: follow.input }
     now = perform(now, next, { by: told.by, cause: done.as }, follow.caseId === null)

@@ -4,6 +4,7 @@ import { newId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { textOptional } from '#kernel/pure/field.ts'
 import { actsOf, NEW, type CaseModel, type Process } from '#kernel/pure/process.ts'
+import { incidentBinding } from '#features/media/incident/store.ts'
 import { mediumBinding } from '#features/media/medium/store.ts'
 import { placeBinding } from '#features/media/place/store.ts'
 import { takeOutBinding } from '#features/media/take-out/store.ts'
@@ -126,7 +127,13 @@ export const anOffice = async (): Promise<TrialOffice> => {
   const app = connect({ ...fresh.app, max: 24 }, failing)
   const owner = new Pool({ ...fresh.owner, max: 4 })
   for (const pool of [app.pool, owner]) pool.on('connect', (client) => void client.on('error', () => undefined))
-  const bindings = bindingsOf([placeBinding, mediumBinding(() => NOW), takeOutBinding(() => NOW), tagBinding])
+  const bindings = bindingsOf([
+    placeBinding,
+    mediumBinding(() => NOW),
+    takeOutBinding(() => NOW),
+    incidentBinding,
+    tagBinding,
+  ])
   const doAct: TrialOffice['act'] = (given) =>
     act(app.db, bindings, { caseId: null, input: {}, actor: officer, at: NOW, ...given })
   const done: TrialOffice['done'] = async (given) => {

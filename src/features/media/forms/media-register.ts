@@ -7,8 +7,8 @@ import type { FrameOptions } from '#kernel/print/sheet-frame.ts'
 export type MediaRegisterEntry = {
   registrationNumber: string
   registeredOn: Day
-  /** 開封, or 接受 from another unit. */
-  occasion: '開封' | '接受'
+  /** 開封, 接受 from another unit, 格納 of disclosable data, ダウンロード of commercial contents, 再利用 after erasure. */
+  occasion: '開封' | '接受' | '格納' | 'ダウンロード' | '再利用'
   receivedFrom: string | null
   dataClass: '業務用' | '開示'
   model: string

@@ -122,6 +122,12 @@ describe('what an act does', () => {
     ])
   })
 
+  test('R052: a secret medium found again goes back to the secrecy registers, to no place of ours', () => {
+    const on = anIncident({ mediumKind: 'secret-pointer', measures: '探した' })
+    expect(tried('found', { on, typed: { outcome: '簿冊の係が保管していた' } }).kind).toBe('done')
+    expect(refusalOf(tried('found', { typed: { outcome: '棚にあった' } })).codes).toEqual(['place-not-designated'])
+  })
+
   test('R046: a difference is settled without touching the medium, which has moved', () => {
     const result = tried('settle', { on: aDifference(), typed: { outcome: '型式の表記の違い' } })
     expect(result).toMatchObject({ kind: 'done', after: { state: 'settled', outcome: '型式の表記の違い' } })

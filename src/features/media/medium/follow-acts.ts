@@ -35,7 +35,7 @@ export const followActs = {
   release: act({
     title: '持出しの申請が終わった',
     by: 'consequence',
-    from: 'asked',
+    from: ['asked', 'stopped', 'kept', 'lost'],
     to: ({ model }) => (model.state === 'asked' ? stateInPlace({ ...model, takeOut: null }) : model.state),
     rules: ['R054'],
     input: noInput,

@@ -5,7 +5,7 @@ import type { Medium } from './model.ts'
 import { medium } from './process.ts'
 import { FILLED } from '../forms-for-tests.ts'
 import { aMedium, aMediumInUse, attempt, aUse, doneOf, ELSEWHERE, refusalOf, SAFE } from '../media-for-tests.ts'
-import { CAUSE, colleague, keeper, member, NOW, officer } from '../people-for-tests.ts'
+import { anActor, CAUSE, colleague, GENERAL, keeper, member, NOW, officer } from '../people-for-tests.ts'
 
 const before = aMedium({ state: NEW, number: '', numberShown: false, placeId: null })
 const disclosable = aMedium({ kind: 'disclosable', state: 'unlabelled', numberShown: false, number: '企画-R8-開-0003' })
@@ -66,6 +66,20 @@ describe('the register', () => {
     })
   })
 
+  test('R052: nothing but the register that holds it is corrected of a secret medium, and its end leaves a number only', () => {
+    const corrected = attemptWith('correct-pointer', { on: secret, typed: { value: '特定秘密登録簿', reason: '誤記' } })
+    expect(corrected).toMatchObject({ kind: 'done', after: { state: 'secret', pointerRegister: '特定秘密登録簿' } })
+    const typed = { how: 'destroyed', referenceNumber: '企画秘第9号', on: '2026-11-09' }
+    expect(attemptWith('end-pointer', { on: secret, typed })).toMatchObject({
+      kind: 'done',
+      after: {
+        state: 'secret-ended',
+        disposal: '秘密保全の規則により破棄した（記録の番号 企画秘第9号）',
+        destroyedOn: '2026-11-09',
+      },
+    })
+  })
+
   test('R011, R052: the input record of a secret document names its number and nothing of its content', () => {
     const done = attemptWith('record-secret-input', { on: secret, by: member, typed: FILLED.secretInput })
     expect(done).toMatchObject({
@@ -80,6 +94,11 @@ describe('the register', () => {
   test('R049: a correction says what stood there before', () => {
     const done = attemptWith('correct', { on: aMedium(), typed: { field: 'model', value: 'SU-1033', reason: '誤記' } })
     expect(done).toMatchObject({ kind: 'done', after: { model: 'SU-1033', corrected: true, state: 'kept' } })
+    const said = aMedium({ saidBy: { model: 'entry-1' } })
+    const { context } = doneOf(
+      attemptWith('correct', { on: said, typed: { field: 'model', value: 'X', reason: '誤記' } }),
+    )
+    expect(medium.acts['correct']?.corrects?.(context)).toBe('entry-1')
     expect(medium.acts['correct']?.tells?.(doneOf(done).context)).toBe(
       '訂正：型式を「SU-1032」から「SU-1033」とする（理由：誤記）',
     )
@@ -146,6 +165,25 @@ describe('emergencies', () => {
     }
   })
 
+  test('R016, R048: a holder who has moved to another unit reports what has come over the medium', () => {
+    const moved = anActor({ nth: 4, unit: GENERAL })
+    const lost = { foundOn: '2026-11-09', circumstances: '鞄に見当たらない。' }
+    const reports = [
+      attemptWith('report-infection', { on: aMediumInUse(), by: moved, typed: { found: '検出名 X' } }),
+      attemptWith('report-lost', { on: aMediumInUse(), by: moved, typed: lost }),
+    ]
+    expect(reports).toMatchObject([{ after: { state: 'stopped' } }, { after: { state: 'lost' } }])
+  })
+
+  test('R016, R052: a secret medium found infected is stopped, and belongs to the secrecy registers again after removal', () => {
+    const stopped = doneOf(attemptWith('report-infection', { on: secret, by: member, typed: { found: '検出名 X' } }))
+    expect(stopped.after.state).toBe('stopped')
+    const typed = { method: '駆除ソフト 8.1', on: '2026-11-09' }
+    expect(attemptWith('clear-infection', { on: stopped.after, by: keeper, typed })).toMatchObject({
+      after: { state: 'secret', infectedSince: null },
+    })
+  })
+
   test('R016: removal is confirmed by the keeper, with method and day', () => {
     const stopped = aMedium({ state: 'stopped', infectedSince: NOW })
     const typed = { method: '駆除ソフト 8.1', on: '2026-11-09' }
@@ -157,7 +195,7 @@ describe('emergencies', () => {
 
   test('R048, R049: loss is reported from wherever the medium should be, and opens a case', () => {
     const lost = { foundOn: '2026-11-09', circumstances: '保管庫に見当たらない。' }
-    for (const state of ['unlabelled', 'kept', 'in-use', 'asked', 'out', 'stopped', 'erased']) {
+    for (const state of ['unlabelled', 'kept', 'in-use', 'asked', 'out', 'stopped', 'erased', 'secret']) {
       const done = attemptWith('report-lost', { on: aMedium({ state }), by: colleague, typed: lost })
       expect(done).toMatchObject({ kind: 'done', after: { state: 'lost', whereabouts: '不明' } })
       const { context, after } = doneOf(done)

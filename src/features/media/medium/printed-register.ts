@@ -1,17 +1,15 @@
 import type { MediaDisposal, MediaRegisterEntry } from '../forms/media-register.ts'
+import type { Trigger } from '../words.ts'
 import type { PrintedHistory } from './printed-history.ts'
 import { stateLabel, titleOf, type MediumRow } from './register.ts'
 
-const OCCASIONS = { opened: '開封', received: '接受', recorded: '開封', downloaded: '開封', reused: '開封' } as const
-
-/** The paper register knows 開封 and 接受; what else led to the entry stands below it. */
-const OCCASION_NOTES = {
-  opened: null,
-  received: null,
-  recorded: '（格納）',
-  downloaded: '（ダウンロード）',
-  reused: '（再利用）',
-}
+const OCCASIONS = {
+  opened: '開封',
+  received: '接受',
+  recorded: '格納',
+  downloaded: 'ダウンロード',
+  reused: '再利用',
+} as const satisfies Record<Trigger, MediaRegisterEntry['occasion']>
 
 const disposalOf = (m: MediumRow): MediaDisposal | null => {
   const on = m.destroyedOn ?? m.erasedOn
@@ -34,7 +32,7 @@ const entryOf = (m: MediumRow, history: PrintedHistory): MediaRegisterEntry => (
   registrationNumber: m.number,
   registeredOn: m.registeredOn,
   occasion: OCCASIONS[m.trigger],
-  receivedFrom: m.receivedFrom ?? OCCASION_NOTES[m.trigger],
+  receivedFrom: m.receivedFrom,
   dataClass: m.kind === 'disclosable' ? '開示' : '業務用',
   model: `${titleOf({ ...m, capacity: null })}　${m.model}`,
   capacity: m.capacity,

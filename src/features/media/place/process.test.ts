@@ -30,6 +30,14 @@ describe('designating a central storage place', () => {
     expect(attempt(place, before, 'designate', { ...other, note: '執務室に余地がない' }).kind).toBe('done')
   })
 
+  test('R061: a designation for a day to come is not one yet', () => {
+    const coming = { ...FILLED.designate, designatedOn: '2026-11-10' }
+    expect(refusalOf(attempt(place, before, 'designate', coming))).toEqual({
+      codes: ['designated-in-future'],
+      rules: ['R061'],
+    })
+  })
+
   test('R061: it says on what the designation rests', () => {
     expect(attempt(place, before, 'designate', { ...FILLED.designate, basis: '' })).toEqual({
       kind: 'invalid',
@@ -45,6 +53,16 @@ describe('withdrawing it', () => {
       rules: ['R048'],
     })
   })
+
+  test.each(['2026-11-10', '2026-03-31'])(
+    'R061: nor from a day to come, nor from before it was designated: %s',
+    (day) => {
+      expect(refusalOf(attempt(place, aPlace(), 'withdraw', { ...withdrawal, withdrawnOn: day }))).toEqual({
+        codes: ['withdrawn-out-of-time'],
+        rules: ['R061'],
+      })
+    },
+  )
 
   test('R061: an empty place is given up with the day and the reason', () => {
     expect(attempt(place, aPlace(), 'withdraw', withdrawal)).toMatchObject({

@@ -37,6 +37,8 @@ export const placeBinding: Binding<StoragePlace> = {
         e
           .selectFrom('medium as m')
           .whereRef('m.placeId', '=', 'p.id')
+          // A lost medium is not there, and cannot be put elsewhere first.
+          .where('m.state', '<>', 'lost')
           .select((f) => f.fn.countAll<number>().as('n'))
           .as('kept'),
       )

@@ -112,16 +112,6 @@ export const supervision: Process<Supervision> = {
       apply: (c) => taken(c, 'control', OTHERS),
       notices: (_, after) => tellTarget(after, 'R004'),
     }),
-    again: act({
-      title: '重ねて指導・統制する',
-      by: 'officer',
-      from: OPEN,
-      to: ({ model }) => model.state,
-      rules: ['R003', 'R004'],
-      input: Again,
-      tells: ({ input }) => `重ねて行った：${input.measures}`,
-      apply: ({ model, input }) => ({ ...model, measures: input.measures, dueOn: input.dueOn }),
-    }),
     confirm: act({
       title: '結果を確かめる',
       by: 'officer',
@@ -155,6 +145,16 @@ export const supervision: Process<Supervision> = {
         confirmedOn: input.confirmedOn,
         confirmedBy: `${as.postTitle} ${actor.rank} ${actor.name}`,
       }),
+    }),
+    again: act({
+      title: '重ねて指導・統制する',
+      by: 'officer',
+      from: OPEN,
+      to: ({ model }) => model.state,
+      rules: ['R003', 'R004'],
+      input: Again,
+      tells: ({ input }) => `重ねて行った：${input.measures}`,
+      apply: ({ model, input }) => ({ ...model, measures: input.measures, dueOn: input.dueOn }),
     }),
     close: act({
       title: '確かめずに終える',
