@@ -32,17 +32,14 @@ export const closeBrowser = async (): Promise<void> => {
 export type Visitor = { page: Page; context: BrowserContext; close: () => Promise<void> }
 
 /** A browser window of one's own, with or without JavaScript. Console errors and outside requests fail the story. */
-export const visitor = async (
-  o: { javaScript?: boolean; width?: number; origin?: string; bypassCSP?: boolean } = {},
-): Promise<Visitor> => {
+export const visitor = async (o: { javaScript?: boolean; origin?: string } = {}): Promise<Visitor> => {
   const origin = o.origin ?? inject('origin')
   const context = await (
     await openBrowser()
   ).newContext({
     baseURL: origin,
-    bypassCSP: o.bypassCSP ?? false,
     javaScriptEnabled: o.javaScript ?? true,
-    viewport: { width: o.width ?? 1280, height: 900 },
+    viewport: { width: 1280, height: 900 },
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
   })

@@ -44,6 +44,7 @@ export const GENERAL_AFFAIRS = {
 export const SYSTEMS = {
   unit: '指揮通信システム運用課',
   officer: sample('指揮通信システム運用課長', '1等陸佐', '桐生 涼介'),
+  user: sample('職員', '1等海尉', '有賀 洋'),
 }
 
 export const EDUCATION = { unit: '教育課', officer: sample('教育課長', '1等海佐', '宗像 学') }

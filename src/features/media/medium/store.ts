@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { newCode, newId } from '#kernel/id.ts'
@@ -156,14 +155,3 @@ export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
   prints: (m) =>
     m.kind === 'secret-pointer' ? [] : [{ href: `/forms/medium-label/${m.id}.pdf`, label: 'ラベルを印刷する' }],
 })
-
-/** Media an officer may choose from when lending or sending: kept now, by number. */
-export const keptMedia = (tx: Tx, unitId: string) =>
-  tx
-    .selectFrom('medium')
-    .select(['id', 'number', 'model', 'mediaType', 'capacity', 'kind'])
-    .where('unitId', '=', unitId)
-    .where('state', '=', 'kept')
-    .where('kind', '<>', 'secret-pointer')
-    .orderBy(sql`number`)
-    .execute()
