@@ -83,7 +83,11 @@ test('R054: an act by JSON is done once for one key, and answers what the first 
     expect(withdrawn.status).toBe(201)
   }))
 
-type Operation = { operationId: string; parameters?: { name: string; in: string }[]; responses: Record<string, unknown> }
+type Operation = {
+  operationId: string
+  parameters?: { name: string; in: string }[]
+  responses: Record<string, unknown>
+}
 
 test('the API describes itself in OpenAPI 3.1: every operation named once, every reference and path parameter resolved', () =>
   play(BY_MOUSE, async (cast) => {

@@ -72,10 +72,14 @@ test('all the script a page loads fits in 40 KiB', () =>
   play(BY_MOUSE, async (cast) => {
     const officer = await cast.enter(PLANNING.officer)
     await officer.goesTo('/')
-    const addresses = await officer.page.locator('script[src]').evaluateAll((all) => all.map((s) => s.getAttribute('src') ?? ''))
+    const addresses = await officer.page
+      .locator('script[src]')
+      .evaluateAll((all) => all.map((s) => s.getAttribute('src') ?? ''))
     expect(addresses.length).toBeGreaterThan(0)
     const sizes = await Promise.all(
-      addresses.map(async (address) => gzipSync(await (await officer.page.request.get(address)).body(), { level: 9 }).length),
+      addresses.map(
+        async (address) => gzipSync(await (await officer.page.request.get(address)).body(), { level: 9 }).length,
+      ),
     )
     expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(SCRIPT_BYTES)
   }))

@@ -51,8 +51,7 @@ export const visitor = async (o: { javaScript?: boolean; origin?: string } = {})
   })
   page.on('request', (request) => {
     const url = new URL(request.url())
-    if (url.protocol.startsWith('http') && url.origin !== origin)
-      complaints.push(`outside call: ${request.url()}`)
+    if (url.protocol.startsWith('http') && url.origin !== origin) complaints.push(`outside call: ${request.url()}`)
   })
   return {
     page,

@@ -15,7 +15,11 @@ const books = async (keeper: Person, register: string) => {
 }
 
 const BOOKS = [
-  { register: 'media', title: '可搬記憶媒体登録簿', head: ['登録番号', '登録の契機', '集中保管場所', '送達', '消去・破棄'] },
+  {
+    register: 'media',
+    title: '可搬記憶媒体登録簿',
+    head: ['登録番号', '登録の契機', '集中保管場所', '送達', '消去・破棄'],
+  },
   { register: 'media-use', title: '可搬記憶媒体使用記録簿', head: ['使用者', '取出時刻', '格納確認者', '格納時刻'] },
   { register: 'take-outs', title: '可搬記憶媒体持出簿', head: ['持出者', '持出期間', '許可者', '業務上の理由'] },
 ] as const
@@ -54,7 +58,8 @@ test('R054: one take-out is printed as its permit, with what was confirmed', () 
     const keeper = await cast.enter(PLANNING.keeper)
     const id = await caseIn(keeper, '/registers/take-outs?state=closed', '完結')
     const permit = await printed(keeper, `/forms/take-out-sheet/${id}.pdf`)
-    for (const words of ['可搬記憶媒体持出許可票', '確認事項', '朝霞駐屯地', PLANNING.officer.name]) expect(permit).toContain(words)
+    for (const words of ['可搬記憶媒体持出許可票', '確認事項', '朝霞駐屯地', PLANNING.officer.name])
+      expect(permit).toContain(words)
     expect(permit.match(/☑/g)?.length).toBeGreaterThanOrEqual(4)
   }))
 

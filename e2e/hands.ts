@@ -39,9 +39,11 @@ export const isList = async (field: Locator): Promise<boolean> =>
 
 /** The address of an option by its words. */
 export const optionOf = async (field: Locator, option: string | RegExp): Promise<{ at: number; value: string }> => {
-  const all = await field.locator('option').evaluateAll((options) =>
-    options.map((o) => ({ text: o.textContent.trim(), value: o.getAttribute('value') ?? '' })),
-  )
+  const all = await field
+    .locator('option')
+    .evaluateAll((options) =>
+      options.map((o) => ({ text: o.textContent.trim(), value: o.getAttribute('value') ?? '' })),
+    )
   const at = all.findIndex(({ text }) => (typeof option === 'string' ? text === option : option.test(text)))
   const found = all[at]
   if (!found) throw new Error(`no option ${option} among ${all.map((o) => o.text).join('、')}`)

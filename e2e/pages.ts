@@ -24,6 +24,11 @@ const firstLink = async (who: Person, list: string): Promise<string | null> => {
   return (await rows.count()) === 0 ? null : rows.first().getAttribute('href')
 }
 
+const some = (path: string | null, what: string): string => {
+  if (path === null) throw new Error(`there is no ${what}`)
+  return path
+}
+
 /** A case of the process among those its readers may see. */
 const caseOf = async (process: string, readers: readonly Person[]): Promise<Place> => {
   for (const who of readers) {
@@ -35,10 +40,10 @@ const caseOf = async (process: string, readers: readonly Person[]): Promise<Plac
 
 /** Somebody must have asked for encryption to be left off, so that such a case can be looked at. */
 const askForExemption = async (user: Person, administrator: Person): Promise<void> => {
-  const system = (await firstLink(administrator, '/registers/systems'))?.replace('/cases/', '') ?? ''
+  const system = some(await firstLink(administrator, '/registers/systems'), 'system').replace('/cases/', '')
   const flags = { encrypts: true, actsWithConnected: false }
   expect(await api(administrator).act(system, 'describe', { input: flags })).toMatchObject({ status: 201 })
-  const id = (await firstLink(user, '/registers/media?state=kept&q=PX-500'))?.replace('/cases/', '') ?? ''
+  const id = some(await firstLink(user, '/registers/media?state=kept&q=PX-500'), 'medium').replace('/cases/', '')
   await user.goesTo(`/begin/media.exemption/request?medium=${id}`)
   const systemId = (await optionOf(user.page.locator('select[name=systemId]'), /^(?!選んでください)/)).value
   const starts = addDays(dayOf(new Date()), 30)
@@ -79,16 +84,16 @@ export const everyPlace = async (cast: Cast): Promise<readonly Place[]> => {
     at(officer, 'list of cases', '/cases'),
     at(officer, 'form that begins a case', '/begin/media.medium/register'),
     at(officer, 'form with many choices', '/begin/media.transfer/prepare'),
-    at(user, 'form that is not one\'s own', '/begin/media.place/designate'),
+    at(user, "form that is not one's own", '/begin/media.place/designate'),
     at(officer, 'what was found', '/search?q=企画-R8-業'),
     at(officer, 'duties', '/duties'),
     at(officer, 'rules', '/rules'),
     at(officer, 'one rule', '/rules/R054'),
     at(officer, 'ledger', '/ledger'),
-    at(officer, 'one leaf', (await firstLink(officer, '/ledger')) ?? ''),
+    at(officer, 'one leaf', some(await firstLink(officer, '/ledger'), 'leaf')),
     at(officer, 'own account', '/account'),
     at(administrator, 'accounts', '/accounts'),
-    at(administrator, 'one account', account ?? ''),
+    at(administrator, 'one account', some(account, 'account')),
     at(administrator, 'import', '/imports/organisation'),
     at(user, 'nothing there', '/nowhere'),
   ]

@@ -18,7 +18,10 @@ export const send = async (user: Person, to: string, count: number): Promise<str
   await user.presses('台帳')
   await user.presses('可搬記憶媒体送達簿')
   await user.presses('送達票を作る')
-  const media = await user.page.getByRole('group', { name: /^送達する媒体/ }).locator('label').allInnerTexts()
+  const media = await user.page
+    .getByRole('group', { name: /^送達する媒体/ })
+    .locator('label')
+    .allInnerTexts()
   for (const medium of media.slice(0, count)) await user.ticks(medium)
   await user.chooses('送達先の部隊等', to)
   await user.writes('送達の方法', '使送')
@@ -38,7 +41,10 @@ const opens = async (person: Person, task: string, slip: string): Promise<void> 
 }
 
 const linesOf = async (receiver: Person): Promise<readonly string[]> =>
-  receiver.page.getByRole('group', { name: /^届いた媒体/ }).locator('label').allInnerTexts()
+  receiver.page
+    .getByRole('group', { name: /^届いた媒体/ })
+    .locator('label')
+    .allInnerTexts()
 
 const returnSlip = async (receiver: Person): Promise<void> => {
   await receiver.does('受領票を返信する', () => receiver.writes('返信年月日', today()))

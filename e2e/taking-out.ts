@@ -44,7 +44,10 @@ const permit = async (officer: Person, destination: string): Promise<void> => {
   await officer.presses('可搬記憶媒体の持出しを許可する', row)
   await officer.writes('許可に付ける条件', '施錠したかばんで運ぶ')
   await officer.presses('持出しを許可する')
-  const refusals = await officer.page.getByRole('alert').filter({ hasText: /（R\d+）/ }).allInnerTexts()
+  const refusals = await officer.page
+    .getByRole('alert')
+    .filter({ hasText: /（R\d+）/ })
+    .allInnerTexts()
   expect(refusals.map((text) => /R\d+/.exec(text)?.[0])).toEqual(['R012', 'R013', 'R014'])
   expect(refusals[0]).toContain('本文 第3-2')
   expect(refusals.join('\n')).toContain('確認しない限り、許可してはなりません')
@@ -99,7 +102,9 @@ export const judgeOwn = async (cast: Cast, tag: string): Promise<void> => {
   const condition = officer.page.getByRole('listitem').filter({ hasText: '申請者と許可者が別の人である' })
   expect(await condition.innerText()).toContain('自分の申請を自分で許可することはできません')
   expect(await condition.innerText()).toContain('本文 第3-2')
-  expect(await officer.page.getByRole('button', { name: '持出しを許可する' }).getAttribute('aria-disabled')).toBe('true')
+  expect(await officer.page.getByRole('button', { name: '持出しを許可する' }).getAttribute('aria-disabled')).toBe(
+    'true',
+  )
   await officer.does('申請を取り下げる')
   expect(await officer.reads()).toContain('取下げ')
 }

@@ -31,6 +31,7 @@ import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { mediaFeature } from '#features/media/feature.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
+import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
 import { completeSetUp } from './set-up.ts'
 
@@ -58,6 +59,7 @@ export type Running = {
 export const featuresOf = (clock: () => Date): readonly Feature[] => [
   mediaFeature({ clock }),
   organisationFeature({ clock, custody: { heldBy: mediaHeldBy, keptByUnit: mediaKeptByUnit } }),
+  settingsFeature,
   { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
 ]
 

@@ -65,8 +65,10 @@ const TAKE_OUT: Readonly<Record<string, Row>> = {
   'send-back': { on: aTakeOut(), typed: { comment: '期間' }, who: OFFICERS },
   refuse: { on: aTakeOut(), typed: { comment: '不要' }, who: OFFICERS },
   withdraw: { on: permitted, typed: {}, who: HOLDER },
+  'withdraw-instead': { on: permitted, typed: { comment: '異動のため' }, who: OFFICERS },
   leave: { on: permitted, typed: {}, who: HOLDER },
   return: { on: aTakeOut({ state: 'out' }), typed: FILLED.returned, who: HOLDER },
+  'take-back': { on: aTakeOut({ state: 'out' }), typed: FILLED.returned, who: KEEPERS },
   'confirm-return': { on: aTakeOut({ state: 'returned' }), typed: { contentsChecked: 'yes' }, who: KEEPERS },
 }
 

@@ -74,7 +74,9 @@ export const ActForm = (props: ActFormProps) => {
       side={rule ? <Provision label={provisionOf(rule)} href={`/rules/${rule}`} /> : undefined}
     >
       <ErrorSummary errors={faults} />
-      {act.help === undefined ? null : <p class="help">{act.help}</p>}
+      {act.help === undefined ? null : (
+        <p class="help">{typeof act.help === 'string' ? act.help : act.help(context.model)}</p>
+      )}
       {lines.length === 0 ? null : (
         <div id="conditions">
           <Gates

@@ -7,16 +7,33 @@ import { Empty } from '#ui/empty.tsx'
 import { Facts, State } from '#ui/facts.tsx'
 import { Provision } from '#ui/provision.tsx'
 import { Columns, Section } from '#ui/section.tsx'
-import { Timeline, type TimelineEntry } from '#ui/timeline.tsx'
+import { Timeline, type Correction, type TimelineEntry } from '#ui/timeline.tsx'
 import type { AnyBinding } from '../act/binding.ts'
 import type { CaseView, Entry, PossibleAct } from '../cases/case-view.ts'
+import { fieldsOf } from './field-controls.tsx'
 import { CaseFigure } from './case-figure.tsx'
 
 export const leafText = (seq: number) => `第${seq.toLocaleString('ja-JP')}葉`
 
-const timelineEntry = (entry: Entry): TimelineEntry => ({
+/** Values an entry gave that a later one struck through: the old stays readable, with the record that corrects it. */
+const strikes = (entry: Entry, entries: readonly Entry[], titleOf: (field: string) => string): readonly Correction[] =>
+  entries
+    .filter((later) => later.corrects === entry.id)
+    .flatMap((later) =>
+      Object.entries(later.changes)
+        .filter(([field]) => field !== 'corrected')
+        .map(([field, [was, now]]) => ({
+          of: titleOf(field),
+          was: String(was ?? '（空）'),
+          now: String(now ?? '（空）'),
+          leaf: { text: `${leafText(later.seq)}で訂正`, href: `/ledger/${later.seq}` },
+        })),
+    )
+
+const timelineEntry = (entry: Entry, entries: readonly Entry[], titleOf: (field: string) => string): TimelineEntry => ({
   id: `leaf-${entry.seq}`,
-  kind: entry.act === 'correct' ? 'corrected' : 'done',
+  kind: entry.corrects === null ? 'done' : 'corrected',
+  corrected: strikes(entry, entries, titleOf),
   at: { iso: entry.at.toISOString(), text: clockText(entry.at) },
   leaf: { text: leafText(entry.seq), href: `/ledger/${entry.seq}` },
   title: entry.title,
@@ -24,9 +41,15 @@ const timelineEntry = (entry: Entry): TimelineEntry => ({
   person: `${entry.personRank} ${entry.personName}`,
 })
 
-export const CaseTimeline = ({ entries }: { entries: readonly Entry[] }) => (
+/** What a field is called, by the first act of the process whose form has it. */
+const fieldTitles = (process: Process<CaseModel>) => (field: string) =>
+  Object.values(process.acts)
+    .flatMap((act) => fieldsOf(act.input))
+    .find(([name]) => name === field)?.[1].title ?? field
+
+export const CaseTimeline = ({ view }: { view: CaseView }) => (
   <Section id="timeline" title="経過" side="新しい順">
-    <Timeline entries={entries.map(timelineEntry)} />
+    <Timeline entries={view.entries.map((e) => timelineEntry(e, view.entries, fieldTitles(view.binding.process)))} />
   </Section>
 )
 
@@ -119,7 +142,7 @@ export const CaseBody = (props: {
   const nothing = acts.length === 0 && begins.length === 0
   return (
     <div class="case-body">
-      <Columns side={<CaseTimeline entries={view.entries} />}>
+      <Columns side={<CaseTimeline view={view} />}>
         {main}
         {nothing ? (
           <Section id="none" title="次の手続">

@@ -114,8 +114,8 @@ export type ActSpec<M, S extends z.ZodType> = {
   irreversible?: true
   /** A correction: strikes through what an earlier entry said. */
   corrects?: (c: Context<M, z.output<S>>) => string | null
-  /** Guidance above the form. */
-  help?: string
+  /** Guidance above the form; may speak of the case. */
+  help?: string | ((model: M) => string)
 }
 
 /** An act as the kernel holds it: the form's type is known to the act itself only. */

@@ -16,11 +16,26 @@ import { onMedium, tellApplicant } from './tells.ts'
 
 const act = actsOf<TakeOut>()
 
+const returning = (model: TakeOut, after: TakeOut, input: { placeId: string; returnCheck: string }) => [
+  ...onMedium(after, 'come-back', { placeId: input.placeId }),
+  ...(input.returnCheck === 'infected' && !model.medium.infected
+    ? onMedium(after, 'report-infection', { found: '持出しから戻ったときの検査で確認した。' })
+    : []),
+]
+
 const RETURN_WORDS = {
   clean: '検査して感染なし',
   added: '検査して感染なし、持出先で受けたデータあり',
   infected: '感染を確認',
 }
+
+/** A return, whoever records it: the medium comes back to its place, infected or not. */
+const comesBack = {
+  from: 'out',
+  to: 'returned',
+  rules: ['R015', 'R048', 'R054'],
+  input: Return,
+} as const
 
 /** From leaving to the confirmed return, or to the end that a loss puts to it. */
 export const carryActs = {
@@ -43,21 +58,24 @@ export const carryActs = {
       }),
   }),
   return: act({
+    ...comesBack,
     title: '返す',
     by: 'applicant',
-    from: 'out',
-    to: 'returned',
-    rules: ['R015', 'R048', 'R054'],
-    input: Return,
     gates: [notLost, backInPlace],
     tells: ({ input }) => `返した（${RETURN_WORDS[input.returnCheck]}）`,
     apply: ({ model, input, at }) => ({ ...model, returnedAt: at, returnCheck: RETURN_WORDS[input.returnCheck] }),
-    follows: ({ model, input }, after) => [
-      ...onMedium(after, 'come-back', { placeId: input.placeId }),
-      ...(input.returnCheck === 'infected' && !model.medium.infected
-        ? onMedium(after, 'report-infection', { found: '持出しから戻ったときの検査で確認した。' })
-        : []),
-    ],
+    follows: ({ model, input }, after) => returning(model, after, input),
+  }),
+  'take-back': act({
+    ...comesBack,
+    title: '持出者に代わって返却を記録する',
+    by: 'keeper',
+    gates: [notLost, backInPlace, confirmedByAnother],
+    help: '持出者が異動・休職などで記録できないときに使います。誰が記録したかが残ります。',
+    tells: ({ model, input }) => `${model.applicantName}に代わって返却を記録した（${RETURN_WORDS[input.returnCheck]}）`,
+    apply: ({ model, input, at }) => ({ ...model, returnedAt: at, returnCheck: RETURN_WORDS[input.returnCheck] }),
+    follows: ({ model, input }, after) => returning(model, after, input),
+    notices: ({ model }) => tellApplicant(model, `${model.medium.number}の返却が、代わって記録されました。`),
   }),
   'confirm-return': act({
     title: '返却を確認する',

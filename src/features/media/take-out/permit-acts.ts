@@ -131,4 +131,19 @@ export const permitActs = {
     apply: ({ model }) => model,
     follows: (_, after) => onMedium(after, 'release'),
   }),
+  'withdraw-instead': act({
+    title: '申請者に代わって取り下げる',
+    by: 'officer',
+    from: ['sent-back', 'permitted'],
+    to: 'withdrawn',
+    rules: ['R014', 'R054'],
+    input: Comment,
+    gates: [notOwnRequest],
+    help: '申請者が異動などで取り下げられないときや、許可の後に持ち出さないことになったときに使います。',
+    tells: ({ input }) => `申請者に代わって取り下げた：${input.comment}`,
+    apply: ({ model, input }) => ({ ...model, refusedReason: input.comment }),
+    follows: (_, after) => onMedium(after, 'release'),
+    notices: ({ model, input }) =>
+      tellApplicant(model, `${model.medium.number}の持出しの申請が、代わって取り下げられました：${input.comment}`),
+  }),
 }

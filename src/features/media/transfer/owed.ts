@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import type { Duty, DutyRow } from '#kernel/pure/duty.ts'
 import { awaitTheReceipt, receiveWhatWasSent, returnTheSlip } from './duties.ts'
-import { REMINDER_DAYS, REMINDER_SETTING } from './reminders.ts'
+import { reminderDays } from './reminders-store.ts'
 
 const officerOf = (actor: Actor): readonly string[] =>
   actor.authorities.flatMap((a) => (a.role === 'UNIT' && a.unitId !== null ? [a.unitId] : []))
@@ -19,13 +19,11 @@ type Owed = {
   says: string
 }
 
-const steps = sql`coalesce((select value from setting where key = ${REMINDER_SETTING}), ${JSON.stringify(REMINDER_DAYS)}::jsonb)`
-
 const owedRows = async (tx: Tx, actor: Actor, today: string, of: Owed): Promise<readonly DutyRow[]> => {
   const units = officerOf(actor)
   if (units.length === 0) return []
   const { rows } = await sql<DutyRow>`
-    with days as (select array(select jsonb_array_elements_text(${steps})::int) as step),
+    with days as (select ${reminderDays} as step),
     waiting as (
       select t.*, t.${sql.id(of.unit)} as owes, t.${sql.id(of.runsFrom)} as since_on,
         ${today}::date - t.${sql.id(of.runsFrom)} as age, days.step,

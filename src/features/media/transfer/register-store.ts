@@ -6,7 +6,7 @@ import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
 import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../keyset.ts'
 import { unitOptions, unitsAsked } from '../reach-rows.ts'
-import { REMINDER_DAYS } from './reminders.ts'
+import { reminderDays } from './reminders-store.ts'
 import { AWAITING_RECEIPT, ENDED, transferRegister, type TransferRow } from './register.ts'
 
 /** Either side of a slip finds it by its own index; row-level security on the case file decides who sees it. */
@@ -54,6 +54,10 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<Transfer
           'awaitedDays',
         ),
       )
+      .select(
+        sql<boolean>`t.state = any(${[...AWAITING_RECEIPT]}::text[])
+          and coalesce(${today}::date - t.sent_on >= (${reminderDays})[1], false)`.as('remindable'),
+      )
       .$if(cursor !== null, (b) => b.where('t.id', direction === 'forward' ? '<' : '>', cursor?.[0] ?? ''))
       .orderBy('t.id', direction === 'forward' ? 'desc' : 'asc')
       .limit(limit)
@@ -81,7 +85,7 @@ export const boundTransferRegister = (clock: () => Date): BoundRegister<Transfer
     pageBy(keyset(tx, query, actor, dayOf(clock())), query, size, () => countOf(tx, query, actor)),
   all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
   href: (row) => `/cases/${row.id}`,
-  tone: (row) => (row.state === 'cancelled' ? 'struck' : (row.awaitedDays ?? 0) >= REMINDER_DAYS[0] ? 'late' : null),
+  tone: (row) => (row.state === 'cancelled' ? 'struck' : row.remindable ? 'late' : null),
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
   begins: [{ href: '/begin/media.transfer/prepare', label: '送達票を作る', process: 'media.transfer', act: 'prepare' }],
 })

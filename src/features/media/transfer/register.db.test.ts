@@ -124,13 +124,20 @@ describe('R046, R047: what the two units owe each other', () => {
     expect((await listed(officer, { state: 'awaiting' })).rows.map((r) => r.awaitedDays)).toEqual([7, 7, 7, 7, 7])
   })
 
+  const marks = async () => {
+    const { rows } = await listed(officer, { state: 'awaiting' })
+    return rows.map((row) => boundTransferRegister(world.clock).tone?.(row) ?? null)
+  }
+
   test('the days follow the setting', async () => {
+    expect(await marks()).toEqual(['late', 'late', 'late', 'late', 'late'])
     await world.db
       .insertInto('setting')
       .values({ key: 'media.transfer.reminder-days', value: JSON.stringify([10, 20, 30]) })
       .execute()
     expect((await owed(officer))['media.transfer.await-receipt']).toEqual([])
     expect((await owed(otherOfficer))['media.transfer.receive']?.[0]).toMatchObject({ dueOn: '2026-11-19' })
+    expect(await marks()).toEqual([null, null, null, null, null])
   })
 })
 

@@ -18,6 +18,8 @@ export type TransferRow = {
   receiptReturnedOn: Day | null
   /** Days since sending while the receipt has not come back; null when nothing is awaited. */
   awaitedDays: number | null
+  /** The first day of asking for the receipt has come. */
+  remindable: boolean
   difference: string | null
 }
 

@@ -4,4 +4,4 @@ export const REMINDER_DAYS = [3, 7, 14] as const
 export const REMINDER_SETTING = 'media.transfer.reminder-days'
 
 export const REMINDERS_ARE_OURS =
-  '達は「速やかに」とだけ定めている。発送又は受領から3日・7日・14日を目安とするのは本製品の設定で、変えられる。'
+  '達は「速やかに」とだけ定めている。督促の目安は本製品の設定（既定は発送又は受領から3日・7日・14日）で、変えられる。'

@@ -8,7 +8,7 @@ import { loadLines, saveLines } from './lines-store.ts'
 import { candidatesOf, recipientsFor } from './candidates-store.ts'
 import { lineText, type Transfer } from './model.ts'
 import { transfer } from './process.ts'
-import { REMINDER_DAYS, REMINDER_SETTING } from './reminders.ts'
+import { firstReminder } from './reminders-store.ts'
 
 const COLUMNS = [
   'unitId',
@@ -38,12 +38,6 @@ const COLUMNS = [
 const rowOf = (m: Transfer) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- COLUMNS are keys of Transfer, so this is the picked part
   Object.fromEntries(COLUMNS.map((key) => [key, m[key]])) as Pick<Transfer, (typeof COLUMNS)[number]>
-
-const firstReminder = async (tx: Tx): Promise<number> => {
-  const row = await tx.selectFrom('setting').select('value').where('key', '=', REMINDER_SETTING).executeTakeFirst()
-  const days: unknown = Array.isArray(row?.value) ? row.value[0] : undefined
-  return typeof days === 'number' ? days : REMINDER_DAYS[0]
-}
 
 const incidentsOf = (tx: Tx, transferId: string): Promise<{ id: string; number: string }[]> =>
   tx

@@ -1,0 +1,92 @@
+import type { RuleNumber } from '#directive/rule.ts'
+
+export type SettingValue = number | readonly number[]
+
+type Facts = {
+  /** Row of table `setting`, as the code that reads it names it. */
+  key: string
+  /** How the register counts them; never reused for another setting. */
+  number: string
+  title: string
+  governs: string
+  takesEffect: string
+  /** What the directive says instead of a number. */
+  directive: string
+  /** Rules that leave this open; none where the directive does not speak of it at all. */
+  rules: readonly RuleNumber[]
+  unit: '日' | '分'
+  min: number
+  max: number
+}
+
+/** A value the directive leaves open. `numbers` are several in rising order, at most `most`. */
+export type Setting =
+  | (Facts & { kind: 'number'; standard: number })
+  | (Facts & { kind: 'numbers'; standard: readonly number[]; most: number })
+
+export const NOT_IN_DIRECTIVE = '達に定めがないため本製品が定めた値'
+
+/** Every value that the directive leaves open and the product reads from table `setting`. */
+export const SETTINGS: readonly Setting[] = [
+  {
+    key: 'media.transfer.reminder-days',
+    number: '設定-01',
+    title: '受領票を待つ日数',
+    governs: '発送又は受領から何日で受領票の督促の目安とするか。最初の日数が、手続の期日になる。',
+    takesEffect: '督促の目安は、変えた時から。手続の期日は、その案件で次に行う手続から。',
+    directive: '達は「速やかに」とだけ定める',
+    rules: ['R047'],
+    kind: 'numbers',
+    unit: '日',
+    min: 1,
+    max: 365,
+    most: 5,
+    standard: [3, 7, 14],
+  },
+  {
+    key: 'media.exemption.limit-days',
+    number: '設定-02',
+    title: '暗号化の無効化を許せる日数',
+    governs: '暗号化機能の無効化を申請できる期間の上限。これを超える申請は断る。',
+    takesEffect: '次に行う申請から。',
+    directive: '達は「別に定める要領」とだけ定める',
+    rules: ['R065'],
+    kind: 'number',
+    unit: '日',
+    min: 1,
+    max: 366,
+    standard: 90,
+  },
+  {
+    key: 'sign-in.idle-minutes',
+    number: '設定-03',
+    title: '操作しないとサインインが切れるまでの時間',
+    governs: '最後の操作から、もう一度サインインが要るようになるまでの時間。',
+    takesEffect: '変えた時から。サインインしている人にも効く。',
+    directive: '達はサインインの時間に触れていない',
+    rules: [],
+    kind: 'number',
+    unit: '分',
+    min: 5,
+    max: 1440,
+    standard: 60,
+  },
+  {
+    key: 'sign-in.lifetime-minutes',
+    number: '設定-04',
+    title: 'サインインしてから切れるまでの時間',
+    governs: '操作を続けていても、もう一度サインインが要るようになるまでの時間。',
+    takesEffect: '次のサインインから。',
+    directive: '達はサインインの時間に触れていない',
+    rules: [],
+    kind: 'number',
+    unit: '分',
+    min: 15,
+    max: 10_080,
+    standard: 720,
+  },
+]
+
+export const settingOf = (key: string | undefined): Setting | undefined => SETTINGS.find((s) => s.key === key)
+
+export const settingNumbered = (number: string | null): Setting | undefined => SETTINGS.find((s) => s.number === number)
