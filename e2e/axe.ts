@@ -6,7 +6,7 @@ const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 /** What axe finds against WCAG 2.2 A and AA on the page as it stands; one line a finding. */
 export const violations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(axe.source)
-  const results = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)} })`)) as AxeResults
+  const results = await page.evaluate<AxeResults>(`axe.run({ runOnly: ${JSON.stringify(TAGS)} })`)
   if (results.passes.length === 0) throw new Error(`axe looked at nothing on ${page.url()}`)
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(' ')}: ${failureSummary ?? ''}`),
@@ -18,10 +18,9 @@ export const overflowAt320 = async (page: Page): Promise<{ width: number; widest
   const size = page.viewportSize() ?? { width: 1280, height: 900 }
   await page.setViewportSize({ width: 320, height: 900 })
   const found = await page.evaluate(() => {
-    const over = [...document.querySelectorAll('body *')].filter(
+    const first = [...document.querySelectorAll('body *')].find(
       (element) => element.getBoundingClientRect().right > 320.5 && element.closest('.xs, .vh') === null,
     )
-    const [first] = over
     return {
       width: document.documentElement.scrollWidth,
       widest: first === undefined ? '' : `${first.tagName}.${first.className} ${first.textContent.slice(0, 40)}`,

@@ -14,9 +14,6 @@ type Row = {
   readonly inferred?: string
 }
 
-/** How 付紙第1 words the post of rows 23 to 25. */
-export const PLANNING_SECTION_HEAD_TITLE = '計画、整備する各課等の長'
-
 const C4 = { dev: 'c4-planning-chief', ops: 'c4-operations-chief' } as const
 const MERGED_WITH_1 = '責任者は1の行に一度だけ示される。2から14まで続く欄として読んだ。'
 const MERGED_WITH_23 = '責任者は23の行に一度だけ示される。24と25まで続く欄として読んだ。'

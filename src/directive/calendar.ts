@@ -113,9 +113,6 @@ export type PromptClock = {
   readonly warnAfterMinutes: readonly number[]
 }
 
-/** Why the warnings of a prompt duty cannot be cited. */
-export const PROMPT_WARNINGS_ARE_PROPOSED = '「速やかに」に時間の定めはない。目安は初期値であり、変更できる。'
-
 const URGENT = [30, 60, 24 * 60] as const
 const BY_POST = [3 * 24 * 60, 7 * 24 * 60, 14 * 24 * 60] as const
 

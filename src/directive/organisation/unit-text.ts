@@ -15,9 +15,6 @@ export type UnitText = {
   readonly inferred?: string
 }
 
-/** Why no unit's code can be cited: the directive prescribes no format of registration number. */
-export const UNIT_CODE_IS_PROPOSED = '登録番号の書式は定めがない。略号は初期値であり、変更できる。'
-
 /** A reading of 付紙第2 that several units share. */
 export const OFFICE_IN_TABLE = '付紙第2には責任者の官職だけが示され、その長が率いる組織として読んだ。'
 /** A reading of 付紙第2 that several units share. */

@@ -94,6 +94,7 @@ export const keysetRegister = <Row extends Keyed>({ rows, ...given }: Given<Row>
 export const found = (text: string | undefined, id: RawBuilder<unknown>): RawBuilder<unknown> => {
   const folded = foldForSearch(text ?? '')
   if (folded === '') return sql`true`
-  const match = Array.from(folded).length === 1 ? sql`c.title like ${`%${folded}%`}` : sql`c.grams @> ${[...bigrams(folded)]}`
+  const match =
+    Array.from(folded).length === 1 ? sql`c.title like ${`%${folded}%`}` : sql`c.grams @> ${[...bigrams(folded)]}`
   return sql`exists (select 1 from case_file c where c.id = ${id} and ${match})`
 }

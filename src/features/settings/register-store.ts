@@ -53,6 +53,5 @@ export const boundSettingRegister: BoundRegister<SettingRow> = {
   all: async function* all(tx, query) {
     yield* await rowsOf(tx, query)
   },
-  href: (row) =>
-    row.caseId === null ? `/begin/settings.value/change?key=${row.setting.key}` : `/cases/${row.caseId}`,
+  href: (row) => (row.caseId === null ? `/begin/settings.value/change?key=${row.setting.key}` : `/cases/${row.caseId}`),
 }

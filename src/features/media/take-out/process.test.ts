@@ -194,17 +194,6 @@ describe('one answer is wrong, all others are right', () => {
       ['R054'],
     ],
     [
-      'R054: nobody records his own return as another’s',
-      'take-back',
-      {
-        on: aTakeOut({ state: 'out', applicantId: keeper.personId }),
-        by: keeper,
-        typed: { returnCheck: 'clean', placeId: aTakeOut().medium.places[0]?.id ?? '' },
-      },
-      'own-return',
-      ['R054'],
-    ],
-    [
       'R054: whoever took it out does not confirm the return',
       'confirm-return',
       { on: aTakeOut({ ...returned, applicantId: keeper.personId }), by: keeper, typed: { contentsChecked: 'yes' } },

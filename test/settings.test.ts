@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { LIMIT_DAYS, LIMIT_SETTING } from '#features/media/exemption/model.ts'
+import { REMINDER_DAYS, REMINDER_SETTING } from '#features/media/transfer/reminders.ts'
+import { SETTINGS } from '#features/settings/definitions.ts'
+import { SESSION_SETTINGS } from '#features/sign-in/session-store.ts'
+import { isForTests, sources } from './sources.ts'
+
+const { idle, lifetime } = SESSION_SETTINGS
+
+test('the register of settings says what their readers take when nothing is set', () => {
+  expect(Object.fromEntries(SETTINGS.map((s) => [s.key, s.standard]))).toEqual({
+    [REMINDER_SETTING]: REMINDER_DAYS,
+    [LIMIT_SETTING]: LIMIT_DAYS,
+    [idle.key]: idle.usual,
+    [lifetime.key]: lifetime.usual,
+  })
+})
+
+test('nothing else reads the table of settings: whatever does has a definition above', () => {
+  const readers = sources()
+    .filter(
+      ({ path, text }) =>
+        /^src\/.*\.tsx?$/u.test(path) && !isForTests(path) && /\bfrom setting\b|From\('setting'\)/u.test(text),
+    )
+    .map(({ path }) => path)
+  expect(readers.toSorted()).toEqual([
+    'src/demo/prepare-demo.ts',
+    'src/features/media/exemption/store.ts',
+    'src/features/media/transfer/reminders-store.ts',
+    'src/features/settings/store.ts',
+    'src/features/sign-in/session-store.ts',
+    'src/main.ts',
+  ])
+})
