@@ -6,12 +6,14 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
-const node = join(root, 'node_modules/node/bin/node')
-const run = (...args) => spawnSync(existsSync(node) ? node : process.execPath, args, { stdio: 'inherit', cwd: root })
+const pinned = join(root, 'node_modules/node/bin/node')
+const node = existsSync(pinned) ? pinned : process.execPath
+const program = join(root, 'dist/mamori.js')
 
-if (!existsSync(join(root, 'dist/mamori.js'))) {
-  const built = run('scripts/build.ts')
+if (!existsSync(program)) {
+  const built = spawnSync(node, ['scripts/build.ts'], { stdio: 'inherit', cwd: root })
   if (built.status !== 0) process.exit(built.status ?? 1)
 }
-const done = run('--enable-source-maps', 'dist/mamori.js', ...process.argv.slice(2))
+// Where the caller stands, relative file names of the command mean what the caller means.
+const done = spawnSync(node, ['--enable-source-maps', program, ...process.argv.slice(2)], { stdio: 'inherit' })
 process.exit(done.status ?? 1)

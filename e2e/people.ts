@@ -1,3 +1,4 @@
+import type { BrowserContext } from 'playwright-core'
 import { visitor } from './browser.ts'
 import type { Hands } from './hands.ts'
 import { keyboard } from './keyboard.ts'
@@ -75,6 +76,23 @@ const signIn = async (hands: Hands, name: string) => {
   await hands.presses(new RegExp(`${name}として`))
 }
 
+type Cookies = Parameters<BrowserContext['addCookies']>[0]
+
+/** Who has signed in before, in which way: what one story file has proved once need not be done again in it. */
+const sessions = new Map<string, Cookies>()
+
+const comeIn = async (hands: Hands, way: Way, name: string) => {
+  const context = hands.page.context()
+  const known = sessions.get(`${way.way} ${name}`)
+  if (known === undefined) {
+    await signIn(hands, name)
+    sessions.set(`${way.way} ${name}`, await context.cookies())
+    return
+  }
+  await context.addCookies(known)
+  await hands.goesTo('/')
+}
+
 const caseIn = (url: string): string => {
   const id = /\/cases\/([0-9a-f-]{36})/.exec(url)?.[1]
   if (id === undefined) throw new Error(`no case is shown at ${url}`)
@@ -92,7 +110,7 @@ export const play = async (way: Way, tale: (cast: Cast) => Promise<void>): Promi
     const { page, close } = await visitor({ javaScript: way.javaScript })
     leave.push(close)
     const hands = way.hands(page)
-    await signIn(hands, name)
+    await comeIn(hands, way, name)
     const person: Person = {
       ...hands,
       does: async (act, fill) => {

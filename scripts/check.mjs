@@ -5,6 +5,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+// Not `npm ci`: it refuses the lockfile where a registry lacks the parts made for other machines. This takes the same
+// locked versions and leaves the lockfile alone.
+const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 process.chdir(root)
 const node = join(root, 'node_modules/node/bin/node')
@@ -30,7 +34,7 @@ const installLibraries = () => {
   const stamp = join(root, 'node_modules/.mamori-installed')
   const lock = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
   if (existsSync(stamp) && existsSync(node) && readFileSync(stamp, 'utf8') === lock) return
-  run('install', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  run('install', 'npm', INSTALL)
   if (!existsSync(node)) {
     console.error('The npm package node brought no program: allow its install script.')
     process.exit(1)

@@ -6,6 +6,10 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+// Not `npm ci`: it refuses the lockfile where a registry lacks the parts made for other machines. This takes the same
+// locked versions and leaves the lockfile alone.
+const INSTALL = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']
+
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const node = join(root, 'node_modules/node/bin/node')
 const stamp = join(root, 'node_modules/.mamori-installed')
@@ -21,8 +25,8 @@ const lock = createHash('sha256')
 const installed = existsSync(stamp) && existsSync(node) && readFileSync(stamp, 'utf8') === lock
 if (!installed) {
   console.log('必要なものを入れています（初回だけ）…')
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: 'inherit' })
-  if (npm.status !== 0) stop('npm ci が失敗しました。npm のレジストリに届くか確かめてください。')
+  const npm = spawnSync('npm', INSTALL, { cwd: root, stdio: 'inherit' })
+  if (npm.status !== 0) stop('npm install が失敗しました。npm のレジストリに届くか確かめてください。')
   if (!existsSync(node))
     stop(
       'npm パッケージ node の実行ファイルがありません。npm の設定で install script が止められていないか確かめてください。',

@@ -19,6 +19,8 @@ import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
+import { ledgerIn } from '#kernel/ledger/tables.ts'
+import { latestHead } from '#kernel/ledger/tree-rows.ts'
 import { watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
@@ -40,6 +42,8 @@ export type Settings = {
   databaseUrl: string | undefined
   port: number
   host: string
+  /** Public origins of a proxy in front that ends TLS. */
+  origins?: readonly string[]
   demo: boolean
   clock?: () => Date
   log: (event: string, facts?: Record<string, unknown>) => void
@@ -100,7 +104,8 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     const database = connect(cluster.appConfig, (error) => log('pool', { error: error.message }))
     undo.push(() => database.close())
-    const key = await openLedgerKey(dataDir)
+    const newest = await latestHead(ledgerIn(database.db))
+    const key = await openLedgerKey(dataDir, { lastSigner: newest?.keyId ?? null })
     const sealer = startSealer({
       db: database.db,
       key,
@@ -167,6 +172,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...apiRoutes,
       ],
       door.whoIsThere,
+      settings.origins,
     )
     let server: ServerType | null = null
     undo.push(

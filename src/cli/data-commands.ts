@@ -9,6 +9,8 @@ import { migrate } from '#kernel/postgres/migrate.ts'
 import { openDatabase } from '#kernel/postgres/open-database.ts'
 import { reachDatabase, type Reached } from '#kernel/postgres/reach-database.ts'
 import { restore } from '#kernel/postgres/restore.ts'
+import { assertBackup, tellingOfBackup } from './backup-faults.ts'
+import { tellingOf } from './file-faults.ts'
 import { runVerifyLedger } from './verify-ledger.ts'
 import { runVerifyProof } from './verify-proof.ts'
 
@@ -46,24 +48,33 @@ export const verifyCommand = ({ head, ...given }: Given & { head: string | undef
     }
   })
 
-export const verifyProofCommand = async (file: string | undefined): Promise<number> => {
+export const verifyProofCommand = async (
+  file: string | undefined,
+  { head, key }: { head: string | undefined; key: string | undefined },
+): Promise<number> => {
   if (file === undefined) {
-    print('検査するファイルを指定してください：mamori verify-proof case-….json')
+    print('検査するファイルを指定してください：mamori verify-proof case-….json [--head 件数:値] [--key 鍵の指紋]')
     return 2
   }
-  return runVerifyProof({ file, print })
+  return runVerifyProof({
+    file,
+    print,
+    ...(head === undefined ? {} : { printedHead: head }),
+    ...(key === undefined ? {} : { keyFingerprint: key }),
+  })
 }
 
-export const backupCommand = ({ to, ...given }: Given & { to: string | undefined }): Promise<number> =>
-  within(given, async ({ ownerConfig }) => {
-    if (to === undefined) {
-      print('書き出す先を指定してください：mamori backup --to ファイル')
-      return 2
-    }
-    const done = await backup({ config: ownerConfig, file: to })
+export const backupCommand = async ({ to, ...given }: Given & { to: string | undefined }): Promise<number> => {
+  if (to === undefined) {
+    print('書き出す先を指定してください：mamori backup --to ファイル')
+    return 2
+  }
+  return within(given, async ({ ownerConfig }) => {
+    const done = await backup({ config: ownerConfig, file: to }).catch(tellingOf(to))
     print(`${done.file} に ${done.tables}表 ${done.rows.toLocaleString('ja-JP')}行を書き出しました。`)
     return 0
   })
+}
 
 /** Into an empty database: the one of this data directory, or with `to` a server of one's own. */
 export const restoreCommand = async ({
@@ -75,10 +86,11 @@ export const restoreCommand = async ({
     print('戻すファイルを指定してください：mamori restore --from ファイル [--to postgres://…]')
     return 2
   }
+  await assertBackup(from)
   const cluster = await openDatabase({ dataDir: given.dataDir, databaseUrl: to ?? given.databaseUrl, onLog: () => {} })
   try {
     await migrate({ ownerConfig: cluster.ownerConfig, dir: join(packageRoot, 'migrations') })
-    const done = await restore({ config: cluster.ownerConfig, file: from })
+    const done = await restore({ config: cluster.ownerConfig, file: from }).catch(tellingOfBackup(from))
     await setAsideLastHead(keyDirectory(given.dataDir))
     print(
       `${done.takenAt} の控えから ${done.tables.length}表を戻しました。続けて mamori verify-ledger で記録を検査してください。`,

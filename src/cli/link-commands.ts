@@ -1,6 +1,7 @@
 import { connect } from '#kernel/db/database.ts'
 import { reachDatabase } from '#kernel/postgres/reach-database.ts'
 import { passwordLinkCommand, setUpLinkCommand } from '#features/sign-in/link-command.ts'
+import { originsOf, portOf } from './environment.ts'
 
 /** One-time links made at the machine itself, by whoever may read its data directory. */
 export const linkCommands = async (given: {
@@ -9,21 +10,22 @@ export const linkCommands = async (given: {
   command: 'set-up-link' | 'password-link'
   login: string | undefined
 }): Promise<number> => {
+  if (given.command === 'password-link' && given.login === undefined) {
+    console.log('利用者名を指定してください：mamori password-link 利用者名')
+    return 2
+  }
+  const [origin = `http://localhost:${portOf(process.env['PORT'])}`] = originsOf(process.env['MAMORI_ORIGIN'])
   const reached = await reachDatabase({ ...given, onLog: () => {} })
   const owner = connect({ ...reached.ownerConfig, max: 1 }, (error) => console.error(error.message))
   const common = {
     db: owner.db,
     at: new Date(),
-    origin: `http://localhost:${process.env['PORT'] ?? '8640'}`,
+    origin,
     print: (line: string) => console.log(line),
   }
   try {
     if (given.command === 'set-up-link') return await setUpLinkCommand(common)
-    if (given.login === undefined) {
-      console.log('利用者名を指定してください：mamori password-link 利用者名')
-      return 2
-    }
-    return await passwordLinkCommand({ ...common, login: given.login })
+    return await passwordLinkCommand({ ...common, login: given.login ?? '' })
   } finally {
     await owner.close()
     await reached.stop()

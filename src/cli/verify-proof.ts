@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { verifyBundle } from '#kernel/ledger/bundle.ts'
 import { parseKnownHead } from '#kernel/ledger/head.ts'
+import { tellingOf } from './file-faults.ts'
 
 /** Verifies an exported proof file without any database; returns the exit code: 0 proven, 1 not, 2 asked wrongly. */
 export const runVerifyProof = async (given: {
@@ -17,10 +18,13 @@ export const runVerifyProof = async (given: {
     print('印刷された封印は「件数:封印値（16進64桁）」の形で指定してください。')
     return 2
   }
+  const keyFingerprint = given.keyFingerprint?.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase()
+  if (keyFingerprint !== undefined && !/^[0-9a-f]{64}$/.test(keyFingerprint)) {
+    print('鍵の指紋は、封かん証の「署名の鍵」のとおり、16進64桁で指定してください。')
+    return 2
+  }
   const report = verifyBundle(await readJson(given.file), {
-    ...(given.keyFingerprint === undefined
-      ? {}
-      : { keyFingerprint: given.keyFingerprint.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase() }),
+    ...(keyFingerprint === undefined ? {} : { keyFingerprint }),
     ...(printed ? { printed } : {}),
   })
   for (const { at, unit_name, post_title, person_rank, person_name, title } of report.records)
@@ -39,7 +43,7 @@ export const runVerifyProof = async (given: {
 }
 
 const readJson = async (file: string): Promise<unknown> => {
-  const text = await readFile(file, 'utf8')
+  const text = await readFile(file, 'utf8').catch(tellingOf(file))
   try {
     return JSON.parse(text)
   } catch {

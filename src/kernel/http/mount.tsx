@@ -51,13 +51,26 @@ const headers = secureHeaders({
 })
 
 /**
- * Builds the server from routes that each say who may come. Default deny: a path without a route is 404, a route for
- * signed-in people sends others to sign in, a route for administrators tells others that it is not theirs.
+ * A form is taken from a page of ours only: the browser says so itself (`Sec-Fetch-Site`), or names as `Origin` the address
+ * it was sent to or a public origin of ours. What a proxy claims of the scheme is not asked: anybody could claim it.
  */
-export const mount = (product: Product, routes: readonly Route[], whoIsThere: WhoIsThere): Hono => {
+const fromOurPages = (origins: readonly string[]) =>
+  csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origins.includes(origin) })
+
+/**
+ * Builds the server from routes that each say who may come. Default deny: a path without a route is 404, a route for
+ * signed-in people sends others to sign in, a route for administrators tells others that it is not theirs. `origins` are
+ * those under which people reach a proxy in front of it.
+ */
+export const mount = (
+  product: Product,
+  routes: readonly Route[],
+  whoIsThere: WhoIsThere,
+  origins: readonly string[] = [],
+): Hono => {
   const app = new Hono()
   app.use(headers)
-  app.use(csrf())
+  app.use(fromOurPages(origins))
   app.use(
     bodyLimit({
       maxSize: 32 * 1024 * 1024,

@@ -1,5 +1,6 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { packageRoot } from '../package-root.ts'
 import { defaultDataDir } from './place.ts'
 
 test.each([
@@ -7,7 +8,7 @@ test.each([
   [{ MAMORI_DATA: 'here' }, false, resolve('here')],
   [{ MAMORI_DATA: '' }, true, '/var/lib/mamori'],
   [{}, true, '/var/lib/mamori'],
-  [{}, false, resolve('.mamori')],
+  [{}, false, join(packageRoot, '.mamori')],
 ])('with %j, as root: %s, the data lies in %s', (env, isRoot, expected) => {
   expect(defaultDataDir(env, isRoot)).toBe(expected)
 })

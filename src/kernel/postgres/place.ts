@@ -3,13 +3,17 @@ import { chmod, chown, lstat, mkdir, readdir, realpath, rename, rmdir, symlink }
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Account, canEnter, serverAccount } from './account.ts'
+import { packageRoot } from '../package-root.ts'
 import { CannotStart, unless } from './cannot-start.ts'
 
 const systemPlace = '/var/lib/mamori'
 
-/** Where the data lies unless MAMORI_DATA says otherwise. As root a place that the database's own account can reach, too. */
+/**
+ * Where the data lies unless MAMORI_DATA says otherwise: beside the program, wherever it is called from. As root a place
+ * that the database's own account can reach, too.
+ */
 export function defaultDataDir(env: NodeJS.ProcessEnv, isRoot: boolean): string {
-  return resolve(env['MAMORI_DATA'] || (isRoot ? systemPlace : '.mamori'))
+  return resolve(env['MAMORI_DATA'] || (isRoot ? systemPlace : join(packageRoot, '.mamori')))
 }
 
 /** Twelve characters that stand for a directory: short enough for socket paths and process titles. */
