@@ -119,10 +119,11 @@ export const DutyTable = ({
 
 const Notices = ({ notices }: { notices: readonly Told[] }) => (
   <Section id="told" title="届いた知らせ" count={`${notices.length}件`}>
-    <ul class="told">
+    <ul class="told notices">
       {notices.map((n) => (
         <li>
-          <b>{n.verb}</b>　<a href={`/cases/${n.caseId}`}>{n.text}</a>
+          <b>{n.verb}</b>
+          <a href={`/cases/${n.caseId}`}>{n.text}</a>
           <span class="sub num">{clockText(n.at)}</span>
           <form method="post" action={`/notices/${n.id}/seen`}>
             <button class="link">確認した</button>
