@@ -44,10 +44,17 @@ const permit = async (officer: Person, destination: string): Promise<void> => {
   await officer.presses('可搬記憶媒体の持出しを許可する', row)
   await officer.writes('許可に付ける条件', '施錠したかばんで運ぶ')
   await officer.presses('持出しを許可する')
-  const refusals = (await officer.page.getByRole('alert').allInnerTexts()).join('\n')
-  expect([...refusals.matchAll(/（(R\d+)）/g)].map(([, rule]) => rule)).toEqual(['R012', 'R013', 'R014'])
-  expect(refusals).toContain('本文 第3-2')
-  expect(refusals).toContain('確認しない限り、許可してはなりません')
+  expect(await officer.page.getByRole('alert').first().innerText()).toContain('本文 第3-2（R012）')
+  const unmet = await officer.page.getByRole('listitem').filter({ hasText: '確認されていません' }).allInnerTexts()
+  expect(unmet).toHaveLength(3)
+  for (const condition of unmet) expect(condition).toMatch(/本文 第3-2[^]*できるようにするには/)
+  expect(unmet.join('\n')).toContain('確認しない限り、許可してはなりません')
+  const cited = officer.page.locator('main form').getByRole('link', { name: '本文 第3-2' })
+  expect(await cited.evaluateAll((links) => links.map((a) => a.getAttribute('href')))).toEqual([
+    '/rules/R012',
+    '/rules/R013',
+    '/rules/R014',
+  ])
   expect(await officer.page.getByLabel('許可に付ける条件').inputValue()).toBe('施錠したかばんで運ぶ')
   for (const statement of CONFIRMATIONS) await officer.ticks(statement)
   await officer.presses('持出しを許可する')
