@@ -38,7 +38,8 @@ table case_file (
   open_to_all bool not null default,
   grams _text not null default,
   opened_at timestamptz not null,
-  changed_at timestamptz not null
+  changed_at timestamptz not null,
+  folded text not null default
 )
 table case_turn (
   case_id uuid not null,

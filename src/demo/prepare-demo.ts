@@ -14,6 +14,9 @@ const product = { reach: EVERYTHING, personId: null }
 
 const READY = 'demo.ready'
 
+/** A system the sample gives an encryption function, so that an exemption can be tried; the directive does not say which have one. */
+const ENCRYPTING = 'dii-open'
+
 /** When the sample organisation began: before its history, so that everybody already holds their posts. */
 const BEGAN_DAYS_AGO = 240
 
@@ -43,6 +46,16 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
   const found = await known(of)
   await loadDirectiveOrganisation(run, found, start)
   await loadSamplePeople(run, found, start)
+  await run(
+    'organisation.system',
+    'describe',
+    found.systems.get(ENCRYPTING) ?? null,
+    {},
+    {
+      encrypts: true,
+      actsWithConnected: true,
+    },
+  )
   await giveAdministratorAccount(of, found, began)
   await tellMediaHistory(of, say)
   await writeAs(of.db, product, (tx) =>

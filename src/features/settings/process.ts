@@ -37,8 +37,8 @@ const asked = (model: SettingCase, input: { value: string }) => readValue(model.
 const notBegunTwice = gate<unknown>({
   code: 'setting-has-case',
   rules: [],
-  title: 'この設定の記録が、まだ始まっていない',
-  holds: ({ model }) => model.existing === null,
+  title: 'この設定を変えるのが初めてである（2度目からは、その記録で変える）',
+  holds: ({ model }) => (model.state === NEW ? model.existing === null : 'not-applicable'),
   why: ({ model }) => `「${model.setting.title}」は前に変えたことがあり、その記録が続いています。`,
   remedy: ({ model }) => ({ text: 'この設定の記録を開いて変える', href: `/cases/${model.existing ?? ''}` }),
 })
@@ -118,7 +118,7 @@ export const settingProcess: Process<SettingCase> = {
       input: Change,
       gates: [notBegunTwice, readable, withinRange, different],
       help: (model) =>
-        `「${model.setting.title}」：今の値は${model.valueText}、既定は${standardText(model)}。入れられるのは${rangeText(model.setting)}。${NOT_IN_DIRECTIVE}です（${model.setting.directive}）。${model.setting.takesEffect}`,
+        `「${model.setting.title}」：今の値は${model.valueText}、既定は${standardText(model)}。入れられるのは${rangeText(model.setting)}。${NOT_IN_DIRECTIVE}です（${model.setting.directive}）。いつから効くか：${model.setting.takesEffect}`,
       tells: ({ model, input }) => {
         const value = asked(model, input) ?? model.value
         return `「${model.setting.title}」を${model.valueText}から${valueText(model.setting, value)}に変えた（${input.reason}）`

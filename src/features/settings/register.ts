@@ -35,7 +35,6 @@ export const settingRegister: Register<SettingRow> = {
       kind: 'text',
       value: (r) => `${NOT_IN_DIRECTIVE}（${r.setting.directive}）`,
     },
-    { key: 'rules', title: '条項', kind: 'text', value: (r) => r.setting.rules.map(provisionOf).join('、') || null },
     {
       key: 'changedAt',
       title: '最後の変更',
@@ -44,6 +43,13 @@ export const settingRegister: Register<SettingRow> = {
       shown: (r) => (r.changedAt === null ? '―' : clockText(r.changedAt)),
     },
     { key: 'changedBy', title: '変えた人', kind: 'text', value: (r) => r.changedBy },
+    {
+      key: 'rules',
+      title: '条項',
+      kind: 'text',
+      value: (r) => r.setting.rules.map(provisionOf).join('、') || null,
+      exportOnly: true,
+    },
     { key: 'range', title: '入れられる値', kind: 'text', value: (r) => rangeText(r.setting), exportOnly: true },
     {
       key: 'takesEffect',

@@ -36,6 +36,7 @@ export const saveCaseFile = async <M extends CaseModel>(
 ): Promise<void> => {
   const process: Process<M> = binding.process
   const summary = process.summary(after)
+  const folded = foldForSearch([summary.title, summary.number ?? '', ...(summary.words ?? [])].join(' '))
   const row = {
     process: process.key,
     state: after.state,
@@ -48,7 +49,8 @@ export const saveCaseFile = async <M extends CaseModel>(
     systemId: summary.systemId ?? null,
     personId: summary.personId ?? null,
     openToAll: binding.openToAll ?? false,
-    grams: [...bigrams(foldForSearch([summary.title, summary.number ?? '', ...(summary.words ?? [])].join(' ')))],
+    folded,
+    grams: [...bigrams(folded)],
     changedAt: at,
   }
   if (before === null)

@@ -10,7 +10,7 @@ import type { AnyBinding, Bindings } from './binding.ts'
 import { saveCaseFile } from './case-file.ts'
 import { differences } from './differences.ts'
 import { fieldErrors } from './field-errors.ts'
-import { sendNotices } from './notices.ts'
+import { markAnswered, sendNotices } from './notices.ts'
 import { nextNumber } from './number-series.ts'
 import { stop, type Command, type Done } from './outcome.ts'
 import { alreadyDone } from './repeated.ts'
@@ -132,6 +132,8 @@ export const perform = async (tx: Tx, bindings: Bindings, command: Command, step
     entryId,
   })
   const { seq } = await record(tx, step, spec, { context, before, after, entryId, input })
+  if (before && !step.cause)
+    await markAnswered(tx, { caseId: after.id, personId: command.actor.personId, as: context.as, at: command.at })
   await sendNotices(tx, spec.notices?.(context, after) ?? [], { entryId, caseId: after.id, at: command.at })
   for (const follow of spec.follows?.(context, after) ?? []) {
     const binding = bindings.get(follow.process)

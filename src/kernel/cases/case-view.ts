@@ -1,6 +1,8 @@
 import type { Actor, Authority } from '#kernel/pure/actor.ts'
-import { actsIn, standing } from '#kernel/pure/decide.ts'
-import type { CaseModel } from '#kernel/pure/process.ts'
+import { dayOf } from '#kernel/pure/day.ts'
+import { actsIn, checklist, standing } from '#kernel/pure/decide.ts'
+import type { Act, CaseModel, Context } from '#kernel/pure/process.ts'
+import type { Refusal } from '#kernel/pure/verdict.ts'
 import type { Tx } from '../db/database.ts'
 import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
 import { fieldsOf } from '../pages/field-controls.tsx'
@@ -52,15 +54,28 @@ export const viewCase = async (tx: Tx, bindings: Bindings, id: string, today: st
   }
 }
 
-export type PossibleAct = { key: string; mine: boolean; standing: readonly Authority[] }
+export type PossibleAct = {
+  key: string
+  mine: boolean
+  standing: readonly Authority[]
+  /** Why it could not be done whatever is typed, where a condition already says no. */
+  refusal: Refusal | null
+}
+
+/** The first condition that fails before anything is typed. */
+const refusalNow = (act: Act<CaseModel>, c: Omit<Context<CaseModel, unknown>, 'input'>): Refusal | null =>
+  checklist(act, c).find((line) => line.state === 'unmet')?.refusal ?? null
 
 /** Acts of the present state: those in whose lane the actor stands first. */
-export const possibleActs = (binding: AnyBinding, model: CaseModel, actor: Actor): readonly PossibleAct[] =>
+export const possibleActs = (binding: AnyBinding, model: CaseModel, actor: Actor, at: Date): readonly PossibleAct[] =>
   actsIn(binding.process, model.state)
     .map((key) => {
       const lane = binding.process.lanes[binding.process.acts[key]?.by ?? '']
       const standings = lane ? standing(actor, lane, model) : []
-      return { key, mine: standings.length > 0, standing: standings }
+      const act: Act<CaseModel> | undefined = binding.process.acts[key]
+      const [as] = standings
+      const refusal = act && as ? refusalNow(act, { model, actor, as, at, today: dayOf(at), number: '' }) : null
+      return { key, mine: standings.length > 0, standing: standings, refusal }
     })
     .toSorted((a, b) => Number(b.mine) - Number(a.mine))
 

@@ -46,6 +46,7 @@ export type CaseFileTable = {
   grams: Generated<string[]>
   openedAt: Date
   changedAt: Date
+  folded: Generated<string>
 }
 
 export type CaseTurnTable = {

@@ -50,6 +50,30 @@ const gateOf = (line: CheckLine, said: Refusal | undefined): Gate => {
   }
 }
 
+/** The checklist; folded while the form itself asks all of it, so that the first field is not far down. */
+const Conditions = ({ lines, refusals }: { lines: readonly CheckLine[]; refusals: readonly Refusal[] }) => {
+  if (lines.length === 0) return null
+  const gates = (
+    <Gates
+      title="この手続の条件"
+      gates={lines.map((line) =>
+        gateOf(
+          line,
+          refusals.find((r) => r.code === line.code),
+        ),
+      )}
+    />
+  )
+  const onlyAsked = refusals.length === 0 && lines.every((l) => l.state === 'asked' || l.state === 'not-applicable')
+  if (!onlyAsked || lines.length < 3) return <div id="conditions">{gates}</div>
+  return (
+    <details id="conditions" class="fold-away">
+      <summary>{`この手続の条件 ${lines.length}件を見る（入力で確かめます）`}</summary>
+      {gates}
+    </details>
+  )
+}
+
 /** A form as it opens: days that are usually today already say so. What was typed, blank included, stays. */
 const opened = (form: FormState, fields: ReturnType<typeof fieldsOf>, today: string): FormState => ({
   ...form,
@@ -77,19 +101,7 @@ export const ActForm = (props: ActFormProps) => {
       {act.help === undefined ? null : (
         <p class="help">{typeof act.help === 'string' ? act.help : act.help(context.model)}</p>
       )}
-      {lines.length === 0 ? null : (
-        <div id="conditions">
-          <Gates
-            title="この手続の条件"
-            gates={lines.map((line) =>
-              gateOf(
-                line,
-                props.refusals.find((r) => r.code === line.code),
-              ),
-            )}
-          />
-        </div>
-      )}
+      <Conditions lines={lines} refusals={props.refusals} />
       <form method="post" action={props.action} novalidate data-turbo="true">
         <Hidden
           values={[

@@ -13,6 +13,11 @@ const stateOf = (process: Process<CaseModel>, step: FigureStep, model: CaseModel
   return done ? 'done' : 'next'
 }
 
+const noteOf = (state: LaneState, entry: Entry | undefined, due: string | null): string => {
+  if (state === 'done' && entry) return monthDay(dayOf(entry.at))
+  return due === null ? '' : `期限 ${monthDay(due)}`
+}
+
 /** The directive's overview figure with 「今ここ」, drawn from the process and what has happened. */
 export const CaseFigure = (props: {
   process: Process<CaseModel>
@@ -32,7 +37,7 @@ export const CaseFigure = (props: {
       key: step.act,
       verb: step.verb,
       provision: step.provision,
-      note: state === 'done' && entry ? monthDay(dayOf(entry.at)) : state === 'now' ? '今ここ' : '',
+      note: noteOf(state, entry, state === 'now' ? (process.states[model.state]?.due?.(model) ?? null) : null),
       from: step.from,
       to: step.to,
       documents: step.documents,

@@ -76,11 +76,29 @@ const OthersTurn = ({ view, acts }: { view: CaseView; acts: readonly PossibleAct
   )
 }
 
+/** What is mine to do here but for a condition that fails: named with its reason, out of the way. */
+const CannotNow = ({ acts, process }: { acts: readonly PossibleAct[]; process: Process<CaseModel> }) => (
+  <details class="cannot">
+    <summary>{`今は行えない手続 ${acts.length}件`}</summary>
+    <ul>
+      {acts.map(({ key, refusal }) => {
+        const [rule] = refusal?.rules ?? []
+        return (
+          <li>
+            <b>{process.acts[key]?.title}</b>　{refusal?.sentence}{' '}
+            {rule ? <Provision label={provisionOf(rule)} href={`/rules/${rule}`} /> : null}
+          </li>
+        )
+      })}
+    </ul>
+  </details>
+)
+
 /** Which of the acts the page shows as a form; the others are one press away. */
 export const mainAct = (acts: readonly PossibleAct[], process: Process<CaseModel>, state: string) => {
-  const turn = process.states[state]?.turn
+  const { turn, main } = process.states[state] ?? {}
   const mine = acts.filter((a) => a.mine)
-  return mine.find((a) => process.acts[a.key]?.by === turn) ?? mine[0]
+  return mine.find((a) => a.key === main) ?? mine.find((a) => process.acts[a.key]?.by === turn) ?? mine[0]
 }
 
 /** Rules of one provision are one chip. */
@@ -136,7 +154,8 @@ export const CaseBody = (props: {
 }) => {
   const { view, acts, main, mainKey } = props
   const process: Process<CaseModel> = view.binding.process
-  const mine = acts.filter((a) => a.mine && a.key !== mainKey)
+  const mine = acts.filter((a) => a.mine && a.key !== mainKey && a.refusal === null)
+  const cannot = acts.filter((a) => a.mine && a.key !== mainKey && a.refusal !== null)
   const others = acts.filter((a) => !a.mine)
   const begins = view.binding.begins?.(view.model) ?? []
   const nothing = acts.length === 0 && begins.length === 0
@@ -160,6 +179,7 @@ export const CaseBody = (props: {
             </div>
           </Section>
         )}
+        {cannot.length === 0 ? null : <CannotNow acts={cannot} process={process} />}
         {begins.length === 0 ? null : (
           <Section id="begins" title="ここから始める手続">
             <div class="mt4">

@@ -52,6 +52,9 @@ const listOf = (typed: Typed, name: string): readonly string[] => {
 
 const asOptions = (list: readonly Option[]) => list.map(([value, text]) => ({ value, text }))
 
+const nothingToPick = (meta: FieldMeta): string =>
+  [meta.hint, '今、選べるものがありません。台帳に登録されると選べます。'].filter(Boolean).join(' ')
+
 const Control = ({
   act,
   name,
@@ -93,6 +96,7 @@ const Control = ({
       return (
         <Select
           {...common}
+          hint={(form.options[meta.source ?? ''] ?? []).length === 0 ? nothingToPick(meta) : meta.hint}
           value={value}
           options={asOptions(form.options[meta.source ?? ''] ?? [])}
           prompt={meta.optional ? 'なし' : '選んでください'}

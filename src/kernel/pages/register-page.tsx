@@ -1,4 +1,6 @@
+import { isDay } from '#kernel/pure/day.ts'
 import type { Register } from '#kernel/pure/register.ts'
+import { warekiShort } from '#kernel/pure/wareki.ts'
 import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Filters, ListTools, type FilterControl } from '#ui/filters.tsx'
@@ -57,6 +59,12 @@ const applied = (
 
 const isStatusWord = (text: string): text is StatusWord => text in statusLooks
 
+const shownDatum = (column: Register<unknown>['columns'][number], row: unknown): string => {
+  const datum = column.value(row)
+  if (datum === null || datum === '') return '―'
+  return column.kind === 'day' && isDay(String(datum)) ? warekiShort(String(datum)) : String(datum)
+}
+
 const columnsOf = (register: Register<unknown>): Column<unknown>[] =>
   register.columns
     .filter((c) => !c.exportOnly)
@@ -65,7 +73,7 @@ const columnsOf = (register: Register<unknown>): Column<unknown>[] =>
       names: nth === 0,
       ...(c.kind === 'number' || c.kind === 'code' ? { kind: 'number' as const } : {}),
       cell: (row) => {
-        const text = c.shown?.(row) ?? String(c.value(row) ?? '―')
+        const text = c.shown?.(row) ?? shownDatum(c, row)
         return c.key === 'state' && isStatusWord(text) ? <Status word={text} /> : text
       },
       ...(c.key === 'state' ? { kind: 'status' as const, foldTitle: false as const } : {}),
@@ -80,21 +88,22 @@ export const RegisterTitleSide = ({ register }: { register: Register<unknown> })
 
 export const RegisterPage = (props: {
   bound: AnyRegister
+  begins: NonNullable<AnyRegister['begins']>
   page: PageOf<unknown>
   query: Query
   options: Readonly<Record<string, readonly Option[]>>
   path: string
 }) => {
-  const { bound, page, query, options, path } = props
+  const { bound, begins, page, query, options, path } = props
   const register: Register<unknown> = bound.register
   const conditions = applied(register, query, options, path)
   const exportHref = (kind: string) => listHref(`${path}.${kind}`, query, {})
   return (
     <>
-      {bound.begins === undefined || bound.begins.length === 0 ? null : (
+      {begins.length === 0 ? null : (
         <div class="begins">
           <Buttons>
-            {bound.begins.map((b, nth) => (
+            {begins.map((b, nth) => (
               <ButtonLink href={b.href} primary={nth === 0}>
                 {b.label}
               </ButtonLink>
@@ -142,7 +151,7 @@ export const RegisterPage = (props: {
             act={
               conditions.length > 0
                 ? { text: '条件をすべて外す', href: path }
-                : bound.begins?.[0] && { text: bound.begins[0].label, href: bound.begins[0].href }
+                : begins[0] && { text: begins[0].label, href: begins[0].href }
             }
           />
         }

@@ -49,6 +49,8 @@ export type State<M> = {
   turn?: string
   /** What that turn asks for, as a line in the inbox: 「持出しを許可する」. */
   task?: string
+  /** The act that is the next step where the turn's lane has several. */
+  main?: string
   /** By when, if anything says so. */
   due?: (model: M) => Day | null
   /** Nothing more is expected here. */

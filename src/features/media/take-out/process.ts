@@ -35,6 +35,7 @@ export const takeOut: Process<TakeOut> = {
       tone: 'ok',
       turn: 'applicant',
       task: '許可された媒体を持ち出す',
+      main: 'leave',
       due: (m) => m.startsOn,
     },
     out: { label: '持出中', tone: 'out', turn: 'applicant', task: '持ち出した媒体を返す', due: (m) => m.endsOn },

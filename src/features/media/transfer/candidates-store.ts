@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import { MEDIA_TYPES, type MediaType } from '../words.ts'
@@ -37,7 +38,7 @@ export const candidatesOf = async (tx: Tx, unitId: string): Promise<readonly Can
 export const recipientsFor = (tx: Tx, today: Day): Promise<{ id: string; name: string }[]> =>
   tx
     .selectFrom('unit as u')
-    .select(['u.id', 'u.name'])
+    .select(['u.id', sql<string>`unit_shown(u.id)`.as('name')])
     .where((e) =>
       e.exists(
         e
@@ -50,5 +51,5 @@ export const recipientsFor = (tx: Tx, today: Day): Promise<{ id: string; name: s
       ),
     )
     .orderBy('u.sort')
-    .orderBy('u.name')
+    .orderBy('name')
     .execute()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Binding, Option } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { newCode } from '#kernel/id.ts'
@@ -56,7 +57,8 @@ export const loadTransfer = async (tx: Tx, id: string): Promise<Transfer | null>
     .innerJoin('unit as u', 'u.id', 't.unitId')
     .leftJoin('unit as r', 'r.id', 't.toUnitId')
     .selectAll('t')
-    .select(['c.version', 'u.name as unitName', 'u.abbreviation as unitMark', 'r.name as toUnitName'])
+    .select(['c.version', 'u.abbreviation as unitMark'])
+    .select([sql<string>`unit_shown(u.id)`.as('unitName'), sql<string | null>`unit_shown(r.id)`.as('toUnitName')])
     .where('t.id', '=', id)
     .executeTakeFirst()
   if (!row) return null

@@ -17,13 +17,15 @@ export type ActPage = Started & {
   form: FormState
   refusals: readonly Refusal[]
   requestKey: string
+  /** An answer to a form that did nothing: the person went back to change something. */
+  notYet?: boolean
 }
 
 const named = ({ number, title }: { number: string | null; title: string }): string =>
   number === null || title.includes(number) ? title : `${number}　${title}`
 
 const statusOf = (page: ActPage) =>
-  page.refusals.length > 0 ? 409 : Object.keys(page.form.errors).length > 0 ? 422 : 200
+  page.refusals.length > 0 ? 409 : page.notYet || Object.keys(page.form.errors).length > 0 ? 422 : 200
 
 const crumbs = (page: ActPage) => {
   const process: Process<CaseModel> = page.binding.process

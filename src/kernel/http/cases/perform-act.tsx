@@ -16,10 +16,13 @@ import { keepWarnings } from './warnings.ts'
 
 export type Asked = { processKey: string; actKey: string; caseId: string | null; action: string }
 
-/** What a gate said about a field stands at that field too. */
+/** The field that a refused condition asks for says so; the sentence and its rule stand at the condition. */
 const atFields = (refusals: readonly Refusal[]): Record<string, string> =>
-  Object.fromEntries(refusals.flatMap((r) => (r.field === undefined ? [] : [[r.field, r.sentence] as const])))
+  Object.fromEntries(
+    refusals.flatMap((r) => (r.field === undefined ? [] : [[r.field, 'ここで答える条件が満ちていません。'] as const])),
+  )
 
+/** Not done yet, so not a success: and the browser's page driver takes an answer to a form only so. */
 const checkPage = (visit: SignedVisit, page: ActPage, sent: Sent) =>
   visit.c.html(
     frame(visit, {
@@ -38,6 +41,7 @@ const checkPage = (visit: SignedVisit, page: ActPage, sent: Sent) =>
         />
       ),
     }),
+    422,
   )
 
 const answer = async (visit: SignedVisit, outcome: Outcome, page: ActPage): Promise<Response> => {
@@ -85,7 +89,7 @@ export const performAct = async (visit: SignedVisit, asked: Asked): Promise<Resp
     refusals: [],
     requestKey: sent.key ?? randomUUID(),
   }
-  if (sent.change) return actPage(visit, page)
+  if (sent.change) return actPage(visit, { ...page, notYet: true })
   if (spec.irreversible && !sent.checked && spec.input.safeParse(sent.answers).success)
     return checkPage(visit, page, sent)
   const outcome = await act(visit.product.db, visit.product.bindings, {

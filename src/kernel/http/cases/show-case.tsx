@@ -16,7 +16,7 @@ import { takeWarnings } from './warnings.ts'
 export const showCase = async (visit: SignedVisit, id: string) => {
   const { view, options, acts } = await read(visit, async (tx) => {
     const found = await openedCase(visit, tx, id)
-    const possible = possibleActs(found.binding, found.model, visit.actor)
+    const possible = possibleActs(found.binding, found.model, visit.actor, visit.at)
     const main = mainAct(possible, found.binding.process, found.model.state)
     return {
       view: found,

@@ -95,7 +95,7 @@ const showCase = async (visit: SignedVisit) => {
   if (!view) throw notFound()
   const process: Process<CaseModel> = view.binding.process
   const { model } = view
-  const acts = possibleActs(view.binding, model, visit.actor).map((p) => {
+  const acts = possibleActs(view.binding, model, visit.actor, visit.at).map((p) => {
     const spec: Act<CaseModel> | undefined = process.acts[p.key]
     const lane = spec && process.lanes[spec.by]
     const [as] = lane ? standing(visit.actor, lane, model) : []

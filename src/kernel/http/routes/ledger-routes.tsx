@@ -31,7 +31,10 @@ const readLog = <T,>(visit: SignedVisit, of: (tx: Tx) => Promise<T>): Promise<T>
 const listed = (tx: Tx) =>
   tx
     .selectFrom('ledgerEntry as e')
+    .leftJoin('caseFile as c', 'c.id', 'e.caseId')
     .select([
+      'c.number',
+      'c.title as caseTitle',
       'e.seq',
       'e.at',
       'e.title',
@@ -43,6 +46,10 @@ const listed = (tx: Tx) =>
       'e.caseId',
       'e.rules',
     ])
+
+/** Post, rank and name as they were; the product's own set-up has only one of them. */
+const whoActed = (r: { postTitle: string; personRank: string; personName: string }) =>
+  [...new Set([r.postTitle, `${r.personRank} ${r.personName}`.trim()])].join('　')
 
 const startOfDay = (typed: string | undefined): Date | null => {
   const read = typed === undefined || typed === '' ? null : readDay(typed)
@@ -114,7 +121,8 @@ const list = async (visit: SignedVisit) => {
               { title: '葉', names: true, cell: (r) => leafText(r.seq), kind: 'number', width: 8 },
               { title: '日時', cell: (r) => clockText(r.at), kind: 'number', width: 10 },
               { title: '行われたこと', cell: (r) => r.title },
-              { title: '官職・氏名', cell: (r) => `${r.postTitle}　${r.personRank} ${r.personName}` },
+              { title: '件名・番号', cell: (r) => r.number ?? r.caseTitle ?? '―' },
+              { title: '官職・氏名', cell: (r) => whoActed(r) },
               { title: '部隊等', cell: (r) => r.unitName || '―' },
             ]}
             rows={found.rows}
@@ -180,7 +188,7 @@ const one = async (visit: SignedVisit) => {
                 { term: '日時', value: fullClockText(entry.at) },
                 {
                   term: '行った人',
-                  value: `${entry.postTitle}　${entry.personRank} ${entry.personName}（${entry.lane}）`,
+                  value: `${whoActed(entry)}（${entry.lane}）`,
                 },
                 { term: '部隊等', value: entry.unitName || '―' },
                 { term: '手続', value: <a href={`/cases/${entry.caseId}`}>{process?.title ?? entry.process}</a> },

@@ -121,10 +121,12 @@ const search = async (tx: Tx, typed: string): Promise<readonly Found[]> => {
   if (number === '') return []
   const exact = await base(tx).where('c.number', '=', number).limit(MAX_FOUND).execute()
   if (exact.length > 0) return exact
-  const grams = [...bigrams(foldForSearch(typed))]
-  if (foldForSearch(typed).length < 2) return []
+  const folded = foldForSearch(typed)
+  if (folded.length < 2) return []
+  const words = folded.split(' ')
   return base(tx)
-    .where(sql<boolean>`c.grams @> ${grams}::text[]`)
+    .where(sql<boolean>`c.grams @> ${[...bigrams(folded)]}::text[]`)
+    .where((e) => e.and(words.map((w) => sql<boolean>`strpos(c.folded, ${w}) > 0`)))
     .orderBy('c.closed')
     .orderBy('c.changedAt', 'desc')
     .limit(MAX_FOUND)

@@ -27,6 +27,15 @@ const optionsOf = async (tx: Tx, bound: AnyRegister, visit: SignedVisit) => {
   return options
 }
 
+/** Only what the visitor's posts can begin; whose case it is, the act itself decides. */
+const beginsFor = (visit: SignedVisit, bound: AnyRegister) =>
+  (bound.begins ?? []).filter((b) => {
+    const process = visit.product.bindings.get(b.process)?.process
+    const lane = process?.lanes[process.acts[b.act]?.by ?? '']
+    if (!lane) return false
+    return visit.actor.authorities.some((a) => a.role === lane.role || lane.also?.includes(a.role) === true)
+  })
+
 const show = async (visit: SignedVisit, key: string) => {
   const bound = boundOf(visit, key)
   const query = queryOf(visit)
@@ -40,7 +49,16 @@ const show = async (visit: SignedVisit, key: string) => {
       under: '/registers',
       crumbs: [{ text: '台帳', href: '/registers' }, { text: bound.register.title }],
       titleSide: <RegisterTitleSide register={bound.register} />,
-      children: <RegisterPage bound={bound} page={page} query={query} options={options} path={`/registers/${key}`} />,
+      children: (
+        <RegisterPage
+          bound={bound}
+          begins={beginsFor(visit, bound)}
+          page={page}
+          query={query}
+          options={options}
+          path={`/registers/${key}`}
+        />
+      ),
     }),
   )
 }
@@ -134,7 +152,13 @@ const list = (visit: SignedVisit) =>
               columns={[
                 { title: '台帳', names: true, cell: (r) => r.register.title },
                 { title: '条項', cell: (r) => <Provision label={r.register.provision} /> },
-                { title: '始められる手続', cell: (r) => (r.begins ?? []).map((b) => b.label).join('、') || '―' },
+                {
+                  title: '始められる手続',
+                  cell: (r) =>
+                    beginsFor(visit, r)
+                      .map((b) => b.label)
+                      .join('、') || '―',
+                },
               ]}
               rows={feature.registers}
               rowHref={(r) => `/registers/${r.register.key}`}
