@@ -2,7 +2,7 @@ import { streamXlsxRows } from 'hucre/xlsx'
 import { expect, test } from 'vitest'
 import { caseIn } from './api.ts'
 import { behind, download, printed } from './documents.ts'
-import { BY_MOUSE, PLANNING, play, type Person } from './people.ts'
+import { BY_MOUSE, EDUCATION, PLANNING, play, type Person } from './people.ts'
 import { send } from './sending.ts'
 
 const COUNT = /企画-\s*R\d+-/g
@@ -37,7 +37,7 @@ test.each(BOOKS)('R049, R050, R053, R054: $title is printed filled in and blank'
 test('R017: the slip and its receipt lie on one sheet above and below the line to cut, both with the same code', () =>
   play(BY_MOUSE, async (cast) => {
     const user = await cast.enter(PLANNING.user)
-    const slip = await send(user, '教育課', 1)
+    const slip = await send(user, EDUCATION.unit, 1)
     const sheet = await printed(user, `/forms/media-transfer-slip/${user.shownCase()}.pdf`)
     const [above = '', below = ''] = sheet.split(/^ *キリトリ *$/m)
     expect(above).toContain('可搬記憶媒体送達票')

@@ -43,12 +43,12 @@ export const GENERAL_AFFAIRS = {
 }
 
 export const SYSTEMS = {
-  unit: '指揮通信システム運用課',
+  unit: '指揮通信システム部 指揮通信システム運用課',
   officer: sample('指揮通信システム運用課長', '1等陸佐', '桐生 涼介'),
   user: sample('職員', '1等海尉', '有賀 洋'),
 }
 
-export const EDUCATION = { unit: '教育課', officer: sample('教育課長', '1等海佐', '宗像 学') }
+export const EDUCATION = { unit: '統合幕僚学校 教育課', officer: sample('教育課長', '1等海佐', '宗像 学') }
 
 export const ADMINISTRATOR = sample('システム管理者', '事務官', '管野 理')
 
