@@ -4,7 +4,13 @@ import { CannotStart, errorCode } from '#kernel/postgres/cannot-start.ts'
 import { tellingOf } from './file-faults.ts'
 
 const notABackup = (file: string, cause?: unknown) =>
-  new CannotStart(`${file} は mamori の控えではありません。`, `${file} is not a mamori backup.`, { cause })
+  new CannotStart(
+    `${file} は mamori の控えではないか、壊れています。`,
+    `${file} is not a mamori backup, or is damaged.`,
+    {
+      cause,
+    },
+  )
 
 const isUnreadable = (error: unknown): boolean =>
   errorCode(error).startsWith('Z_') ||

@@ -37,7 +37,7 @@ describe('a file to restore from', () => {
     ['nothing', ''],
   ])('%s is no backup', async (_, content) => {
     const file = await aFile('other', content)
-    await expect(assertBackup(file)).rejects.toThrow(`${file} は mamori の控えではありません。`)
+    await expect(assertBackup(file)).rejects.toThrow(`${file} は mamori の控えではないか、壊れています。`)
   })
 
   test('a missing file and a directory are told as such', async () => {
