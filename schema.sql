@@ -278,6 +278,12 @@ table post (
   inferred text,
   state text not null
 )
+table schema_migration (
+  number int4 not null,
+  name text not null,
+  sha256 text not null,
+  applied_at timestamptz not null default
+)
 table secret_input (
   id uuid not null,
   medium_id uuid not null,
@@ -531,6 +537,7 @@ post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
 post: post_title_check CHECK ((title <> ''::text))
 post: post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+schema_migration: schema_migration_pkey PRIMARY KEY (number)
 secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 secret_input: secret_input_pkey PRIMARY KEY (id)
 secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
@@ -659,6 +666,7 @@ CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
+CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
 CREATE INDEX secret_input_medium ON public.secret_input USING btree (medium_id, entered_on DESC)
 CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
 CREATE INDEX security_event_at ON public.security_event USING btree (at DESC)
@@ -753,6 +761,7 @@ number_series: INSERT, SELECT, UPDATE
 one_time_link: DELETE, INSERT, SELECT, UPDATE
 person: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
+schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT
 session: DELETE, INSERT, SELECT, UPDATE

@@ -92,6 +92,6 @@ export const lend = async (cast: Cast, tag: string): Promise<readonly Told[]> =>
     { who: keeper, what: '登録番号を媒体に表示した' },
     { who: user, what: '取り出した（B棟4階 業務用端末 12号、会議資料の持ち運び）' },
     { who: user, what: `「${place}」に戻した` },
-    { who: keeper, what: '格納を確認する' },
+    { who: keeper, what: '格納を確認した' },
   ]
 }

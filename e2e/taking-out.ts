@@ -93,9 +93,9 @@ export const takeOut = async (cast: Cast, tag: string): Promise<readonly Told[]>
   return [
     { who: user, what: `${number}の持出しを申請した（${destination}` },
     { who: officer, what: '持出しを許可した（条件：施錠したかばんで運ぶ）' },
-    { who: user, what: '持ち出す' },
+    { who: user, what: `${number}を持ち出した` },
     { who: user, what: '返した（検査して感染なし）' },
-    { who: keeper, what: '返却を確認する' },
+    { who: keeper, what: `${number}の返却を確認した` },
   ]
 }
 

@@ -304,6 +304,13 @@ export type PostTable = {
   state: string
 }
 
+export type SchemaMigrationTable = {
+  number: number
+  name: string
+  sha256: string
+  appliedAt: Generated<Date>
+}
+
 export type SecretInputTable = {
   id: string
   mediumId: string
@@ -497,6 +504,7 @@ export type Tables = {
   oneTimeLink: OneTimeLinkTable
   person: PersonTable
   post: PostTable
+  schemaMigration: SchemaMigrationTable
   secretInput: SecretInputTable
   securityEvent: SecurityEventTable
   session: SessionTable

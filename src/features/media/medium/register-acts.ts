@@ -44,7 +44,7 @@ export const registerActs = {
     by: 'keeper',
     from: NEW,
     to: ({ input }) => (input.classification === 'secret' ? 'secret' : 'unlabelled'),
-    rules: ['R019', 'R049', 'R050', 'R056'],
+    rules: ['R050', 'R056', 'R019', 'R049'],
     input: Register,
     gates: [
       commercialNeedsNoRegister,

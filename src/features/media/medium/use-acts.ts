@@ -98,6 +98,7 @@ export const useActs = {
     rules: ['R049', 'R053'],
     input: noInput,
     gates: [returnIsUnconfirmed, confirmedByAnother],
+    tells: ({ model }) => `${model.use?.userName ?? ''}が戻した媒体の格納を確認した`,
     apply: ({ model, actor, as, at }) => ({
       ...model,
       use: model.use && {

@@ -48,6 +48,7 @@ export const carryActs = {
     input: Leave,
     gates: [withinPeriod, stillAsked, notInfectedSince, exemptionStillHolds],
     help: '持出簿への記載はこの操作で済みます。媒体を受け取ってから行ってください。',
+    tells: ({ model }) => `${model.medium.number}を持ち出した`,
     apply: ({ model, at }) => ({ ...model, leftAt: at }),
     follows: (_, after) =>
       onMedium(after, 'leave', {
@@ -85,6 +86,7 @@ export const carryActs = {
     rules: ['R049', 'R054'],
     input: Confirm,
     gates: [confirmedByAnother, returnedContentsChecked],
+    tells: ({ model }) => `${model.medium.number}の返却を確認した`,
     apply: ({ model, actor, as, at }) => ({
       ...model,
       returnConfirmedBy: `${as.postTitle} ${actor.rank} ${actor.name}`,

@@ -128,6 +128,7 @@ export const permitActs = {
     to: 'withdrawn',
     rules: ['R054'],
     input: noInput,
+    tells: ({ model }) => `${model.medium.number}の持出しの申請を取り下げた`,
     apply: ({ model }) => model,
     follows: (_, after) => onMedium(after, 'release'),
   }),
