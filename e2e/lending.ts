@@ -85,7 +85,7 @@ export const lend = async (cast: Cast, tag: string): Promise<readonly Told[]> =>
   await useInArea(user, place)
   await find(keeper, number)
   await keeper.does('格納を確認する')
-  expect(await keeper.reads()).toContain('格納を確認する')
+  expect(await keeper.reads()).toContain('格納を確認した')
   return [
     { who: officer, what: `「${place}」を集中保管場所に指定した` },
     { who: keeper, what: `登録した（${number}` },
