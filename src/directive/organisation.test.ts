@@ -8,6 +8,7 @@ import { POST_LIST, postOf } from './organisation/posts.ts'
 import { fullNameOf, UNIT_LIST, unitOf } from './organisation/units.ts'
 import { ROLE_KEYS, ROLES, roleOf } from './roles.ts'
 import { isRuleNumber } from './rules.ts'
+import { directiveText } from '../../test/directive-text.ts'
 
 const numbersOf = (predicate: (system: (typeof ANNEX_1_SYSTEMS)[number]) => boolean) =>
   ANNEX_1_SYSTEMS.filter(predicate).map((system) => system.no)
@@ -168,11 +169,8 @@ test('every rule cited by the organisation exists', () => {
   expect(cited.filter((id) => !isRuleNumber(id))).toEqual([])
 })
 
-// The directive's text is not part of this repository: whoever has it names its file.
-const directiveText = process.env['DIRECTIVE_TEXT']
-
 test.skipIf(directiveText === undefined)(
-  'every name of a system, post and unit stands in the directive (needs DIRECTIVE_TEXT)',
+  'every name of a system, post and unit stands in the directive (needs ../shared/directive.txt or DIRECTIVE_TEXT)',
   () => {
     const text = readFileSync(String(directiveText), 'utf8').replace(/\s+/gu, '')
     const names = [

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { CHAPTER_TITLE, mustBeCarried } from './rule.ts'
 import { isRuleNumber, provisionOf, RULES, ruleOf, rulesOfChapter } from './rules.ts'
 import { isRoleKey } from './roles.ts'
+import { directiveText } from '../../test/directive-text.ts'
 
 const numberAt = (index: number) => `R${String(index + 1).padStart(3, '0')}`
 
@@ -77,11 +78,8 @@ describe('the rules of the directive', () => {
   })
 })
 
-// The directive's text is not part of this repository: whoever has it names its file.
-const directiveText = process.env['DIRECTIVE_TEXT']
-
 test.skipIf(directiveText === undefined)(
-  'no long summary is taken word for word from the directive (needs DIRECTIVE_TEXT)',
+  'no long summary is taken word for word from the directive (needs ../shared/directive.txt or DIRECTIVE_TEXT)',
   () => {
     const text = readFileSync(String(directiveText), 'utf8').replace(/\s+/gu, '')
     const copied = RULES.filter((rule) => rule.summary.length >= 25 && text.includes(rule.summary.replace(/。$/u, '')))
