@@ -56,7 +56,7 @@ export const find = async (person: Person, number: string): Promise<void> => {
   expect(await person.reads()).toContain(number)
 }
 
-const useInArea = async (user: Person, place: string): Promise<void> => {
+const useInArea = async (user: Person, place: string, number: string): Promise<void> => {
   await user.does('区域内で使うために取り出す', async () => {
     await user.chooses('使用する区域', '部隊等の所在する防衛省管理区域の中')
     await user.writes('使用場所・端末', 'B棟4階 業務用端末 12号')
@@ -67,7 +67,7 @@ const useInArea = async (user: Person, place: string): Promise<void> => {
   expect(await user.reads()).toContain('区域内使用中')
   await user.presses('本日の務め')
   expect(await user.reads()).toContain('預かっているもの1点')
-  await user.page.goBack()
+  await find(user, number)
   await user.does('集中保管場所に戻す', () => user.chooses('戻した場所', place))
   expect(await user.reads()).toContain(`「${place}」に戻した`)
 }
@@ -82,7 +82,7 @@ export const lend = async (cast: Cast, tag: string): Promise<readonly Told[]> =>
   const number = await registerMedium(keeper, place, `SN-${tag}`)
   await showNumber(keeper)
   await find(user, number)
-  await useInArea(user, place)
+  await useInArea(user, place, number)
   await find(keeper, number)
   await keeper.does('格納を確認する')
   expect(await keeper.reads()).toContain('格納を確認した')

@@ -61,7 +61,7 @@ const ledgerLine = (product: Product): string => {
   return `${size}　${clockText(checked)}の照合：${faultless ? '異常なし' : '異常あり'}`
 }
 
-/** Every page of a visitor: who is here, where they can go, and the record's state at the foot. */
+/** Every page of a visitor (asked for anew on the way back too: an old copy of a case would mislead): who is here, where they can go, and the record's state at the foot. */
 export const frame = (visit: Pick<Visit, 'product' | 'actor' | 'at'>, props: FrameProps) => {
   const { product, actor, at } = visit
   return (
@@ -77,6 +77,7 @@ export const frame = (visit: Pick<Visit, 'product' | 'actor' | 'at'>, props: Fra
       search={actor ? { action: '/search', value: props.query, autofocus: props.autofocusSearch } : undefined}
       crumbs={props.crumbs}
       banner={props.banner}
+      head={<meta name="turbo-cache-control" content="no-cache" />}
       modules={props.modules}
       footer={{
         left: product.demo ? '見本のデータで動いています。氏名・番号は、すべて架空のものです。' : '情報保証業務',
