@@ -33,6 +33,8 @@ export default defineConfig({
           globalSetup: ['e2e/running-demo.ts'],
           testTimeout: 180_000,
           hookTimeout: 300_000,
+          // A busy machine may make a browser miss a beat; what is broken stays broken the second time.
+          retry: 1,
           maxWorkers: 1,
           fileParallelism: false,
         },

@@ -43,7 +43,7 @@ export const visitor = async (o: { javaScript?: boolean; origin?: string } = {})
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(30_000)
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
