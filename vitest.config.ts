@@ -12,6 +12,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: ['**/*.db.test.{ts,tsx}'],
           isolate: false,
+          // Typesetting and unpacking take their time on a busy machine; nothing here is about time.
+          testTimeout: 60_000,
         },
       },
       {

@@ -64,10 +64,17 @@ const run = async (asked: ReturnType<typeof readArguments>): Promise<number> => 
   }
 }
 
+/** Ends the program once everything printed has gone out: a reader at a pipe may be slower than we are. */
+const leave = async (code: number): Promise<never> => {
+  for (const stream of [process.stdout, process.stderr])
+    await new Promise<void>((resolve) => stream.write('', () => resolve()))
+  process.exit(code)
+}
+
 const asked = readArguments(process.argv.slice(2))
 try {
   const code = await run(asked)
-  if (code >= 0) process.exit(code)
+  if (code >= 0) await leave(code)
 } catch (error) {
   console.error(error instanceof CannotStart ? error.message : error)
   process.exit(asked.kind === 'command' && asked.command.startsWith('verify-') ? COULD_NOT_VERIFY : 1)

@@ -255,7 +255,7 @@ describe('governing documents', () => {
     expect(codesOf(asked(document, aText(), 'enter', input, actor))).toEqual(codes)
   })
 
-  test('a slot holds one text in force, unless it is filled anew each time', () => {
+  test('R164: a slot holds one text in force, unless it is shown anew each time', () => {
     const filled = DOCUMENT_SLOTS.map((s) => s.key)
     const into = (slot: string, role: 'J6D' | 'AUD') =>
       codesOf(asked(document, aText({ filled }), 'enter', { ...form, slot }, anActor(authority(role))))

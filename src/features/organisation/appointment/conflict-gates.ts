@@ -48,7 +48,7 @@ const AUDIT_AND_HEADS: Separation = { a: ['AUD'], b: SYSTEM_HEADS, sameSystem: f
 
 export const certifierIsAnother = apart(
   'own-certifier',
-  ['R118', 'R120', 'R123'],
+  ['R118', 'R120'],
   '認証者が、その情報システムの整備・運用の責任者とは別の官職である',
   '自分の責任で整備・運用する情報システムを、自分で評価・認証することになります。',
   CERT_AND_HEADS,
@@ -56,7 +56,7 @@ export const certifierIsAnother = apart(
 
 export const approverIsAnother = apart(
   'own-approval',
-  ['R118', 'R127', 'R128'],
+  ['R118', 'R127'],
   '認証者が、情報保証責任者とは別の官職である',
   '認証した者が運用承認も行うことになります。',
   IAO_AND_CERT,

@@ -124,7 +124,7 @@ export const system: Process<InformationSystem> = {
       by: 'administrator',
       from: 'registered',
       to: 'registered',
-      rules: ['R064', 'R105'],
+      rules: ['R064'],
       input: Describe,
       tells: ({ input }) =>
         `暗号化機能を${input.encrypts ? '備える' : '備えない'}、連接システムと共に対処${input.actsWithConnected ? 'する' : 'しない'}とした`,
