@@ -67,7 +67,7 @@ const run = async (asked: ReturnType<typeof readArguments>): Promise<number> => 
 /** Ends the program once everything printed has gone out: a reader at a pipe may be slower than we are. */
 const leave = async (code: number): Promise<never> => {
   for (const stream of [process.stdout, process.stderr])
-    await new Promise<void>((resolve) => stream.write('', () => resolve()))
+    await new Promise<void>((written) => stream.write('', () => written()))
   process.exit(code)
 }
 
