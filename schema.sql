@@ -23,6 +23,22 @@ table appointment (
   inferred text,
   state text not null
 )
+table background_work (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  person_id uuid,
+  data jsonb not null default,
+  state text not null,
+  done int4 not null default,
+  total int4,
+  message text,
+  result jsonb,
+  cancel_asked bool not null default,
+  asked_at timestamptz not null,
+  started_at timestamptz,
+  ended_at timestamptz
+)
 table case_file (
   id uuid not null,
   process text not null,
@@ -208,7 +224,8 @@ table medium (
   destroyed_on date,
   moved_to text,
   note text,
-  corrected bool not null default
+  corrected bool not null default,
+  number_backwards text default
 )
 table medium_use (
   id uuid not null,
@@ -328,7 +345,8 @@ table storage_place (
   note text,
   designated_on date not null,
   withdrawn_on date,
-  state text not null
+  state text not null,
+  code text not null
 )
 table supervision (
   id uuid not null,
@@ -457,6 +475,9 @@ appointment: appointment_pkey PRIMARY KEY (id)
 appointment: appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 appointment: appointment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 appointment: appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+background_work: background_work_pkey PRIMARY KEY (id)
+background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
 case_file: case_file_other_unit_id_fkey FOREIGN KEY (other_unit_id) REFERENCES unit(id)
 case_file: case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 case_file: case_file_pkey PRIMARY KEY (id)
@@ -546,6 +567,7 @@ session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
+storage_place: storage_place_code_once UNIQUE (code)
 storage_place: storage_place_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 storage_place: storage_place_name_check CHECK ((name <> ''::text))
 storage_place: storage_place_pkey PRIMARY KEY (id)
@@ -598,6 +620,9 @@ CREATE UNIQUE INDEX appointment_pkey ON public.appointment USING btree (id)
 CREATE INDEX appointment_post ON public.appointment USING btree (post_id)
 CREATE INDEX appointment_system ON public.appointment USING btree (system_id, role)
 CREATE INDEX appointment_unit ON public.appointment USING btree (unit_id, role)
+CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
+CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
+CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
 CREATE INDEX case_file_grams ON public.case_file USING gin (grams)
 CREATE INDEX case_file_number ON public.case_file USING btree (number) WHERE (number IS NOT NULL)
 CREATE INDEX case_file_other_unit ON public.case_file USING btree (other_unit_id) WHERE (other_unit_id IS NOT NULL)
@@ -642,6 +667,7 @@ CREATE INDEX medium_due ON public.medium USING btree (due_on) WHERE (due_on IS N
 CREATE INDEX medium_holder ON public.medium USING btree (holder_id) WHERE (holder_id IS NOT NULL)
 CREATE INDEX medium_list ON public.medium USING btree (unit_id, number)
 CREATE INDEX medium_number ON public.medium USING btree (number)
+CREATE INDEX medium_number_backwards ON public.medium USING btree (number_backwards)
 CREATE UNIQUE INDEX medium_number_once ON public.medium USING btree (unit_id, number)
 CREATE UNIQUE INDEX medium_pkey ON public.medium USING btree (id)
 CREATE INDEX medium_place ON public.medium USING btree (place_id)
@@ -677,6 +703,7 @@ CREATE INDEX session_expires ON public.session USING btree (expires_at)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+CREATE UNIQUE INDEX storage_place_code_once ON public.storage_place USING btree (code)
 CREATE UNIQUE INDEX storage_place_pkey ON public.storage_place USING btree (id)
 CREATE INDEX storage_place_unit ON public.storage_place USING btree (unit_id)
 CREATE INDEX supervision_person ON public.supervision USING btree (person_id) WHERE (person_id IS NOT NULL)
@@ -702,6 +729,7 @@ CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
+background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -742,6 +770,7 @@ CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.led
 -- what the application may do
 account: INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
+background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 encryption_exemption: INSERT, SELECT, UPDATE

@@ -77,6 +77,7 @@ export const aPlaceRow = async (
     id: of.id,
     unit_id: of.unitId,
     name: of.name,
+    code: of.id.replaceAll('-', '').slice(-10).toUpperCase(),
     lockable: true,
     basis: 'office',
     designated_on: '2026-04-01',

@@ -30,6 +30,23 @@ export type AppointmentTable = {
   state: string
 }
 
+export type BackgroundWorkTable = {
+  id: string
+  kind: string
+  title: string
+  personId: string | null
+  data: ColumnType<unknown, string | undefined, string>
+  state: string
+  done: Generated<number>
+  total: number | null
+  message: string | null
+  result: Json | null
+  cancelAsked: Generated<boolean>
+  askedAt: Date
+  startedAt: Date | null
+  endedAt: Date | null
+}
+
 export type CaseFileTable = {
   id: string
   process: string
@@ -228,6 +245,7 @@ export type MediumTable = {
   movedTo: string | null
   note: string | null
   corrected: Generated<boolean>
+  numberBackwards: GeneratedAlways<string | null>
 }
 
 export type MediumUseTable = {
@@ -360,6 +378,7 @@ export type StoragePlaceTable = {
   designatedOn: string
   withdrawnOn: string | null
   state: string
+  code: string
 }
 
 export type SupervisionTable = {
@@ -485,6 +504,7 @@ export type UnitTable = {
 export type Tables = {
   account: AccountTable
   appointment: AppointmentTable
+  backgroundWork: BackgroundWorkTable
   caseFile: CaseFileTable
   caseTurn: CaseTurnTable
   encryptionExemption: EncryptionExemptionTable

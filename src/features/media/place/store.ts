@@ -1,5 +1,6 @@
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
+import { newCode } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import type { Place } from '../medium/model.ts'
@@ -71,7 +72,7 @@ export const placeBinding: Binding<StoragePlace> = {
     if (before === null)
       await tx
         .insertInto('storagePlace')
-        .values({ id, ...row })
+        .values({ id, code: newCode(), ...row })
         .execute()
     else await tx.updateTable('storagePlace').set(row).where('id', '=', id).execute()
   },
