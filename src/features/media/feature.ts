@@ -2,6 +2,8 @@ import type { AnyRegister, Feature } from '#kernel/http/product.ts'
 import { exemptionDuties } from './exemption/owed.ts'
 import { boundExemptionRegister } from './exemption/register-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
+import { mediaImport } from './import/media-import.ts'
+import { placesImport } from './import/places-import.ts'
 import { incidentDuties } from './incident/owed.ts'
 import { boundIncidentRegister } from './incident/register-store.ts'
 import { incidentBinding } from './incident/store.ts'
@@ -51,4 +53,5 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
   duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties],
   forms: [...mediumForms(clock), ...labelForms, ...takeOutForms(clock), slipForm],
   held: [heldMedia],
+  imports: [mediaImport, placesImport],
 })

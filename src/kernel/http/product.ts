@@ -5,7 +5,7 @@ import type { Form } from '#kernel/pure/form.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import type { Command } from '../act/outcome.ts'
 import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
-import type { ImportColumn } from '../sheet/import-preview.ts'
+import type { ImportColumn } from '../sheet/columns.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Printer } from '../print/printer.ts'
 
@@ -71,8 +71,16 @@ export type RowActs = {
   commands: readonly Pick<Command, 'process' | 'act' | 'caseId' | 'from' | 'input'>[]
   /** Nothing to do: the row is there already. */
   unchanged?: boolean
+  /** The thing is there, and the acts bring it to what the row says. */
+  changed?: boolean
   problems?: readonly string[]
 }
+
+/** Plans the good rows of a file some hundreds at a time, in the file's order. */
+export type PlanRows<Entry> = (
+  tx: Tx,
+  rows: readonly { number: number; record: Entry }[],
+) => Promise<readonly RowActs[]>
 
 export type BoundImport<Entry extends object = object> = {
   key: string
@@ -82,15 +90,11 @@ export type BoundImport<Entry extends object = object> = {
   rules: readonly RuleNumber[]
   who: 'signed-in' | 'administrator'
   columns: readonly ImportColumn<Entry>[]
+  /** Sets of fields that no two rows may share. */
   unique: readonly (readonly string[])[]
-  /** What the rows would do, all of them at once so that look-ups are one statement, not one a row. */
-  plan: (
-    tx: Tx,
-    rows: readonly { number: number; record: Entry }[],
-    actor: Actor,
-    today: string,
-  ) => Promise<readonly RowActs[]>
-  /** An empty file with the right headings and one example row. */
+  /** Begins the planning of one file; what it remembers lets later rows see what earlier ones would make. */
+  planner: (tx: Tx, actor: Actor, today: string) => Promise<PlanRows<Entry>>
+  /** An empty file with the right headings and example rows. */
   example: readonly (readonly string[])[]
   doneHref: string
 }

@@ -1,7 +1,7 @@
 import { array, assert, asyncProperty, constant, constantFrom, property, string, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { guardFormula, unguardFormula } from './formula-guard.ts'
-import { readTable } from './read-table.ts'
+import { wholeTable } from './whole-table-for-tests.ts'
 import { registerTable, type SheetCell, type SheetTable } from './table.ts'
 import { csvInCp932, streamCsv, type CsvOptions } from './write-csv.ts'
 import { streamXlsx, xlsxWithCodeTable } from './write-xlsx.ts'
@@ -57,7 +57,7 @@ test('two columns of one title are refused', async () => {
 test('CP932 holds the rare characters of Windows and is read back the same', async () => {
   const written = await csvInCp932(sample)
   if (!written.ok) throw new Error('refused')
-  expect(await readTable(written.bytes)).toMatchObject({
+  expect(await wholeTable(written.bytes)).toMatchObject({
     ok: true,
     format: 'csv-shift_jis',
     rows: [{ number: 2, cells: ['統幕総－0001', rareName, '2', '2019-05-01', '2025-12-02T10:20:00+09:00'] }, {}, {}],
@@ -117,14 +117,14 @@ test('any table of texts written as CSV is read back the same', async () => {
   await assert(
     asyncProperty(array(tuple(constant('番号'), cell), { minLength: 1, maxLength: 8 }), async (rows) => {
       const written = { name: '表', columns: [columns[0], columns[1]], rows }
-      const read = await readTable(await bytesOf(streamCsv(written, { lineBreaks: 'keep' })))
+      const read = await wholeTable(await bytesOf(streamCsv(written, { lineBreaks: 'keep' })))
       expect(read.ok && read.rows.map((row) => row.cells)).toEqual(rows)
     }),
   )
 })
 
 test('xlsx keeps texts as text, and days and instants as real dates of Tokyo', async () => {
-  const read = await readTable(await bytesOf(streamXlsx(sample)))
+  const read = await wholeTable(await bytesOf(streamXlsx(sample)))
   expect(read).toEqual({
     ok: true,
     format: 'xlsx',
@@ -138,7 +138,7 @@ test('xlsx keeps texts as text, and days and instants as real dates of Tokyo', a
 })
 
 test('xlsx drops the control characters XML has no place for and stays readable', async () => {
-  const read = await readTable(await bytesOf(streamXlsx(table([['1', '前\u0000\u0008後', null, null, null]]))))
+  const read = await wholeTable(await bytesOf(streamXlsx(table([['1', '前\u0000\u0008後', null, null, null]]))))
   expect(read).toMatchObject({ ok: true, rows: [{ cells: ['1', '前後', '', '', ''] }] })
 })
 
@@ -152,8 +152,8 @@ test('xlsx carries the code table on its second sheet', async () => {
     rows: [['business', '業務用']],
   }
   const bytes = await xlsxWithCodeTable(sample, codes)
-  expect(await readTable(bytes)).toMatchObject({ ok: true, header: columns.map((c) => c.title) })
-  expect(await readTable(bytes, { sheet: 'コード表' })).toMatchObject({
+  expect(await wholeTable(bytes)).toMatchObject({ ok: true, header: columns.map((c) => c.title) })
+  expect(await wholeTable(bytes, { sheet: 'コード表' })).toMatchObject({
     ok: true,
     header: ['コード', '意味'],
     rows: [{ number: 2, cells: ['business', '業務用'] }],
