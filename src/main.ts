@@ -18,6 +18,7 @@ import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
 import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
+import { importWork } from '#kernel/imports/work.ts'
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
@@ -67,6 +68,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => [
   mediaFeature({ clock }),
   organisationFeature({ clock, custody: { heldBy: mediaHeldBy, keptByUnit: mediaKeptByUnit } }),
   settingsFeature,
+  { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
   { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
 ]
 

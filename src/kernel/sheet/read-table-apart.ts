@@ -5,9 +5,12 @@ import type { ReadOptions, ReadPart } from './read-table.ts'
 export type ReadApartOptions = ReadOptions & {
   timeLimitMs?: number
   memoryMegabytes?: number
-  /** The thread's program; another file once the application is bundled. */
-  workerPath?: string
 }
+
+/** The thread's program stands beside this one, in the source as in the bundle. */
+const CHILD = fileURLToPath(
+  new URL(import.meta.url.endsWith('.ts') ? './read-table-child.ts' : './read-table-child.js', import.meta.url),
+)
 
 const refused = (message: string): ReadPart => ({
   kind: 'refused',
@@ -46,10 +49,9 @@ export async function* readTableApart(bytes: Uint8Array, options: ReadApartOptio
   const {
     timeLimitMs = 120_000,
     memoryMegabytes = 768,
-    workerPath = fileURLToPath(new URL('./read-table-child.ts', import.meta.url)),
     ...readOptions
   } = options
-  const worker = new Worker(workerPath, {
+  const worker = new Worker(CHILD, {
     workerData: { bytes, options: readOptions },
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
