@@ -10,6 +10,7 @@ import type { Feature, Product } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
 import { caseRoutes } from '#kernel/http/routes/case-routes.ts'
+import { exportRoutes } from '#kernel/http/routes/export-routes.tsx'
 import { formRoutes } from '#kernel/http/routes/form-routes.ts'
 import { homeRoutes } from '#kernel/http/routes/home-routes.tsx'
 import { importRoutes } from '#kernel/http/routes/import-routes.tsx'
@@ -179,6 +180,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...homeRoutes,
         ...caseRoutes,
         ...listRoutes,
+        ...exportRoutes,
         ...registerRoutes,
         ...formRoutes,
         ...importRoutes,

@@ -34,7 +34,7 @@ class StoppedAt extends Error {
   }
 }
 
-const AT_ONCE = 200
+const AT_ONCE = 500
 
 async function* windows(commands: AsyncIterable<Numbered>): AsyncGenerator<Numbered[]> {
   let window: Numbered[] = []

@@ -7,8 +7,8 @@ import type { Tables } from './tables.ts'
  * - rows that are only inserted wait and are written many at once, before any other statement is sent;
  * - the same question is asked once, until something is written to a table it names, and at most for some hundred acts;
  * - what the reader may see is set when a statement is sent, not each time it changes.
- * What the acts do, and in which order the database learns of it, stays the same: a row that refers to one still waiting in
- * a later group sends all of them first.
+ * What the acts do stays the same, and so does the order where it matters: a row that refers to one waiting in a later group
+ * goes into a group behind that.
  */
 export type Together = {
   tx: Transaction<Tables>
@@ -27,6 +27,8 @@ type Answer = { result: QueryResult<unknown>; words: ReadonlySet<string> }
 type ReachSetting = { reach: Reach; personId: string | null }
 
 const MOST_WAITING = 500
+const MOST_GROUPS = 50
+const ID_LENGTH = 36
 const MOST_PARAMETERS = 30_000
 
 const PLAIN_INSERT = /^(insert into "(\w+)" \(([^)]*)\) values )([\s(),$\d]+)$/
@@ -40,7 +42,8 @@ const shapeOf = (sql: string): InsertShape | null => {
 }
 
 const ASKS_ONLY = /^\s*(?:select|with recursive)\b/i
-const CHANGES_OR_LOCKS = /\b(?:for (?:no key )?update|for (?:key )?share|insert|update|delete|nextval|set_config|clock_timestamp|random)\b/i
+const CHANGES_OR_LOCKS =
+  /\b(?:for (?:no key )?update|for (?:key )?share|insert|update|delete|nextval|set_config|clock_timestamp|random)\b/i
 
 const wordsOf = (sql: string): ReadonlySet<string> => new Set(sql.match(/\w+/g))
 
@@ -118,21 +121,21 @@ class Desk {
   }
 
   async #keep(shape: InsertShape, parameters: readonly unknown[]) {
-    let place = this.#waiting.findIndex((w) => w.shape.head === shape.head)
-    const later = place < 0 ? [] : this.#waiting.slice(place + 1)
-    if (later.some(({ ids }) => parameters.some((p) => typeof p === 'string' && p.length === 36 && ids.has(p)))) {
-      await this.#write()
-      place = -1
-    }
-    const group = this.#waiting[place] ?? { shape, parameters: [], ids: new Set<string>() }
-    if (place < 0) this.#waiting.push(group)
+    const place = this.#waiting.findLastIndex((w) => w.shape.head === shape.head)
+    const known = this.#waiting[place]
+    const later = this.#waiting.slice(place + 1)
+    const refers = later.some(({ ids }) =>
+      parameters.some((p) => typeof p === 'string' && p.length === ID_LENGTH && ids.has(p)),
+    )
+    const group = known && !refers ? known : { shape, parameters: [], ids: new Set<string>() }
+    if (group !== known) this.#waiting.push(group)
     for (let at = 0; at < parameters.length; at += shape.columns) {
       const row = parameters.slice(at, at + shape.columns)
       group.parameters.push(row)
       if (shape.id >= 0) group.ids.add(String(row[shape.id]))
     }
     for (const [key, { words }] of this.#answers) if (words.has(shape.table)) this.#answers.delete(key)
-    if (group.parameters.length >= MOST_WAITING) await this.#write()
+    if (group.parameters.length >= MOST_WAITING || this.#waiting.length >= MOST_GROUPS) await this.#write()
   }
 
   async #write() {
@@ -147,7 +150,8 @@ class Desk {
 
   #insert(shape: InsertShape, rows: readonly unknown[][]) {
     const tuples = rows.map(
-      (_, nth) => `(${Array.from({ length: shape.columns }, (__, at) => `$${nth * shape.columns + at + 1}`).join(',')})`,
+      (_, nth) =>
+        `(${Array.from({ length: shape.columns }, (__, at) => `$${nth * shape.columns + at + 1}`).join(',')})`,
     )
     return this.#send(shape.head + tuples.join(','), rows.flat())
   }
@@ -188,11 +192,9 @@ class TogetherExecutor implements QueryExecutor {
 
   withPlugin = (plugin: KyselyPlugin) => new TogetherExecutor(this.#inner.withPlugin(plugin), this.#desk)
 
-  withPlugins = (plugins: readonly KyselyPlugin[]) =>
-    new TogetherExecutor(this.#inner.withPlugins(plugins), this.#desk)
+  withPlugins = (plugins: readonly KyselyPlugin[]) => new TogetherExecutor(this.#inner.withPlugins(plugins), this.#desk)
 
-  withPluginAtFront = (plugin: KyselyPlugin) =>
-    new TogetherExecutor(this.#inner.withPluginAtFront(plugin), this.#desk)
+  withPluginAtFront = (plugin: KyselyPlugin) => new TogetherExecutor(this.#inner.withPluginAtFront(plugin), this.#desk)
 
   withoutPlugins = () => new TogetherExecutor(this.#inner.withoutPlugins(), this.#desk)
 }
@@ -225,14 +227,16 @@ export const highestLater = (
 }
 
 /** The same transaction, for many acts. `setReach` sends the settings at once. */
-export const together = (
-  tx: Transaction<Tables>,
-  setReach: (of: ReachSetting) => Promise<void>,
-): Together => {
+export const together = (tx: Transaction<Tables>, setReach: (of: ReachSetting) => Promise<void>): Together => {
   const inner = tx.getExecutor()
   const bare = inner.withoutPlugins()
   const desk = new Desk(setReach, (sql, parameters) =>
-    bare.executeQuery({ sql, parameters, query: { kind: 'RawNode', sqlFragments: [sql], parameters: [] }, queryId: { queryId: 'together' } }),
+    bare.executeQuery({
+      sql,
+      parameters,
+      query: { kind: 'RawNode', sqlFragments: [sql], parameters: [] },
+      queryId: { queryId: 'together' },
+    }),
   )
   // Only the executor is ever asked within a transaction; the others serve to begin and end one.
   const nothing = {} as never

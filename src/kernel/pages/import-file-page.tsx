@@ -9,7 +9,7 @@ import { standardLimits } from '../sheet/read-limits.ts'
 /** Where a file is chosen, with what its columns may be. */
 export const ImportFilePage = ({ bound }: { bound: AnyImport }) => (
   <>
-    <Section id="file" title="ファイルを選ぶ">
+    <Section id="choose" title="ファイルを選ぶ">
       <p class="help">{bound.help}</p>
       <form method="post" action={`/imports/${bound.key}`} enctype="multipart/form-data">
         <FileField

@@ -172,3 +172,8 @@ export const gateOf =
   <M extends CaseModel>() =>
   <I>(gate: Gate<M, I>): Gate<M, I> =>
     gate
+
+/** What the states of a process are called, in their order. */
+export const stateWords = <M extends CaseModel>(process: Process<M>): readonly string[] => [
+  ...new Set(Object.values(process.states).map((state) => state.label)),
+]

@@ -51,7 +51,13 @@ test('R049: an old register is taken in with its numbers and days, and again cha
   expect(await registered('企画-R1-%')).toEqual([])
   expect(await house.apply(checked)).toMatchObject({ state: 'applied' })
   expect(await registered('企画-R1-%')).toEqual([
-    expect.objectContaining({ number: '企画-R1-業-0001', state: 'kept', on: '2019-05-01', place_id: CABINET.id, entries: 1 }),
+    expect.objectContaining({
+      number: '企画-R1-業-0001',
+      state: 'kept',
+      on: '2019-05-01',
+      place_id: CABINET.id,
+      entries: 1,
+    }),
     expect.objectContaining({ number: '企画-R1-業-0002', state: 'kept', version: 1, title: 'USBメモリ 32GB' }),
   ])
   const before = await entries()
@@ -61,9 +67,14 @@ test('R049: an old register is taken in with its numbers and days, and again cha
 })
 
 test('R049: a row that says otherwise than the register becomes a correction, or is named where none may be', async () => {
-  await house.apply(await house.check(await house.bring('media', file(line('企画-R2-業-0001'), line('企画-R2-業-0002')))))
+  await house.apply(
+    await house.check(await house.bring('media', file(line('企画-R2-業-0001'), line('企画-R2-業-0002')))),
+  )
   const corrected = await house.check(
-    await house.bring('media', file(line('企画－Ｒ２－業－０００１', { model: 'SU-2000', capacity: '' }), line('企画-R2-業-0002'))),
+    await house.bring(
+      'media',
+      file(line('企画－Ｒ２－業－０００１', { model: 'SU-2000', capacity: '' }), line('企画-R2-業-0002')),
+    ),
   )
   expect(corrected).toMatchObject({ changedRows: 1, unchangedRows: 1, badRows: 0 })
   await house.apply(corrected)
@@ -94,7 +105,10 @@ test('every bad row is named with its line and all its reasons, and while one is
   expect(batch).toMatchObject({ state: 'checked', rowCount: 7, newRows: 1, badRows: 6 })
   expect(await house.bad(batch)).toEqual([
     { number: 3, problems: ['「登録番号」が入力されていません。'] },
-    { number: 4, problems: [expect.stringContaining('「屋上」は、指揮通信システム企画課の集中保管場所に指定されていません')] },
+    {
+      number: 4,
+      problems: [expect.stringContaining('「屋上」は、指揮通信システム企画課の集中保管場所に指定されていません')],
+    },
     { number: 5, problems: ['2行目と「部隊等・登録番号」が重複しています。'] },
     { number: 6, problems: [expect.stringContaining('返却を受けて')] },
     {
@@ -123,7 +137,11 @@ test('a row that only a rule refuses undoes all rows, and is named with its rule
   )
   expect(batch).toMatchObject({ newRows: 302, badRows: 0 })
   const stopped = await house.apply(batch)
-  expect(stopped).toMatchObject({ state: 'checked', badRows: 1, problems: ['302行目で止まりました。どの行も取り込んでいません。'] })
+  expect(stopped).toMatchObject({
+    state: 'checked',
+    badRows: 1,
+    problems: ['302行目で止まりました。どの行も取り込んでいません。'],
+  })
   expect(await house.bad(stopped)).toEqual([{ number: 302, problems: [expect.stringContaining('追記禁止措置')] }])
   expect(await registered('企画-R4-%')).toEqual([])
 })
@@ -131,7 +149,9 @@ test('a row that only a rule refuses undoes all rows, and is named with its rule
 test('a number that somebody registers meanwhile stops the file at its row, though rows are written together', async () => {
   const lines = Array.from({ length: 450 }, (_, n) => line(`企画-R5-業-${String(n + 1).padStart(4, '0')}`))
   const batch = await house.check(await house.bring('media', file(...lines)))
-  const meanwhile = await house.check(await house.bring('storage-places', '名称,基準,施錠,指定日\n甲-9,執務室,有,R8.4.1\n'))
+  const meanwhile = await house.check(
+    await house.bring('storage-places', '名称,基準,施錠,指定日\n甲-9,執務室,有,R8.4.1\n'),
+  )
   expect(meanwhile).toMatchObject({ newRows: 1 })
   await house.trial.owner.query(
     `insert into case_file (id, process, state, title, opened_at, changed_at) values ('00000000-0000-7000-8000-000000777777', 'media.medium', 'kept', '', now(), now())`,
@@ -157,7 +177,7 @@ test('a file taken back while it is carried out leaves nothing, and can be carri
     if (done >= 400) throw new WorkCancelled()
   }
   await expect(house.apply(batch, cancel)).rejects.toThrow(WorkCancelled)
-  expect(told).toEqual([200, 400])
+  expect(told).toEqual([500])
   expect(await registered('企画-R6-%')).toEqual([])
   const { rows } = await house.trial.owner.query('select state, problems from import_batch where id = $1', [batch.id])
   expect(rows).toEqual([{ state: 'checked', problems: [expect.stringContaining('どの行も取り込んでいません')] }])
@@ -182,7 +202,11 @@ test('the series goes on after the highest number of this year that was brought'
 describe('what is not a ledger', () => {
   test.each<[name: string, file: string | Uint8Array, reason: string]>([
     ['a picture', Buffer.from('89504e470d0a1a0a0000000d', 'hex'), '文字のファイルではありません'],
-    ['two encodings', Buffer.concat([Buffer.from('番号,型式\n1,髙﨑\n'), iconv.encode('2,髙\n', 'cp932')]), '混ざっています'],
+    [
+      'two encodings',
+      Buffer.concat([Buffer.from('番号,型式\n1,髙﨑\n'), iconv.encode('2,髙\n', 'cp932')]),
+      '混ざっています',
+    ],
     ['a quote never closed', '登録番号,型式\n1,"2\n', '引用符'],
     ['headings alone', `${HEADINGS}\n,,,,,,,\n`, '行がありません'],
   ])('%s is refused with its reason, and nothing is kept of it', async (_, bytes, reason) => {
@@ -192,7 +216,10 @@ describe('what is not a ledger', () => {
 })
 
 test('Shift_JIS with the characters of Windows, quoted line breaks, tabs and blank rows are read as they stand', async () => {
-  const shiftJis = iconv.encode(file('企画-H29-業-0001,業務用,USB,"髙﨑①㈱\r\n第二",32GB,46113,B棟4階 保管庫 甲-2,', ',,,,,,,'), 'cp932')
+  const shiftJis = iconv.encode(
+    file('企画-H29-業-0001,業務用,USB,"髙﨑①㈱\r\n第二",32GB,46113,B棟4階 保管庫 甲-2,', ',,,,,,,'),
+    'cp932',
+  )
   const batch = await house.check(await house.bring('media', shiftJis))
   expect(batch).toMatchObject({ format: 'csv-shift_jis', rowCount: 1, newRows: 1, badRows: 0 })
   await house.apply(batch)
@@ -227,7 +254,11 @@ test('a mapping chosen by eye is offered again for the next file of the same hea
   expect(await house.check(first, mapping)).toMatchObject({ newRows: 1, badRows: 0 })
   const second = await house.bring('media', `${headings}\n企画-R7-業-0002,業務用,USB,X,R7.5.1,${CABINET.name}\n`)
   expect(second.mapping).toEqual(mapping)
-  expect(await house.trial.as(officer, (tx) => tx.selectFrom('importRow').select('number').where('batchId', '=', first.id).execute())).toEqual([])
+  expect(
+    await house.trial.as(officer, (tx) =>
+      tx.selectFrom('importRow').select('number').where('batchId', '=', first.id).execute(),
+    ),
+  ).toEqual([])
 })
 
 test('nobody but whoever brought it sees a file, and who keeps no register brings none in', async () => {

@@ -50,7 +50,9 @@ const page = (visit: SignedVisit, bound: AnyImport, of: PageOf, children: Conten
       banner: (
         <>
           {of.success === undefined ? null : <Banner kind="success" sentence={of.success} />}
-          {of.problems?.slice(0, 100).map((p) => <Banner kind="refusal" sentence={p} />)}
+          {of.problems?.slice(0, 100).map((p) => (
+            <Banner kind="refusal" sentence={p} />
+          ))}
         </>
       ),
       children,
@@ -84,20 +86,17 @@ const found = async (visit: SignedVisit, bound: AnyImport): Promise<{ batch: Bat
   return both
 }
 
-const mappingPage = (
-  visit: SignedVisit,
-  bound: AnyImport,
-  batch: Batch,
-  mapping: Mapping,
-  problems: Readonly<Record<string, string>>,
-) =>
-  page(
+/** The choices as guessed, remembered or just made; what is required and not there is named from the beginning. */
+const mappingPage = (visit: SignedVisit, bound: AnyImport, batch: Batch, mapping: Mapping, status: 200 | 422 = 200) => {
+  const problems = mappingProblems(bound.columns as readonly NamedColumn[], batch.header, mapping)
+  return page(
     visit,
     bound,
-    { step: 'columns', problems: batch.problems },
+    { step: 'columns', problems: status === 200 ? batch.problems : [] },
     <ImportMapping batch={batch} bound={bound} mapping={mapping} problems={problems} />,
-    Object.keys(problems).length > 0 ? 422 : 200,
+    status,
   )
+}
 
 const resultPage = async (visit: SignedVisit, bound: AnyImport, batch: Batch) => {
   const asked = Number(queryOf(visit)['after'] ?? 0)
@@ -136,13 +135,17 @@ const show = async (visit: SignedVisit, bound: AnyImport) => {
     case 'applying':
       return workPage(visit, bound, work)
     case 'unreadable':
-      return filePage(visit, bound, batch.problems.map((p) => `「${batch.fileName}」　${p}`))
+      return filePage(
+        visit,
+        bound,
+        batch.problems.map((p) => `「${batch.fileName}」　${p}`),
+      )
     case 'mapping':
-      return mappingPage(visit, bound, batch, batch.mapping, {})
+      return mappingPage(visit, bound, batch, batch.mapping)
     case 'checked':
       return queryOf(visit)['columns'] === undefined
         ? resultPage(visit, bound, batch)
-        : mappingPage(visit, bound, batch, batch.mapping, {})
+        : mappingPage(visit, bound, batch, batch.mapping)
     case 'applied': {
       const rows = (batch.newRows + batch.changedRows).toLocaleString('ja-JP')
       const success = `「${batch.fileName}」の${rows}行を取り込みました。行われた手続は、一つずつ記録に残っています。`
@@ -166,8 +169,8 @@ const setColumns = async (visit: SignedVisit, bound: AnyImport) => {
     }),
   )
   if (batch.state !== 'mapping' && batch.state !== 'checked') return visit.c.redirect(here(bound, batch), 303)
-  const problems = mappingProblems(columns, batch.header, mapping)
-  if (Object.keys(problems).length > 0) return mappingPage(visit, bound, { ...batch, problems: [] }, mapping, problems)
+  if (Object.keys(mappingProblems(columns, batch.header, mapping)).length > 0)
+    return mappingPage(visit, bound, batch, mapping, 422)
   await beginChecking(visit.product, visit.actor, batch, mapping)
   return visit.c.redirect(here(bound, batch), 303)
 }
