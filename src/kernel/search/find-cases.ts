@@ -50,9 +50,10 @@ export const findCases = async (tx: Tx, sought: Sought, within: Within): Promise
 }
 
 /** A filter looks its cases up first as long as they are no more than this; else the register is read in its own order. */
-const LOOKED_UP = 10_000
+const LOOKED_UP = 5_000
 
-const NOTHING = sql`true`
+/** A register's condition. `frequent`: it compares row by row, so that counting all rows would read all of them. */
+export type Held = { where: RawBuilder<unknown>; frequent: boolean }
 
 /**
  * A register's condition on the words typed: rows, named by the id of their case, whose case of this process holds each
@@ -63,14 +64,16 @@ export const caseHolds = async (
   process: string,
   typed: string | undefined,
   id: RawBuilder<unknown>,
-): Promise<RawBuilder<unknown>> => {
+): Promise<Held> => {
   const sought = soughtOf(typed)
-  if (sought === null) return NOTHING
+  if (sought === null) return { where: sql`true`, frequent: false }
   const found = await sql<{ ids: string[] | null }>`
     select cases_holding(${sought.patterns}::text[], ${sought.grams}::text[], ${process}, ${LOOKED_UP}) as ids`.execute(
     tx,
   )
   const ids = found.rows[0]?.ids ?? null
-  if (ids !== null) return sql`${id} = any (${ids}::uuid[])`
-  return sql`exists (select 1 from case_file c where c.id = ${id} and c.folded like all (${sought.patterns}::text[]))`
+  if (ids !== null) return { where: sql`${id} = any (${ids}::uuid[])`, frequent: false }
+  const where = sql`exists (
+    select 1 from case_file c where c.id = ${id} and c.folded like all (${sought.patterns}::text[]))`
+  return { where, frequent: true }
 }
