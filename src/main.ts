@@ -145,7 +145,12 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       ledger: watch,
       version: await version(),
     })
-    const door = signIn({ product, loadActor, completeSetUp: completeSetUp(product) })
+    const door = signIn({
+      product,
+      loadActor,
+      completeSetUp: completeSetUp(product),
+      origins: settings.origins ?? [],
+    })
     const health: Route = {
       method: 'GET',
       path: '/healthz',
