@@ -193,9 +193,11 @@ export const oneAccountPage = ({
       <Acts person={person} own={own} />
       <Section id="passkeys" title="パスキー" count={`使用中 ${passkeys.filter(isLive).length}件`}>
         <Passkeys passkeys={passkeys} hrefOf={(id) => `/accounts/${person.accountId}/passkeys/${id}`} />
-        <p class="help">
-          機器や鍵を失くしたと聞いたときは、行を開いて外します。登録は本人が「利用者の設定」で行います。
-        </p>
+        <div class="prose">
+          <p class="help">
+            機器や鍵を失くしたと聞いたときは、行を開いて外します。登録は本人が「利用者の設定」で行います。
+          </p>
+        </div>
       </Section>
       <Section id="sessions" title="サインインしている画面" count={`${sessions.length}件`}>
         <Sessions sessions={sessions} />

@@ -86,9 +86,12 @@ const Password = ({ login, errors }: { login: string; errors: readonly FieldFaul
 const OwnPasskeys = ({ passkeys }: { passkeys: readonly ListedPasskey[] }) => (
   <Section id="passkeys" title="パスキー" count={`使用中 ${passkeys.filter(isLive).length}件`}>
     <Passkeys passkeys={passkeys} hrefOf={(id) => `/account/passkeys/${id}`} />
-    <Buttons>
-      <ButtonLink href="/account/passkeys/new">パスキーを登録する</ButtonLink>
-    </Buttons>
+    <div class="prose">
+      <p class="help">機器や鍵に入る、あなただけの鍵です。ログイン名もパスワードも入力せずにサインインできます。</p>
+      <Buttons>
+        <ButtonLink href="/account/passkeys/new">パスキーを登録する</ButtonLink>
+      </Buttons>
+    </div>
   </Section>
 )
 
