@@ -152,12 +152,12 @@ test('rows that a policy would hide make the backup fail instead of go missing',
 })
 
 test('a place where nothing can be made, and what is no file, are refused in words', async () => {
-  for (const [to, words] of [
+  for (const [place, words] of [
     ['/proc/mamori/a.gz', '/proc/mamori を作れません'],
     ['/proc/a.gz', '/proc/a.gz を作れません'],
     [directory, 'はファイルではありません'],
   ] as const) {
-    const taking = backup({ config: from.owner, file: to })
+    const taking = backup({ config: from.owner, file: place })
     await expect(taking).rejects.toBeInstanceOf(CannotStart)
     await expect(taking).rejects.toThrow(words)
   }
