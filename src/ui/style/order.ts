@@ -15,4 +15,5 @@ export const styleOrder = [
   '13-print.css',
   '14-parts.css',
   '15-search.css',
+  '17-passkey.css',
 ] as const
