@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { foldNumber } from '#kernel/pure/normalise.ts'
-import type { Held } from '#kernel/search/find-cases.ts'
+import { caseHolds, type Held } from '#kernel/search/find-cases.ts'
 import { unitsAsked, type Fragment } from './reach-rows.ts'
 import { containsNumber } from './typed-filters.ts'
 
@@ -21,8 +21,8 @@ export const mediaNumbered = async (tx: Tx, query: Query, actor: Actor): Promise
   const typed = query['no']
   const part = foldNumber((typed ?? '').replaceAll('\0', ''))
   const contains = containsNumber(sql`m.number`, typed)
-  const anywhere = contains && { where: contains, frequent: true }
-  if (Array.from(part).length < FEWEST) return anywhere
+  if (contains === null) return null
+  if (Array.from(part).length < FEWEST) return { where: contains, frequent: true }
   const ends = beginning(sql`m.number_backwards`, Array.from(part).toReversed().join(''))
   const begins = beginning(sql`m.number collate "C"`, part)
   const units = unitsAsked(query, actor)
@@ -31,7 +31,9 @@ export const mediaNumbered = async (tx: Tx, query: Query, actor: Actor): Promise
     select exists (select 1 from medium m where ${within} and ${ends}) as ends,
       exists (select 1 from medium m where ${within} and ${begins}) as begins`.execute(tx)
   if (rows[0]?.ends === true) return { where: ends, frequent: false }
-  return rows[0]?.begins === true ? { where: begins, frequent: false } : anywhere
+  if (rows[0]?.begins === true) return { where: begins, frequent: false }
+  const { where, frequent } = await caseHolds(tx, 'media.medium', part, sql`m.id`)
+  return { where: sql`${where} and ${contains}`, frequent }
 }
 
 /** Rows named `r` whose medium fits the number typed. */
