@@ -81,8 +81,9 @@ test('suggestions are for those who are signed in', async () => {
   await play(BY_MOUSE, async (cast) => {
     const officer = await cast.enter(PLANNING.officer)
     await officer.page.context().clearCookies()
-    const answer = await officer.page.request.get('/search/suggest?q=usb', { headers: { accept: 'application/json' } })
-    expect(answer.status()).toBe(401)
+    const answer = await officer.page.request.get('/search/suggest?q=usb', { maxRedirects: 0 })
+    expect(answer.status()).toBe(303)
+    expect(answer.headers()['location']).toMatch(/^\/sign-in/)
   })
 })
 
