@@ -210,6 +210,9 @@ from folding f where f.id = c.id and f.folded <> c.folded;
 
 -- What else the register of media is narrowed by, within a unit and over all of them.
 create index medium_unit_number_backwards on medium (unit_id, number_backwards);
+-- Beginnings of numbers are compared byte by byte, whatever order the server has of its own.
+create index medium_number_bytes on medium (number collate "C");
+create index medium_unit_number_bytes on medium (unit_id, number collate "C");
 create index medium_state_everywhere on medium (state, unit_id, number);
 create index medium_kind on medium (kind, unit_id, number);
 create index medium_registered on medium (registered_on);
