@@ -45,7 +45,7 @@ export const ImportFilePage = ({ bound }: { bound: AnyImport }) => (
           { title: '要否', cell: (c) => (c.required ? '必須' : '任意') },
           { title: 'ほかの見出し', cell: (c) => (c.aliases?.length ? c.aliases.join('、') : '―') },
         ]}
-        rows={bound.columns as readonly NamedColumn[]}
+        rows={bound.columns}
       />
     </Section>
   </>

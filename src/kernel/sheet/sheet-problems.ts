@@ -51,7 +51,7 @@ function* matchesIn(xml: Buffer, pattern: RegExp): Generator<RegExpMatchArray> {
 }
 
 const columnAt = (letters: string): number =>
-  [...letters].reduce((at, letter) => at * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1
+  Array.from(letters).reduce((at, letter) => at * 26 + (letter.codePointAt(0) ?? 0) - 64, 0) - 1
 
 const merges = (xml: Buffer): Merge[] => {
   const found: Merge[] = []

@@ -72,7 +72,7 @@ export const streamCp932Csv = (
 async function* cp932Bytes(table: SheetTable, options: CsvOptions): AsyncGenerator<Uint8Array> {
   let pending = ''
   for await (const { line, cells } of csvLines(table, options)) {
-    if (cells.some((cell) => ![...cell].every(fitsCp932)))
+    if (cells.some((cell) => !Array.from(cell).every(fitsCp932)))
       throw new Error('a row came with a character outside Shift_JIS')
     pending += line
     if (pending.length < chunkCharacters) continue

@@ -88,7 +88,7 @@ const found = async (visit: SignedVisit, bound: AnyImport): Promise<{ batch: Bat
 
 /** The choices as guessed, remembered or just made; what is required and not there is named from the beginning. */
 const mappingPage = (visit: SignedVisit, bound: AnyImport, batch: Batch, mapping: Mapping, status: 200 | 422 = 200) => {
-  const problems = mappingProblems(bound.columns as readonly NamedColumn[], batch.header, mapping)
+  const problems = mappingProblems(bound.columns, batch.header, mapping)
   return page(
     visit,
     bound,
