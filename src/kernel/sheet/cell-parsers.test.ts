@@ -25,9 +25,17 @@ test('a word of a code table is known by label, code or another name, whatever i
   expect(kind('石板')).toMatchObject({ ok: false, message: expect.stringContaining('USBメモリ・CD-R') })
 })
 
-test('yes and no are read from the marks of ledgers, and nothing else is', () => {
-  expect(['○', '有', '１'].map((text) => yesNoCell(text))).toEqual(Array(3).fill({ ok: true, value: true }))
-  expect(['×', '無'].map((text) => yesNoCell(text))).toEqual(Array(2).fill({ ok: true, value: false }))
+test.each([
+  ['○', true],
+  ['有', true],
+  ['１', true],
+  ['×', false],
+  ['無', false],
+])('%s is read as %s', (text, value) => {
+  expect(yesNoCell(text)).toEqual({ ok: true, value })
+})
+
+test('a mark that says neither yes nor no is refused', () => {
   expect(yesNoCell('多分').ok).toBe(false)
 })
 
