@@ -1,24 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { NEW } from '#kernel/pure/process.ts'
+import { FILLED } from '../forms-for-tests.ts'
 import { aMedium, attempt, CABINET, doneOf, ELSEWHERE, refusalOf } from '../media-for-tests.ts'
 import { keeper, member } from '../people-for-tests.ts'
 import { medium } from './process.ts'
 
 const before = aMedium({ state: NEW, number: '', numberShown: false, placeId: null })
 
-const OLD = {
-  number: '企－H29－業－0042',
-  registeredOn: '平成29年5月1日',
-  trigger: 'opened',
-  kind: 'business',
-  mediaType: 'usb',
-  model: 'SU-1032',
-  state: 'kept',
-  placeId: CABINET.id,
-}
-
 const tried = (given: Readonly<Record<string, unknown>>, by = keeper) =>
-  attempt(medium, before, 'record-existing', { ...OLD, ...given }, { by })
+  attempt(medium, before, 'record-existing', { ...FILLED.existing, ...given }, { by })
 
 test('R049: a medium of the old register keeps its number and day, and stands as it stood', () => {
   expect(doneOf(tried({})).after).toMatchObject({
