@@ -42,11 +42,12 @@ create unique index label_printed_first on label_print_item (coalesce(medium_id,
 alter table label_print enable row level security;
 create policy label_print_reach on label_print to mamori_app using (
   (select current_setting('mamori.everything', true)) = 'on'
-  or exists (select 1 from case_file c where c.id = label_print.id)
+  or unit_id = any ((select coalesce(nullif(current_setting('mamori.units', true), ''), '{}'))::uuid[])
+  or person_id = (select nullif(current_setting('mamori.person', true), '')::uuid)
 ) with check (true);
 alter table label_print_item enable row level security;
 create policy label_print_item_reach on label_print_item to mamori_app using (
   (select current_setting('mamori.everything', true)) = 'on'
-  or exists (select 1 from case_file c where c.id = label_print_item.print_id)
+  or exists (select 1 from label_print p where p.id = label_print_item.print_id)
 ) with check (true);
 grant select, insert on label_print, label_print_item to mamori_app;

@@ -30,6 +30,7 @@ import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
@@ -170,6 +171,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...ledgerRoutes,
         ...ruleRoutes,
         ...apiRoutes,
+        ...labelRoutes,
       ],
       door.whoIsThere,
       settings.origins,
