@@ -55,7 +55,15 @@ export type BulkOf<Row> = {
   /** What a tick is called aloud: the row's number or name. */
   label: (row: Row) => string
   /** `name` and `value` tell the page which register it comes from; `all` offers every row of the list as well. */
-  acts: readonly { href: string; name: string; value: string; label: string; all: string; process: string; act: string }[]
+  acts: readonly {
+    href: string
+    name: string
+    value: string
+    label: string
+    all: string
+    process: string
+    act: string
+  }[]
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- registers of different rows stand in one table

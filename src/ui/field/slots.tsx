@@ -13,7 +13,12 @@ export const Slots = (props: SlotsProps) => (
     <div class={`slots c${props.columns}`}>
       {Array.from({ length: props.columns * props.rows }, (_, nth) => (
         <label class="slot">
-          <input type="radio" name={props.name} value={String(nth + 1)} checked={nth + 1 === props.value || undefined} />
+          <input
+            type="radio"
+            name={props.name}
+            value={String(nth + 1)}
+            checked={nth + 1 === props.value || undefined}
+          />
           <span>{nth + 1}</span>
         </label>
       ))}

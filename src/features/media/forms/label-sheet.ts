@@ -4,9 +4,6 @@ import { slotsOf, type LabelProfile } from './label-profiles.ts'
 /** What one label shows: the kind in large, and below it what the kind calls for. */
 export type LabelFace = { word: string; number: string; note: string; code: NumberCode | null }
 
-/** A face without its QR code, as it is kept with the record of its printing. */
-export type PlainFace = { word: string; number: string; note: string; code: string }
-
 export type LabelSheet = { title: string; profile: LabelProfile; labels: readonly (LabelFace | null)[] }
 
 export const labelSheetTemplate = 'features/media/forms/label-sheet.typ'

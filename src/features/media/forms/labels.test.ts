@@ -59,20 +59,23 @@ describe.skipIf(!hasPoppler)('what is printed', () => {
     prepareZXingModule({ overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) } })
   })
 
-  test.each(profiles)('R051: %s: the QR code on the paper reads as the opaque code and nothing else', async (_, profile) => {
-    const code = newCode()
-    const face = labelFace({ word: '業務用', number: '企画-R8-業-0012', note: '企画課', code })
-    const start = slotsOf(profile)
-    const pdf = await printer.print(labelSheetTemplate, labelSheet('x', profile, [face], start), { tags: false })
-    const found = await codesOn(pdf)
-    expect(found.map((f) => f.text)).toEqual([code])
-    const x = profile.left + (profile.columns - 1) * profile.pitchX
-    const y = profile.top + (profile.rows - 1) * profile.pitchY
-    expect(found[0]?.x).toBeGreaterThan(x)
-    expect(found[0]?.x).toBeLessThan(x + profile.width)
-    expect(found[0]?.y).toBeGreaterThan(y)
-    expect(found[0]?.y).toBeLessThan(y + profile.height)
-  })
+  test.each(profiles)(
+    'R051: %s: the QR code on the paper reads as the opaque code and nothing else',
+    async (_, profile) => {
+      const code = newCode()
+      const face = labelFace({ word: '業務用', number: '企画-R8-業-0012', note: '企画課', code })
+      const start = slotsOf(profile)
+      const pdf = await printer.print(labelSheetTemplate, labelSheet('x', profile, [face], start), { tags: false })
+      const found = await codesOn(pdf)
+      expect(found.map((f) => f.text)).toEqual([code])
+      const x = profile.left + (profile.columns - 1) * profile.pitchX
+      const y = profile.top + (profile.rows - 1) * profile.pitchY
+      expect(found[0]?.x).toBeGreaterThan(x)
+      expect(found[0]?.x).toBeLessThan(x + profile.width)
+      expect(found[0]?.y).toBeGreaterThan(y)
+      expect(found[0]?.y).toBeLessThan(y + profile.height)
+    },
+  )
 
   test.each(profiles)('R051, R057: %s: word and number stand on it whole, however long', async (_, profile) => {
     const face = labelFace({ word: '開示', number: '指揮通信システム運用課-R8-開-0012', note: '課', code: newCode() })

@@ -1,5 +1,6 @@
 import { numberCode } from '#kernel/print/number-code.ts'
-import type { LabelFace, PlainFace } from './label-sheet.ts'
+import type { PlainFace } from '../labels/model.ts'
+import type { LabelFace } from './label-sheet.ts'
 
 /**
  * R051 and R057: a registered medium shows its 登録番号, and a medium with 開示可能データ the word 「開示」 as well. The code is

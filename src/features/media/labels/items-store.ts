@@ -72,5 +72,6 @@ export const printingsOf = (tx: Tx, of: { mediumId: string } | { placeId: string
     .$if('mediumId' in of, (q) => q.where('i.mediumId', '=', 'mediumId' in of ? of.mediumId : ''))
     .$if('placeId' in of, (q) => q.where('i.placeId', '=', 'placeId' in of ? of.placeId : ''))
     .orderBy('p.printedAt', 'desc')
+    .orderBy('p.number', 'desc')
     .limit(SHOWN)
     .execute()

@@ -1,7 +1,7 @@
 import type { Authority } from '#kernel/pure/actor.ts'
 import type { Refusal } from '#kernel/pure/verdict.ts'
 import { RefusalBanners } from '#kernel/pages/refusal-banner.tsx'
-import type { Typed } from '#kernel/pages/field-controls.tsx'
+import type { Typed } from '#kernel/pages/typed.ts'
 import { provisionOf } from '#directive/rules.ts'
 import { ActButtons, Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
@@ -148,7 +148,12 @@ const PrintForm = (props: LabelsPageProps) => {
   const profile: LabelProfile = LABEL_PROFILES[props.profile]
   const single = slotsOf(profile) === 1
   return (
-    <Section id="print" title={profile.title} count={pagesText(profile, items.length)} side={<Provision label={provisionOf('R051')} href="/rules/R051" />}>
+    <Section
+      id="print"
+      title={profile.title}
+      count={pagesText(profile, items.length)}
+      side={<Provision label={provisionOf('R051')} href="/rules/R051" />}
+    >
       <ErrorSummary errors={Object.entries(errors).map(([field, text]) => ({ field, text }))} />
       <form method="post" action={props.action} novalidate>
         <Hidden

@@ -1,6 +1,5 @@
 import type { CaseModel } from '#kernel/pure/process.ts'
 import type { ProfileKey } from '../forms/label-profiles.ts'
-import type { PlainFace } from '../forms/label-sheet.ts'
 
 /** Why a label is printed again. */
 export const REASONS = {
@@ -12,6 +11,9 @@ export const REASONS = {
 } as const
 
 export type Reason = keyof typeof REASONS
+
+/** What a label says, its QR code as the opaque text alone. */
+export type PlainFace = { word: string; number: string; note: string; code: string }
 
 /** A label's subject as it is now, with the face that it calls for. */
 export type LabelItem = PlainFace & {

@@ -36,7 +36,11 @@ export const CommercialLabels = ({ profile }: { profile: ProfileKey }) => (
     <form method="get" action="/forms/commercial-label.pdf" data-turbo="false">
       <ProfileChoice value={profile} />
       <NumberField name="count" label="枚数" hint="書かなければ、1枚の用紙の残りすべて。" />
-      <NumberField name="start" label="始める位置" hint="使いかけの用紙では、左上を1として、残っている最初の面の番号。" />
+      <NumberField
+        name="start"
+        label="始める位置"
+        hint="使いかけの用紙では、左上を1として、残っている最初の面の番号。"
+      />
       <TextField name="contents" label="内容の名称" hint="24文字まで。例 地図データ。秘密以上の内容は書かない。" />
       <ActButtons>
         <Button primary>PDFを開く</Button>

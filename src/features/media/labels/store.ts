@@ -22,7 +22,9 @@ const rowsOf = (items: readonly LabelItem[]) =>
   }))
 
 const digestOf = (items: readonly LabelItem[]): string =>
-  createHash('sha256').update(canonicalJson(rowsOf(items))).digest('hex')
+  createHash('sha256')
+    .update(canonicalJson(rowsOf(items)))
+    .digest('hex')
 
 const load = async (tx: Tx, id: string): Promise<LabelPrint | null> => {
   const row = await tx
