@@ -782,12 +782,10 @@ encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mam
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
-   FROM case_file c
-  WHERE (c.id = label_print.id))))
+label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
-   FROM case_file c
-  WHERE (c.id = label_print_item.print_id))))
+   FROM label_print p
+  WHERE (p.id = label_print_item.print_id))))
 ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))

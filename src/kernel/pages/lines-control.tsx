@@ -24,10 +24,12 @@ const Line = (props: { row: string; label: string; meta: FieldMeta; typed: Typed
       <fieldset>
         <legend class="vh">{label}</legend>
         <Check name={`${row}.ticked`} label={meta.tick ?? ''} value="yes" checked={isTicked(typed, row)} unmarked />
-        {fields.map(([name, { title, hint, widget }]) => {
-          const common = { name: `${row}.${name}`, label: title, hint, value: one(typed, `${row}.${name}`) }
-          return widget === 'number' ? <NumberField {...common} /> : <TextField {...common} />
-        })}
+        <div class="line-fields">
+          {fields.map(([name, { title, hint, widget }]) => {
+            const common = { name: `${row}.${name}`, label: title, hint, value: one(typed, `${row}.${name}`) }
+            return widget === 'number' ? <NumberField {...common} /> : <TextField {...common} />
+          })}
+        </div>
       </fieldset>
     </details>
   )

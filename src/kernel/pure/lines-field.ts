@@ -22,7 +22,7 @@ const ticked = check('印')
 const readRow = (row: Row, columns: Columns, tick: string): { said: Row } | { fault: string } | null => {
   const line = String(row['line'] ?? '')
   const filled = Object.keys(columns).filter((name) => !isBlank(row[name]))
-  if (ticked.parse(row['ticked']) === false)
+  if (!ticked.parse(row['ticked']))
     return filled.length === 0 ? null : { fault: `${line}：書くときは「${tick}」に印を付けてください。` }
   if (line === '') return { fault: 'どの行のことか、書かれていません。' }
   if (filled.length === 0) return { fault: `${line}：「${tick}」に印があります。違うところを書いてください。` }
@@ -68,7 +68,7 @@ export const lines = <T extends Columns>(
     return z.NEVER
   }
   const schema = z.preprocess(read, z.array(z.object({ line: z.string(), ...columns })))
-  return schema.meta(facts as Record<string, unknown>) as typeof schema
+  return schema.meta(facts as Record<string, unknown>)
 }
 
 const NAME = /^([A-Za-z]+)\.([^.]{1,40})\.([A-Za-z]+)$/

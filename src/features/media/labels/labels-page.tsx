@@ -13,7 +13,8 @@ import { TextField } from '#ui/field/text.tsx'
 import { Provision } from '#ui/provision.tsx'
 import { Section } from '#ui/section.tsx'
 import { LABEL_PROFILES, pagesOf, slotsOf, type LabelProfile, type ProfileKey } from '../forms/label-profiles.ts'
-import { PRINTED_AT_ONCE, REASONS, type LabelItem } from './model.ts'
+import { LabelsAsked } from './labels-asked.tsx'
+import { REASONS, type LabelItem } from './model.ts'
 
 export type LabelsPageProps = {
   items: readonly LabelItem[]
@@ -54,46 +55,6 @@ export const pagesText = (profile: LabelProfile, count: number): string => {
   const last = least * slots - count + 1
   return last >= slots ? `用紙${least}枚` : `用紙${least}枚。${last + 1}番以後から始めると${least + 1}枚`
 }
-
-const Names = ({ items }: { items: readonly LabelItem[] }) => (
-  <ul class="label-names">
-    {items.map((i) => (
-      <li>
-        <b>{i.word}</b> <span class="num">{i.number}</span>
-        {i.printed === 0 ? null : <span class="sub">{`　印刷済み${i.printed}回`}</span>}
-      </li>
-    ))}
-  </ul>
-)
-
-const What = ({ items, heldBack, nextHref }: Pick<LabelsPageProps, 'items' | 'heldBack' | 'nextHref'>) => (
-  <Section id="what" title="印刷するラベル" count={`${items.length}枚`}>
-    {items.length > 12 ? (
-      <details class="fold-away">
-        <summary>{`${items.length}枚を見る`}</summary>
-        <Names items={items} />
-      </details>
-    ) : (
-      <Names items={items} />
-    )}
-    {nextHref === null ? null : (
-      <p class="help">
-        {`一度に印刷できるのは${PRINTED_AT_ONCE}枚までです（本製品の設定）。`}
-        <a href={nextHref}>次の分へ進む</a>
-      </p>
-    )}
-    {heldBack.length === 0 ? null : (
-      <ul class="told">
-        {heldBack.map(({ item, why }) => (
-          <li>
-            <span class="num">{item.number}</span>
-            <span class="sub">{why}</span>
-          </li>
-        ))}
-      </ul>
-    )}
-  </Section>
-)
 
 const Paper = ({ profile, asked }: Pick<LabelsPageProps, 'profile' | 'asked'>) => (
   <Section id="paper" title="用紙を選ぶ">
@@ -205,7 +166,7 @@ const PrintForm = (props: LabelsPageProps) => {
 export const LabelsPage = (props: LabelsPageProps) => (
   <>
     <RefusalBanners refusals={props.refusals} />
-    <What {...props} />
+    <LabelsAsked {...props} />
     {props.items.length === 0 || props.standing.length === 0 ? null : (
       <>
         <Paper {...props} />
