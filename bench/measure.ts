@@ -89,6 +89,6 @@ export const print = (figure: Figure, floor?: Floor, more: Record<string, unknow
 export const bytesOf = async (answer: Promise<Response>): Promise<number> => {
   const got = await answer
   const { byteLength } = await got.arrayBuffer()
-  if (got.status !== 200) throw new Error(`${got.url} answered ${got.status}`)
+  if (got.status !== 200 && got.status !== 303) throw new Error(`${got.url} answered ${got.status}`)
   return byteLength
 }

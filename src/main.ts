@@ -18,6 +18,7 @@ import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
 import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
+import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
@@ -178,6 +179,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...homeRoutes,
         ...caseRoutes,
         ...listRoutes,
+        ...searchRoutes,
         ...registerRoutes,
         ...formRoutes,
         ...importRoutes,
