@@ -35,7 +35,7 @@ const registersOf = (clock: () => Date): readonly AnyRegister[] => [
   boundExemptionRegister(clock),
   boundIncidentRegister(clock),
   boundSecretPointerRegister(clock),
-  boundLabelPrintRegister,
+  boundLabelPrintRegister(clock),
 ]
 
 /** 可搬記憶媒体等 (本文 第3、付紙第3・第4). `clock` tells what is overdue and what is in force. */

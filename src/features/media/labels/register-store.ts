@@ -2,11 +2,13 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { allBy, pageBy, type Keyset } from '../keyset.ts'
+import type { Day } from '#kernel/pure/day.ts'
+import type { Keyset } from '#kernel/db/keyset.ts'
+import type { Held } from '#kernel/search/find-cases.ts'
 import {
   allOf,
-  countInReach,
   newestFirst,
+  pagesInReach,
   rowsInReach,
   unitOptions,
   type Fragment,
@@ -25,18 +27,21 @@ const ofName = (typed: string | undefined): Fragment | null => {
   return matching && sql`exists (select 1 from label_print_item i where i.print_id = r.id and ${matching})`
 }
 
-const condition = (query: Query): Fragment =>
-  allOf([
+const condition = async (_tx: Tx, query: Query): Promise<Held> => {
+  const named = ofName(query['no'])
+  const where = allOf([
     query['again'] === 'yes' ? sql`r.reprints > 0` : null,
     Object.hasOwn(REASONS, query['reason'] ?? '') ? sql`r.reason = ${query['reason']}` : null,
-    ofName(query['no']),
+    named,
   ])
+  return { where, frequent: named !== null }
+}
 
-const keyset = (tx: Tx, query: Query, actor: Actor): Keyset<LabelPrintRow> => ({
+const keyset = (tx: Tx, query: Query, actor: Actor, _today: Day, held: Fragment): Keyset<LabelPrintRow> => ({
   parts: ['instant', 'id'],
   keyOf: (r) => [r.instant, r.id],
   read: async (cursor, direction, limit) => {
-    const where = allOf([condition(query), byTime.beyond(cursor, direction)])
+    const where = allOf([held, byTime.beyond(cursor, direction)])
     const order = byTime.order(direction)
     const { rows } = await sql<LabelPrintRow>`
       select r.id, r.number, r.printed_at, r.printed_at::text as instant, r.printed_by, r.profile, r.start_position, r.count,
@@ -49,12 +54,10 @@ const keyset = (tx: Tx, query: Query, actor: Actor): Keyset<LabelPrintRow> => ({
   },
 })
 
-export const boundLabelPrintRegister: BoundRegister<LabelPrintRow> = {
+export const boundLabelPrintRegister = (clock: () => Date): BoundRegister<LabelPrintRow> => ({
   register: labelPrintRegister,
-  page: (tx, query, actor, size) =>
-    pageBy(keyset(tx, query, actor), query, size, () => countInReach(tx, PRINTS, query, actor, condition(query))),
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor)),
+  ...pagesInReach(PRINTS, clock, condition, keyset),
   href: (r) => `/cases/${r.id}`,
   begins: [{ href: '/labels', label: 'ラベルを印刷する', process: 'media.label-print', act: 'print' }],
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
-}
+})
