@@ -80,13 +80,22 @@ export const applyRowsStep = async (step: Step): Promise<void> => {
     const outcome = await actThrough(db, bindings, step.actor, {
       commands,
       begin: async (tx) => {
-        const open = tx.selectFrom('importBatch').select('id').where('id', '=', batch.id).where('state', '=', 'applying')
+        const open = tx
+          .selectFrom('importBatch')
+          .select('id')
+          .where('id', '=', batch.id)
+          .where('state', '=', 'applying')
         await open.forUpdate().executeTakeFirstOrThrow()
       },
       onDone: () => step.progress(rows, total),
       finish: async (tx) => {
         await step.progress(total, total, '記録を確定しています')
-        await changeBatch(tx, batch.id, ['applying'], { state: 'applied', appliedAt: at, appliedRows: total, problems: [] })
+        await changeBatch(tx, batch.id, ['applying'], {
+          state: 'applied',
+          appliedAt: at,
+          appliedRows: total,
+          problems: [],
+        })
         await emptyBatch(tx, batch.id)
       },
     })

@@ -24,7 +24,9 @@ export const ImportMapping = ({ batch, bound, mapping, problems }: Shown) => {
     value: String(at),
     text: `${columnLetters(at)}列　${headingAt(batch, at)}${batch.samples[at]?.[0] === undefined ? '' : `（${batch.samples[at][0].slice(0, 20)}）`}`,
   }))
-  const usedFor = new Map(columns.flatMap((c) => (typeof mapping[c.key] === 'number' ? [[mapping[c.key], c.label]] : [])))
+  const usedFor = new Map(
+    columns.flatMap((c) => (typeof mapping[c.key] === 'number' ? [[mapping[c.key], c.label]] : [])),
+  )
   return (
     <>
       <Section id="columns" title="列の対応" side={`${batch.fileName}　${batch.rowCount.toLocaleString('ja-JP')}行`}>

@@ -77,11 +77,7 @@ export type RowReading = { record: Record<string, unknown>; problems: readonly s
 // oxlint-disable-next-line typescript/no-explicit-any -- columns of different entries are read alike
 export type AnyColumn = ImportColumn<any>
 
-export const readRecord = (
-  columns: readonly AnyColumn[],
-  mapping: Mapping,
-  cells: readonly string[],
-): RowReading => {
+export const readRecord = (columns: readonly AnyColumn[], mapping: Mapping, cells: readonly string[]): RowReading => {
   const record: Record<string, unknown> = {}
   const problems: string[] = []
   for (const { key, label, required, parse } of columns) {

@@ -6,7 +6,7 @@ import { refuseFile, type ReadLimits, type TableRow } from './read-limits.ts'
 const PIECE = 256 * 1024
 
 function* piecesOf(text: string): Generator<string> {
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const end = at + PIECE
     // A character of two halves stays whole.
     const half = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? 1 : 0

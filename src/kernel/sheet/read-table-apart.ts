@@ -46,11 +46,7 @@ const nextOf = (worker: Worker, timeLimitMs: number): Promise<ReadPart | null> =
  * stops: for files from outside.
  */
 export async function* readTableApart(bytes: Uint8Array, options: ReadApartOptions = {}): AsyncGenerator<ReadPart> {
-  const {
-    timeLimitMs = 120_000,
-    memoryMegabytes = 768,
-    ...readOptions
-  } = options
+  const { timeLimitMs = 120_000, memoryMegabytes = 768, ...readOptions } = options
   const worker = new Worker(CHILD, {
     workerData: { bytes, options: readOptions },
     execArgv: [],

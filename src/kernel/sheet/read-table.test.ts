@@ -120,7 +120,10 @@ test('a date shown in the Japanese calendar is still a day', async () => {
 test('a formula gives its saved value; without one its cell is named', async () => {
   const row = (cell: string) =>
     workbookForTests({ content: sheetXml(`<row r="1">${inline('A1', '数')}</row><row r="2">${cell}</row>`) })
-  expect(await wholeTable(row('<c r="A2"><f>1+1</f><v>2</v></c>'))).toMatchObject({ ok: true, rows: [{ cells: ['2'] }] })
+  expect(await wholeTable(row('<c r="A2"><f>1+1</f><v>2</v></c>'))).toMatchObject({
+    ok: true,
+    rows: [{ cells: ['2'] }],
+  })
   expect(await wholeTable(row('<c r="A2"><f>1+1</f></c>'))).toMatchObject({
     ok: false,
     problems: [{ row: 2, column: 'A', message: expect.stringContaining('数式の計算結果') }],
@@ -196,8 +199,10 @@ test('a workbook with a changed byte is refused or read whole, never an error', 
   expect(sentences.filter((sentence) => !sentence.endsWith('。'))).toEqual([])
 })
 
-const ledger = (rows: (string | null)[][], merges: { startRow: number; endRow: number; startCol: number; endCol: number }[]) =>
-  writeXlsx({ sheets: [{ name: '登録簿', rows, merges }] })
+const ledger = (
+  rows: (string | null)[][],
+  merges: { startRow: number; endRow: number; startCol: number; endCol: number }[],
+) => writeXlsx({ sheets: [{ name: '登録簿', rows, merges }] })
 
 test('a merged title above the headings is passed over where the headings are known', async () => {
   const bytes = await ledger(

@@ -17,8 +17,7 @@ export const lookAtSheet = async (
 ): Promise<SheetLook> => {
   const workbook = (await read('xl/workbook.xml'))?.toString('utf8')
   const links = (await read('xl/_rels/workbook.xml.rels'))?.toString('utf8')
-  if (workbook === undefined || links === undefined)
-    return refused('Excel（.xlsx）のファイルではありません。')
+  if (workbook === undefined || links === undefined) return refused('Excel（.xlsx）のファイルではありません。')
   const sheets = workbook.match(/<(?:\w+:)?sheet\s[^<>]{1,2000}>/g) ?? []
   const wanted = sheet === undefined ? sheets[0] : sheets.find((tag) => attribute(tag, 'name') === sheet)
   if (wanted === undefined)

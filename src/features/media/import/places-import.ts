@@ -33,7 +33,9 @@ const planPlace = (entry: PlaceEntry, unit: ImportUnit, was: Standing | undefine
   const command = { process: 'media.place', act: 'designate', caseId: null, from: { unit: unit.id }, input }
   if (!was) return { commands: [command] }
   const problems = [
-    ...(was.basis === entry.basis ? [] : [`すでに指定されている場所と指定の基準が違います（「${BASES[was.basis as Basis]}」）。`]),
+    ...(was.basis === entry.basis
+      ? []
+      : [`すでに指定されている場所と指定の基準が違います（「${BASES[was.basis as Basis]}」）。`]),
     ...(was.lockable === entry.lockable ? [] : ['すでに指定されている場所と施錠の有無が違います。']),
     ...(was.designatedOn === entry.designatedOn
       ? []
@@ -49,7 +51,13 @@ const bound: BoundImport<PlaceEntry> = {
   rules: ['R061'],
   who: 'signed-in',
   columns: [
-    { key: 'name', label: '場所の名称', aliases: ['集中保管場所', '保管場所', '名称', '場所'], required: true, parse: plainCell(200) },
+    {
+      key: 'name',
+      label: '場所の名称',
+      aliases: ['集中保管場所', '保管場所', '名称', '場所'],
+      required: true,
+      parse: plainCell(200),
+    },
     { key: 'unit', label: '部隊等', aliases: ['課等', '所属', '管理部署'], required: false, parse: plainCell(200) },
     {
       key: 'basis',

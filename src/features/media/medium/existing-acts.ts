@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { actsOf, gateOf, NEW } from '#kernel/pure/process.ts'
-import {
-  areaOptional,
-  check,
-  choice,
-  day,
-  dayOptional,
-  pickOptional,
-  text,
-  textOptional,
-} from '#kernel/pure/field.ts'
+import { areaOptional, check, choice, day, dayOptional, pickOptional, text, textOptional } from '#kernel/pure/field.ts'
 import { foldNumber } from '#kernel/pure/normalise.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { DATA_KINDS, MEDIA_TYPES, TRIGGERS } from '../words.ts'

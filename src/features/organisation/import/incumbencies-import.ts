@@ -18,10 +18,20 @@ export type IncumbencyEntry = {
 }
 
 const postsTitled = (tx: Tx, titles: readonly string[]) =>
-  tx.selectFrom('post').select(['id', 'unitId', 'title']).where('state', '=', 'established').where('title', 'in', titles).execute()
+  tx
+    .selectFrom('post')
+    .select(['id', 'unitId', 'title'])
+    .where('state', '=', 'established')
+    .where('title', 'in', titles)
+    .execute()
 
 const peopleNumbered = (tx: Tx, numbers: readonly string[]) =>
-  tx.selectFrom('person').select(['id', 'serviceNumber']).where('state', '=', 'present').where('serviceNumber', 'in', numbers).execute()
+  tx
+    .selectFrom('person')
+    .select(['id', 'serviceNumber'])
+    .where('state', '=', 'present')
+    .where('serviceNumber', 'in', numbers)
+    .execute()
 
 const servingIn = (tx: Tx, postIds: readonly string[]) =>
   tx
@@ -56,7 +66,9 @@ const planRow = (
   const registered = `登録は${INCUMBENCY_KINDS[was.kind as IncumbencyKind]}、${wareki(was.startsOn)}から`
   return {
     commands: [],
-    problems: [`その人は、すでにその官職に就いています（${registered}）。改めるには、離任を記録してから就けてください。`],
+    problems: [
+      `その人は、すでにその官職に就いています（${registered}）。改めるには、離任を記録してから就けてください。`,
+    ],
   }
 }
 
@@ -79,11 +91,23 @@ const bound: BoundImport<IncumbencyEntry> = {
   planner: async (tx) => {
     const unitOf = unitFinder(await unitsStanding(tx))
     return async (chunk, rows) => {
-      const posts = await postsTitled(chunk, rows.map(({ record }) => record.post))
-      const people = await peopleNumbered(chunk, rows.map(({ record }) => record.serviceNumber))
+      const posts = await postsTitled(
+        chunk,
+        rows.map(({ record }) => record.post),
+      )
+      const people = await peopleNumbered(
+        chunk,
+        rows.map(({ record }) => record.serviceNumber),
+      )
       const postIds = new Map(posts.map((p) => [`${p.unitId} ${p.title}`, p.id]))
       const personIds = new Map(people.map((p) => [p.serviceNumber, p.id]))
-      const serving = posts.length === 0 ? [] : await servingIn(chunk, posts.map((p) => p.id))
+      const serving =
+        posts.length === 0
+          ? []
+          : await servingIn(
+              chunk,
+              posts.map((p) => p.id),
+            )
       const held = new Map(serving.map((s) => [`${s.postId} ${s.personId}`, s]))
       return rows.map(({ record }) => {
         const unit = unitOf(record.unit)

@@ -35,9 +35,15 @@ const register = (entry: PersonEntry, unitId: string, today: Day): RowActs => {
 
 const change = (was: Standing, entry: PersonEntry, unitId: string, today: Day): RowActs => {
   if (was.state !== 'present')
-    return { commands: [], problems: ['その職員番号の人は離籍しています。戻ったときは「再び所属させる」で記録してください。'] }
+    return {
+      commands: [],
+      problems: ['その職員番号の人は離籍しています。戻ったときは「再び所属させる」で記録してください。'],
+    }
   if (entry.kind !== undefined && entry.kind !== was.kind)
-    return { commands: [], problems: [`区分が違います（登録は「${PERSON_KINDS[was.kind as PersonKind]}」）。取込みでは改められません。`] }
+    return {
+      commands: [],
+      problems: [`区分が違います（登録は「${PERSON_KINDS[was.kind as PersonKind]}」）。取込みでは改められません。`],
+    }
   const on = entry.startsOn ?? today
   const { name, kana, rank = was.rank } = entry
   const act = (key: string, input: Record<string, unknown>) => ({
@@ -62,7 +68,13 @@ const bound: BoundImport<PersonEntry> = {
   columns: [
     { key: 'serviceNumber', label: '職員番号', aliases: ['認識番号', '番号'], required: true, parse: plainCell(30) },
     { key: 'name', label: '氏名', aliases: ['名前'], required: true, parse: plainCell(60) },
-    { key: 'kana', label: 'よみ', aliases: ['ふりがな', 'フリガナ', 'カナ', '読み', '読み仮名'], required: true, parse: plainCell(60) },
+    {
+      key: 'kana',
+      label: 'よみ',
+      aliases: ['ふりがな', 'フリガナ', 'カナ', '読み', '読み仮名'],
+      required: true,
+      parse: plainCell(60),
+    },
     { key: 'rank', label: '階級', aliases: ['階級・職名', '官名'], required: false, parse: plainCell(30) },
     { key: 'unit', label: '所属', aliases: ['部隊等', '課等', '部署'], required: true, parse: plainCell(200) },
     { key: 'kind', label: '区分', aliases: ['職員区分'], required: false, parse: oneOfCell(PERSON_KINDS) },
@@ -73,7 +85,12 @@ const bound: BoundImport<PersonEntry> = {
     const unitOf = unitFinder(await unitsStanding(tx))
     return async (chunk, rows) => {
       const known = new Map(
-        (await peopleNumbered(chunk, rows.map(({ record }) => record.serviceNumber))).map((p) => [p.serviceNumber, p]),
+        (
+          await peopleNumbered(
+            chunk,
+            rows.map(({ record }) => record.serviceNumber),
+          )
+        ).map((p) => [p.serviceNumber, p]),
       )
       return rows.map(({ record }) => {
         const unit: StandingUnit | string = unitOf(record.unit)

@@ -7,7 +7,12 @@ import { unitFinder, unitsStanding } from './standing.ts'
 export type PostEntry = { unit: string; title: string; startsOn?: string }
 
 const postsTitled = (tx: Tx, titles: readonly string[]) =>
-  tx.selectFrom('post').select(['unitId', 'title']).where('state', '=', 'established').where('title', 'in', titles).execute()
+  tx
+    .selectFrom('post')
+    .select(['unitId', 'title'])
+    .where('state', '=', 'established')
+    .where('title', 'in', titles)
+    .execute()
 
 const bound: BoundImport<PostEntry> = {
   key: 'posts',
@@ -24,7 +29,10 @@ const bound: BoundImport<PostEntry> = {
   planner: async (tx, _actor, today) => {
     const unitOf = unitFinder(await unitsStanding(tx))
     return async (chunk, rows) => {
-      const standing = await postsTitled(chunk, rows.map(({ record }) => record.title))
+      const standing = await postsTitled(
+        chunk,
+        rows.map(({ record }) => record.title),
+      )
       const known = new Set(standing.map((p) => `${p.unitId} ${p.title}`))
       return rows.map(({ record }) => {
         const unit = unitOf(record.unit)

@@ -18,7 +18,10 @@ const fullName = (parent: StandingUnit | null, name: string): string => {
 const establish = (units: StandingUnit[], entry: UnitEntry, parent: StandingUnit | null, today: Day): RowActs => {
   const { name, abbreviation, kind = 'section', startsOn = today } = entry
   if (parent === null && kind !== 'organisation' && kind !== 'outside')
-    return { commands: [], problems: ['新しく設ける部隊等の「上位」が書かれていません（機関と部外だけは要りません）。'] }
+    return {
+      commands: [],
+      problems: ['新しく設ける部隊等の「上位」が書かれていません（機関と部外だけは要りません）。'],
+    }
   const made = { id: null, parentId: parent?.id ?? null, name, abbreviation, kind, fullName: fullName(parent, name) }
   units.push(made)
   const input = { name, abbreviation, kind, parentId: parent?.fullName ?? null, startsOn, inferred: null }
@@ -29,7 +32,10 @@ const establish = (units: StandingUnit[], entry: UnitEntry, parent: StandingUnit
 const change = (was: StandingUnit, entry: UnitEntry, parent: StandingUnit | null, today: Day): RowActs => {
   if (was.id === null) return { commands: [], problems: ['この行より前に、同じ略号の部隊等があります。'] }
   if (entry.kind !== undefined && entry.kind !== was.kind)
-    return { commands: [], problems: [`種別が違います（登録は「${UNIT_KINDS[was.kind]}」）。種別を改める手続はありません。`] }
+    return {
+      commands: [],
+      problems: [`種別が違います（登録は「${UNIT_KINDS[was.kind]}」）。種別を改める手続はありません。`],
+    }
   const on = entry.startsOn ?? today
   const { id: caseId } = was
   const act = (key: string, input: Record<string, unknown>) => ({
@@ -63,7 +69,13 @@ const bound: BoundImport<UnitEntry> = {
   columns: [
     { key: 'abbreviation', label: '略号', aliases: ['略称'], required: true, parse: plainCell(12) },
     { key: 'name', label: '名称', aliases: ['部隊等', '課等', '部隊等名'], required: true, parse: plainCell(200) },
-    { key: 'parent', label: '上位', aliases: ['上位の部隊等', '上級部隊', '部官名'], required: false, parse: plainCell(200) },
+    {
+      key: 'parent',
+      label: '上位',
+      aliases: ['上位の部隊等', '上級部隊', '部官名'],
+      required: false,
+      parse: plainCell(200),
+    },
     { key: 'kind', label: '種別', aliases: ['部隊等の種別'], required: false, parse: oneOfCell(UNIT_KINDS) },
     { key: 'startsOn', label: '日付', aliases: ['設けた日', '新編日', '改めた日'], required: false, parse: dayCell },
   ],
