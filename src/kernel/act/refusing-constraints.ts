@@ -12,6 +12,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R053'],
     sentence: 'この媒体は、使用中の記録が残っています。',
   },
+  stocktake_item_one_running: {
+    code: 'already-counted-elsewhere',
+    rules: ['R049'],
+    sentence: 'この範囲に、終わっていない別の棚卸で数えている媒体があります。',
+    remedy: { text: '前の棚卸を報告するか中止してから、始めてください。', href: '/registers/stocktakes' },
+  },
   incumbency_one_substantive_holder: {
     code: 'post-occupied',
     rules: ['R002'],
