@@ -31,6 +31,7 @@ import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { mediaFeature } from '#features/media/feature.ts'
+import { stocktakeRoutes } from '#features/media/stocktake/routes.tsx'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
@@ -165,6 +166,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...caseRoutes,
         ...listRoutes,
         ...registerRoutes,
+        ...stocktakeRoutes,
         ...formRoutes,
         ...importRoutes,
         ...ledgerRoutes,

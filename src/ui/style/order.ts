@@ -15,4 +15,5 @@ export const styleOrder = [
   '13-print.css',
   '14-parts.css',
   '20-scan.css',
+  '22-stocktake.css',
 ] as const

@@ -6,7 +6,7 @@ import type { Signable, Tally } from './model.ts'
 import type { Result } from './words.ts'
 
 /** The register has moved since the base time: gone, sent, or in other hands than the frozen list says. */
-const HAS_MOVED: Fragment = sql`(m.state = any (${ENDED}::text[]) or m.state = 'in-transit'
+export const HAS_MOVED: Fragment = sql`(m.state = any (${ENDED}::text[]) or m.state = 'in-transit'
   or m.holder_id is distinct from i.holder_id)`
 
 /** How an expected medium `i` stands, read together with the register's row `m` of today: an act since the base time is no loss. */
