@@ -19,6 +19,7 @@ import { slipForm } from './slip-form.ts'
 import { findingBinding } from './stocktake/finding/store.ts'
 import { boundItemRegister } from './stocktake/items/register-store.ts'
 import { stocktakeDuties } from './stocktake/owed.ts'
+import { stocktakeReportForm } from './stocktake/report/report-form.ts'
 import { boundStocktakeRegister } from './stocktake/register-store.ts'
 import { boundScanRegister } from './stocktake/count/register-store.ts'
 import { stocktakeBinding } from './stocktake/store.ts'
@@ -60,6 +61,6 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
   ],
   registers: registersOf(clock),
   duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties, ...stocktakeDuties],
-  forms: [...mediumForms(clock), ...labelForms, ...takeOutForms(clock), slipForm],
+  forms: [...mediumForms(clock), ...labelForms, ...takeOutForms(clock), slipForm, stocktakeReportForm],
   held: [heldMedia],
 })

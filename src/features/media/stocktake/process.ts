@@ -29,7 +29,7 @@ export const stocktake: Process<Stocktake> = {
   rules: ['R048', 'R049'],
   lanes: {
     officer: { title: '部隊等情報保証責任者', role: 'UNIT', over: (m) => ({ unitId: m.unitId }) },
-    lead: { title: '部隊等情報保証責任者', role: 'UNIT', also: ['UNIT_IAP'], over: (m) => ({ unitId: m.unitId }) },
+    lead: { title: '棚卸の責任者', role: 'UNIT', also: ['UNIT_IAP'], over: (m) => ({ unitId: m.unitId }) },
     counter: { title: '数える者・所持者', role: 'USER', over: (m) => ({ unitId: m.unitId }) },
   },
   states: {

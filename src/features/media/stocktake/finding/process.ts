@@ -75,7 +75,7 @@ export const finding: Process<Finding> = {
   rules: ['R048', 'R049'],
   lanes: {
     holder: { title: '所持者', role: 'USER' },
-    lead: { title: '部隊等情報保証責任者', role: 'UNIT', also: ['UNIT_IAP'], over: (m) => ({ unitId: m.unitId }) },
+    lead: { title: '棚卸の責任者', role: 'UNIT', also: ['UNIT_IAP'], over: (m) => ({ unitId: m.unitId }) },
   },
   states: {
     answered: { label: '回答済', tone: 'ok', closed: true },

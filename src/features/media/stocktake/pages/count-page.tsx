@@ -75,6 +75,7 @@ const Places = ({ head, counting }: { head: Head; counting: Counting }) => (
           <form method="post" action={`/stocktakes/${head.id}/scan`} data-turbo-frame="_top">
             <input type="hidden" name="code" value={p.code} />
             <Button>{`${p.name}${p.open === null ? '' : `（残り${p.open.toLocaleString('ja-JP')}）`}`}</Button>
+            {p.placeId === null ? null : <span class="sub num">{`札 ${p.code}`}</span>}
           </form>
         </li>
       ),

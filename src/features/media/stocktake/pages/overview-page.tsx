@@ -153,6 +153,7 @@ export const OverviewPage = ({ head, overview, counts, asked, verified }: Overvi
         ]}
       />
       <Progress done={total - openOf(tally)} total={total} label="確認か説明の済んだ媒体" />
+      <div class="begins">
       <Buttons>
         {counts && head.state === 'counting' ? (
           <ButtonLink href={`/stocktakes/${head.id}/count`} primary>
@@ -173,6 +174,7 @@ export const OverviewPage = ({ head, overview, counts, asked, verified }: Overvi
         <ButtonLink href={`/cases/${head.id}`}>手続を見る</ButtonLink>
         <ButtonLink href={`/forms/stocktake-report/${head.id}.pdf`}>棚卸報告書を印刷する</ButtonLink>
       </Buttons>
+      </div>
       <Columns
         side={
           <>

@@ -84,7 +84,7 @@ export type Counting = {
   places: readonly (PlaceProgress & { code: string | null })[]
 }
 
-const LEFT = 30
+const LEFT = 15
 const MINE = 20
 
 /** Null where the person does not count here. */
