@@ -41,11 +41,12 @@ create table stocktake_counter (
 );
 create index stocktake_counter_person on stocktake_counter (person_id) where active;
 
--- One row a medium, copied at the base time: what the register says later does not change what was expected.
+-- One row a medium, copied at the base time: what the register says later does not change what was expected. Unit, place and
+-- holder are copies as well, checked where they were copied from.
 create table stocktake_item (
   stocktake_id uuid not null references stocktake,
   medium_id uuid not null references medium,
-  unit_id uuid not null references unit,
+  unit_id uuid not null,
   number text collate "C" not null,
   number_backwards text collate "C" generated always as (reverse(number)) stored,
   code text not null,
@@ -53,9 +54,9 @@ create table stocktake_item (
   model text not null,
   capacity text,
   state_then text not null,
-  place_id uuid references storage_place,
+  place_id uuid,
   place_name text,
-  holder_id uuid references person,
+  holder_id uuid,
   holder_name text,
   -- Counted in its place, asked of its holder, or neither: on its way, or lost already.
   method text not null check (method in ('scan', 'holder', 'none')),
@@ -72,8 +73,7 @@ create table stocktake_item (
 create unique index stocktake_item_one_running on stocktake_item (medium_id) where running;
 create index stocktake_item_number on stocktake_item (stocktake_id, number);
 create index stocktake_item_result on stocktake_item (stocktake_id, result, number);
-create index stocktake_item_place on stocktake_item (stocktake_id, place_id, number);
-create index stocktake_item_code on stocktake_item (stocktake_id, code);
+create index stocktake_item_place on stocktake_item (stocktake_id, method, place_id, result, number);
 create index stocktake_item_backwards on stocktake_item (stocktake_id, number_backwards);
 create index stocktake_item_holder on stocktake_item (holder_id, stocktake_id) where method = 'holder' and running;
 

@@ -20,7 +20,10 @@ const KINDS = [
 
 type Shelf = { product: Product; t: Teller; keeper: Actor; unitId: string; day: Day }
 
-const all = async ({ product, keeper }: Shelf, commands: readonly Pick<Command, 'act' | 'caseId' | 'input' | 'from' | 'at'>[]) => {
+const all = async (
+  { product, keeper }: Shelf,
+  commands: readonly Pick<Command, 'act' | 'caseId' | 'input' | 'from' | 'at'>[],
+) => {
   const outcome = await actAll(
     product.db,
     product.bindings,

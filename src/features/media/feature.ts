@@ -60,7 +60,15 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
     findingBinding,
   ],
   registers: registersOf(clock),
-  duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties, ...stocktakeDuties],
+  duties: [
+    ...mediumDuties,
+    ...takeOutDuties,
+    ...placeDuties,
+    ...transferDuties,
+    ...exemptionDuties,
+    ...incidentDuties,
+    ...stocktakeDuties,
+  ],
   forms: [...mediumForms(clock), ...labelForms, ...takeOutForms(clock), slipForm, stocktakeReportForm],
   held: [heldMedia],
 })

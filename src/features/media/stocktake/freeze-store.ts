@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { Fragment } from '../reach-rows.ts'
 import { ENDED } from '../medium/register.ts'
 import type { Stocktake } from './model.ts'
-import { ITEMS, STANDING } from './tally-store.ts'
+import { itemsOf, STANDING } from './tally-store.ts'
 
 type Scope = Pick<Stocktake, 'unitId' | 'scope' | 'places'>
 
@@ -41,7 +41,8 @@ export const settleMoved = async (tx: Tx, stocktakeId: string, at: Date): Promis
     update stocktake_item t set result = s.standing, result_at = ${at},
       remark = case s.standing when 'reported' then '期間中に所在不明の届出'
         else '基準時刻の後の登録簿：' || coalesce(s.holder_name || 'が所持', s.moved_to, '状態の変更') end
-    from (select i.medium_id, m.holder_name, m.moved_to, ${STANDING} as standing from ${ITEMS}
+    from (select i.medium_id, m.holder_name, m.moved_to, ${STANDING} as standing
+      from ${itemsOf(sql`${stocktakeId}::uuid`)} join medium m on m.id = d.medium_id
       where i.stocktake_id = ${stocktakeId}::uuid and i.result = 'waiting') s
     where t.stocktake_id = ${stocktakeId}::uuid and t.medium_id = s.medium_id and s.standing <> 'waiting'`.execute(tx)
 }

@@ -35,7 +35,9 @@ const denied = async (tx: Tx, units: readonly string[]): Promise<readonly DutyRo
       s.number || '　' || count(*) || '点（' || min(i.number) || case when count(*) > 1 then 'ほか' else '' end || '）' as subject,
       '/registers/stocktake-items?stocktake=' || s.id || '&result=denied' as href, null::date as due_on, min(i.result_at) as since
     from stocktake s join stocktake_item i on i.stocktake_id = s.id and i.result = 'denied'
-    where s.unit_id = any (${units}::uuid[]) and s.state in ('counting', 'closing') group by s.id order by s.id`.execute(tx)
+    where s.unit_id = any (${units}::uuid[]) and s.state in ('counting', 'closing') group by s.id order by s.id`.execute(
+    tx,
+  )
   return rows
 }
 

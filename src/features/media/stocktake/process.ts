@@ -33,7 +33,14 @@ export const stocktake: Process<Stocktake> = {
     counter: { title: '数える者・所持者', role: 'USER', over: (m) => ({ unitId: m.unitId }) },
   },
   states: {
-    planned: { label: '計画', tone: 'plan', turn: 'lead', task: '棚卸を始める', main: 'freeze', due: (m) => m.startsOn },
+    planned: {
+      label: '計画',
+      tone: 'plan',
+      turn: 'lead',
+      task: '棚卸を始める',
+      main: 'freeze',
+      due: (m) => m.startsOn,
+    },
     counting: {
       label: '計数中',
       tone: 'now',

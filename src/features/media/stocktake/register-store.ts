@@ -10,10 +10,7 @@ import { ENDED, stocktakeRegister, type StocktakeRow } from './register.ts'
 const condition = (query: Query, actor: Actor): Fragment => {
   const units = unitsAsked(query, actor)
   const state = query['state'] ?? ''
-  return allOf([
-    units && sql`s.unit_id = any (${units}::uuid[])`,
-    state === '' ? null : sql`s.state = ${state}`,
-  ])
+  return allOf([units && sql`s.unit_id = any (${units}::uuid[])`, state === '' ? null : sql`s.state = ${state}`])
 }
 
 /** Case identities are ordered by time, so they are the cursor: newest first. */
@@ -47,7 +44,5 @@ export const boundStocktakeRegister = (clock: () => Date): BoundRegister<Stockta
   href: (row) => (row.baseAt === null ? `/cases/${row.id}` : `/stocktakes/${row.id}`),
   tone: (row) => (row.late ? 'late' : null),
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
-  begins: [
-    { href: '/begin/media.stocktake/plan', label: '棚卸を計画する', process: 'media.stocktake', act: 'plan' },
-  ],
+  begins: [{ href: '/begin/media.stocktake/plan', label: '棚卸を計画する', process: 'media.stocktake', act: 'plan' }],
 })

@@ -28,7 +28,9 @@ const idOf = (visit: SignedVisit): string => {
 const crumbs = (head: Head, last?: string) => [
   { text: '台帳', href: '/registers' },
   { text: '棚卸簿', href: '/registers/stocktakes' },
-  ...(last === undefined ? [{ text: head.number }] : [{ text: head.number, href: `/stocktakes/${head.id}` }, { text: last }]),
+  ...(last === undefined
+    ? [{ text: head.number }]
+    : [{ text: head.number, href: `/stocktakes/${head.id}` }, { text: last }]),
 ]
 
 const overview = async (visit: SignedVisit) => {
@@ -96,7 +98,10 @@ const scanOne = async (visit: SignedVisit) => {
   const { code } = await formOf(visit)
   if (typeof code !== 'string' || code.trim() === '') return countPage(visit, '番号が入力されていません。')
   if (code.length > 200) return countPage(visit, '番号は200文字までです。')
-  return backToCount(visit, await record(visit, [{ id: newId(visit.at), code: code.trim(), at: visit.at, way: 'form' }]))
+  return backToCount(
+    visit,
+    await record(visit, [{ id: newId(visit.at), code: code.trim(), at: visit.at, way: 'form' }]),
+  )
 }
 
 /** A batch from the browser's outbox, or from another program. */
@@ -119,7 +124,10 @@ const unregistered = async (visit: SignedVisit) => {
   return backToCount(visit, await writeAs(visit.product.db, visit.actor, (tx) => recordUnregistered(tx, given)))
 }
 
-const heldPage = async (visit: SignedVisit, given: Partial<Pick<HeldProps, 'typed' | 'refusals' | 'requestKey'>> = {}) => {
+const heldPage = async (
+  visit: SignedVisit,
+  given: Partial<Pick<HeldProps, 'typed' | 'refusals' | 'requestKey'>> = {},
+) => {
   const id = idOf(visit)
   const { head, items } = await read(visit, async (tx) => {
     const found = await headOf(tx, id)

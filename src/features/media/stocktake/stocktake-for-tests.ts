@@ -37,7 +37,10 @@ export const anOfficeToCount = async () => {
     stocktakeBinding(() => at),
     findingBinding,
   ])
-  const attempt = (actKey: string, { by = officer, process = 'media.stocktake', id = null, from = {}, input = {} }: Asked) => {
+  const attempt = (
+    actKey: string,
+    { by = officer, process = 'media.stocktake', id = null, from = {}, input = {} }: Asked,
+  ) => {
     at = new Date(at.getTime() + 60_000)
     return act(db, bindings, { process, act: actKey, caseId: id, from, input: { ...input }, actor: by, at })
   }
@@ -48,7 +51,11 @@ export const anOfficeToCount = async () => {
   }
   const designate = (name: string, by = officer) =>
     done('designate', { process: 'media.place', by, input: { ...FILLED.designate, name } })
-  const places = { a: await designate('保管庫 甲-1'), b: await designate('保管庫 甲-2'), theirs: await designate('金庫', otherOfficer) }
+  const places = {
+    a: await designate('保管庫 甲-1'),
+    b: await designate('保管庫 甲-2'),
+    theirs: await designate('金庫', otherOfficer),
+  }
   const all = <T>(read: (tx: Tx) => Promise<T>) => readAs(db, { reach: EVERYTHING, personId: null }, read)
   const medium = async (placeId = places.a, by = officer): Promise<string> => {
     const id = await done('register', { process: 'media.medium', by, input: { ...FILLED.register, placeId } })
@@ -68,7 +75,9 @@ export const anOfficeToCount = async () => {
   /** Counts as one person, one code a scan unless the scans are given whole. */
   const scan = async (stocktakeId: string, by: Actor, codes: readonly (string | Scan)[]) => {
     at = new Date(at.getTime() + 60_000)
-    const scans = codes.map((code) => (typeof code === 'string' ? { id: newId(at), code, at, way: 'scanner' as const } : code))
+    const scans = codes.map((code) =>
+      typeof code === 'string' ? { id: newId(at), code, at, way: 'scanner' as const } : code,
+    )
     return writeAs(db, by, (tx) => recordScans(tx, { stocktakeId, actor: by, scans, now: at, widen }))
   }
   return {
@@ -83,6 +92,20 @@ export const anOfficeToCount = async () => {
     medium,
     plan,
     scan,
+    /** Very many media in the first place, in one statement; numbers as 多-000001. */
+    manyMedia: async (count: number) => {
+      await owner.query(
+        `with made as (select gen_random_uuid() as id, n from generate_series(1, $2::int) n),
+         cases as (insert into case_file (id, process, state, title, unit_id, opened_at, changed_at)
+           select made.id, 'media.medium', 'kept', '', p.unit_id, now(), now() from made, storage_place p where p.id = $1)
+         insert into medium (id, unit_id, state, number, code, kind, trigger, registered_on, media_type, model, place_id, number_shown)
+         select made.id, p.unit_id, 'kept', '多-' || lpad(n::text, 6, '0'), 'MANY' || n, 'business', 'opened', '2026-04-01', 'usb',
+           'SU-1032', p.id, true
+         from made, storage_place p where p.id = $1`,
+        [places.a, count],
+      )
+      await owner.query('analyze medium')
+    },
     use: (id: string, by = member) => done('begin-use', { process: 'media.medium', by, id, input: FILLED.use }),
     started: async (input: object = {}) => {
       const id = await plan(input)
@@ -103,9 +126,12 @@ export const anOfficeToCount = async () => {
           .executeTakeFirst(),
       ),
     placeCode: async (id: string) =>
-      (await all((tx) => tx.selectFrom('storagePlace').select('code').where('id', '=', id).executeTakeFirstOrThrow())).code,
+      (await all((tx) => tx.selectFrom('storagePlace').select('code').where('id', '=', id).executeTakeFirstOrThrow()))
+        .code,
     numberOf: async (id: string) =>
-      (await all((tx) => tx.selectFrom('medium').select(['number', 'code']).where('id', '=', id).executeTakeFirstOrThrow())),
+      await all((tx) =>
+        tx.selectFrom('medium').select(['number', 'code']).where('id', '=', id).executeTakeFirstOrThrow(),
+      ),
     close: async () => {
       await open.close()
       await owner.end()

@@ -9,25 +9,43 @@ import type { Result } from './words.ts'
 export const HAS_MOVED: Fragment = sql`(m.state = any (${ENDED}::text[]) or m.state = 'in-transit'
   or m.holder_id is distinct from i.holder_id)`
 
-/** How an expected medium `i` stands, read together with the register's row `m` of today: an act since the base time is no loss. */
-export const STANDING: Fragment = sql`case
-  when i.result <> 'waiting' then i.result
-  when m.state = 'lost' then 'reported'
-  when ${HAS_MOVED} then 'moved'
-  else 'waiting' end`
+/** States in which a medium does not lie in its place: only there can one that was in its place have gone. */
+const AWAY = [...ENDED, 'in-use', 'out', 'in-transit', 'lost', 'stopped']
 
-/** Only what nobody has counted needs the register. */
-export const ITEMS: Fragment = sql`stocktake_item i left join medium m on m.id = i.medium_id and i.result = 'waiting'`
+/**
+ * Media nobody has counted yet of which the register says since the base time that they were moved or reported lost. Found from
+ * the few that are away and the few that were held, not from the many that are not; and once, whatever the planner thinks of
+ * a list that was frozen a moment ago.
+ */
+const drifted = (stocktakeId: Fragment): Fragment => sql`
+  with away as materialized (
+  select i.medium_id, i.method, i.place_id, case when m.state = 'lost' then 'reported' else 'moved' end as standing
+  from medium m join stocktake_item i on i.medium_id = m.id and i.stocktake_id = ${stocktakeId}
+  where m.unit_id = (select s.unit_id from stocktake s where s.id = ${stocktakeId}) and m.state = any (${AWAY}::text[])
+    and i.result = 'waiting' and i.method = 'scan' and (m.state = 'lost' or ${HAS_MOVED})
+  union all
+  select i.medium_id, i.method, i.place_id, case when m.state = 'lost' then 'reported' else 'moved' end
+  from stocktake_item i join medium m on m.id = i.medium_id
+  where i.stocktake_id = ${stocktakeId} and i.method = 'holder' and i.result = 'waiting' and (m.state = 'lost' or ${HAS_MOVED})
+  ) select * from away`
 
-const total = (rows: readonly { result: string; n: number }[]): Tally =>
-  Object.fromEntries(rows.map(({ result, n }) => [result, n] as const))
+/** Expected media `i` of a stocktake, each with what the register says since, `d`, where that is a move. */
+export const itemsOf = (stocktakeId: Fragment): Fragment =>
+  sql`stocktake_item i left join (${drifted(stocktakeId)}) d on d.medium_id = i.medium_id`
+
+/** How an expected medium stands: an act since the base time is no loss. */
+export const STANDING: Fragment = sql`coalesce(d.standing, i.result)`
+
+const idOf = (stocktakeId: string): Fragment => sql`${stocktakeId}::uuid`
 
 export const tallyOf = async (tx: Tx, stocktakeId: string): Promise<Tally> => {
   const { rows } = await sql<{ result: Result; n: number }>`
-    select ${STANDING} as result, count(*)::int as n from ${ITEMS} where i.stocktake_id = ${stocktakeId}::uuid group by 1`.execute(
-    tx,
-  )
-  return total(rows)
+    with d as materialized (${drifted(idOf(stocktakeId))}), counted as (
+      select result, count(*)::int as n from stocktake_item where stocktake_id = ${stocktakeId}::uuid group by 1
+      union all select 'waiting', -count(*)::int from d
+      union all select standing, count(*)::int from d group by 1)
+    select result, sum(n)::int as n from counted group by 1 having sum(n) > 0`.execute(tx)
+  return Object.fromEntries(rows.map(({ result, n }) => [result, n] as const))
 }
 
 export type PlaceProgress = {
@@ -41,28 +59,35 @@ export type PlaceProgress = {
 /** Most places one page shows; those with most left to count first. */
 export const MOST_PLACES = 60
 
+const PROGRESS: Fragment = sql`sum(n)::int as total,
+  coalesce(sum(n) filter (where result in ('waiting', 'denied')), 0)::int as open,
+  coalesce(sum(n) filter (where result in ('found', 'elsewhere', 'held')), 0)::int as found`
+
+/** Numbers by way of counting, place and result, from the index alone; what has drifted is taken from what waits. */
+const numbers = (stocktakeId: string, where: Fragment): Fragment => sql`
+  with d as materialized (${drifted(idOf(stocktakeId))})
+  select i.method, i.place_id, i.result, count(*)::int as n from stocktake_item i
+  where i.stocktake_id = ${stocktakeId}::uuid and ${where} group by 1, 2, 3
+  union all select i.method, i.place_id, 'waiting', -count(*)::int from d i where ${where} group by 1, 2
+  union all select i.method, i.place_id, 'moved', count(*)::int from d i where ${where} group by 1, 2`
+
 /** How far each place is; holders and what has no place stand under their own names. */
 export const progressByPlace = async (tx: Tx, stocktakeId: string): Promise<readonly PlaceProgress[]> => {
   const { rows } = await sql<PlaceProgress>`
-    select s.place_id, s.name, count(*)::int as total,
-      (count(*) filter (where s.standing in ('waiting', 'denied')))::int as open,
-      (count(*) filter (where s.standing in ('found', 'elsewhere', 'held')))::int as found
-    from (
-      select case when i.method = 'scan' then i.place_id end as place_id,
-        case i.method when 'holder' then '所持者の手元' when 'none' then '送達中・所在不明' else coalesce(i.place_name, '場所の記録なし') end as name,
-        ${STANDING} as standing
-      from ${ITEMS} where i.stocktake_id = ${stocktakeId}::uuid) s
-    group by 1, 2 order by open desc, name limit ${MOST_PLACES}`.execute(tx)
+    select g.place_id, coalesce(p.name, g.name) as name, g.total, g.open, g.found from (
+      select case when method = 'scan' then place_id end as place_id,
+        case method when 'holder' then '所持者の手元' when 'none' then '送達中・所在不明' else '場所の記録なし' end as name, ${PROGRESS}
+      from (${numbers(stocktakeId, sql`true`)}) counted group by 1, 2) g
+      left join storage_place p on p.id = g.place_id
+    order by g.open desc, 2 limit ${MOST_PLACES}`.execute(tx)
   return rows
 }
 
 /** How far one place is. */
 export const progressAt = async (tx: Tx, stocktakeId: string, placeId: string): Promise<PlaceProgress | null> => {
+  const here = sql`i.method = 'scan' and i.place_id = ${placeId}::uuid`
   const { rows } = await sql<PlaceProgress>`
-    select ${placeId}::uuid as place_id, '' as name, count(*)::int as total,
-      (count(*) filter (where ${STANDING} in ('waiting', 'denied')))::int as open,
-      (count(*) filter (where i.result in ('found', 'elsewhere', 'held')))::int as found
-    from ${ITEMS} where i.stocktake_id = ${stocktakeId}::uuid and i.place_id = ${placeId}::uuid and i.method = 'scan'`.execute(
+    select ${placeId}::uuid as place_id, '' as name, ${PROGRESS} from (${numbers(stocktakeId, here)}) counted having count(*) > 0`.execute(
     tx,
   )
   return rows[0] ?? null

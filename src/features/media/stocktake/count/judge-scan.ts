@@ -83,7 +83,11 @@ export const judgeScan = (typed: string, meaning: Meaning, item: Expected | unde
     return { ...stays, result: 'outside', line, mediumId: meaning.mediumId }
   }
   if (meaning.kind === 'unknown' || item === undefined)
-    return { ...stays, result: 'unknown', line: `「${typed}」　登録簿にありません。「${at.name}」で読み取ったことを残しました` }
+    return {
+      ...stays,
+      result: 'unknown',
+      line: `「${typed}」　登録簿にありません。「${at.name}」で読み取ったことを残しました`,
+    }
   return { place: at, ...judgeItem(item, at) }
 }
 

@@ -25,7 +25,7 @@ const onTheList = async (tx: Tx, of: Counted, asked: readonly string[]): Promise
   const digits = asked.filter((text) => LAST_DIGITS.test(text))
   const { rows } = await sql<ItemHit>`
     select a.asked, i.medium_id, i.number from unnest(${asked}::text[]) a(asked)
-      join stocktake_item i on i.stocktake_id = ${of.id}::uuid and i.code = a.asked
+      join medium m on m.code = a.asked join stocktake_item i on i.stocktake_id = ${of.id}::uuid and i.medium_id = m.id
     union select a.asked, i.medium_id, i.number from unnest(${asked}::text[]) a(asked)
       join stocktake_item i on i.stocktake_id = ${of.id}::uuid and i.number = a.asked
     union select a.asked, near.medium_id, near.number
@@ -87,7 +87,11 @@ const meaningOfHits = (hits: readonly ItemHit[]): Meaning | null => {
 }
 
 /** What each folded text means, in three statements however many there are. The transaction must see every unit. */
-export const meaningsOf = async (tx: Tx, of: Counted, texts: readonly string[]): Promise<ReadonlyMap<string, Meaning>> => {
+export const meaningsOf = async (
+  tx: Tx,
+  of: Counted,
+  texts: readonly string[],
+): Promise<ReadonlyMap<string, Meaning>> => {
   const asked = [...new Set(texts)].filter((text) => text !== '')
   const meanings = new Map<string, Meaning>()
   if (asked.length === 0) return meanings

@@ -40,7 +40,8 @@ const count = async (tx: Tx, where: Fragment): Promise<number> => {
 
 export const boundScanRegister: BoundRegister<ScanRow> = {
   register: scanRegister,
-  page: (tx, query, _actor, size) => pageBy(scansBy(tx, condition(query)), query, size, () => count(tx, condition(query))),
+  page: (tx, query, _actor, size) =>
+    pageBy(scansBy(tx, condition(query)), query, size, () => count(tx, condition(query))),
   all: (tx, query) => allBy(scansBy(tx, condition(query))),
   options: async (tx, source) => (source === 'stocktake' ? stocktakeOptions(tx) : []),
 }

@@ -75,7 +75,11 @@ const markItems = async (tx: Tx, stocktakeId: string, marks: readonly Mark[], by
 }
 
 /** Where this counter is, locked: the scans of one person are judged one after the other. Null where the person does not count here. */
-const counterAt = async (tx: Tx, stocktakeId: string, personId: string): Promise<{ at: Standpoint; name: string } | null> => {
+const counterAt = async (
+  tx: Tx,
+  stocktakeId: string,
+  personId: string,
+): Promise<{ at: Standpoint; name: string } | null> => {
   const { rows } = await sql<{ name: string; placeId: string | null; placeName: string | null }>`
     select name, place_id, place_name from stocktake_counter
     where stocktake_id = ${stocktakeId}::uuid and person_id = ${personId}::uuid and active for update`.execute(tx)
@@ -114,7 +118,14 @@ const judgeAll = (
       marks.push({ mediumId: item.mediumId, result: told.counted, place })
       items.set(item.mediumId, { ...item, result: told.counted, resultAt: now, resultBy: by.name, foundPlace: place })
     }
-    return { ...scan, result: told.result, line: told.line, mediumId: told.mediumId, placeId: at?.id ?? null, placeName: at?.name ?? null }
+    return {
+      ...scan,
+      result: told.result,
+      line: told.line,
+      mediumId: told.mediumId,
+      placeId: at?.id ?? null,
+      placeName: at?.name ?? null,
+    }
   })
   return { judged, marks, at }
 }
@@ -144,10 +155,18 @@ export const recordScans = async (
   if (!counter) return { kind: 'not-counter' }
   await given.widen(tx)
   const scans = [...new Map(given.scans.map((s) => [s.id, s] as const)).values()]
-  const known = await knownScans(tx, of.id, scans.map((s) => s.id))
+  const known = await knownScans(
+    tx,
+    of.id,
+    scans.map((s) => s.id),
+  )
   const fresh = scans.filter((s) => !known.some((k) => k.id === s.id))
   if (fresh.length === 0) return { kind: 'done', answers: known }
-  const meanings = await meaningsOf(tx, of, fresh.map((s) => foldCode(s.code)))
+  const meanings = await meaningsOf(
+    tx,
+    of,
+    fresh.map((s) => foldCode(s.code)),
+  )
   const media = [...meanings.values()].flatMap((m) => (m.kind === 'item' ? [m.mediumId] : []))
   const items = await lockItems(tx, of.id, media)
   const judging = { of, by: { personId: actor.personId, name: counter.name }, now }

@@ -50,16 +50,22 @@ const inState = (states: readonly string[], sentence: string) =>
 const MAY_BE_LOST = [medium.acts['report-lost']?.from ?? []].flat()
 
 const settledAs = (model: Finding, media: readonly string[], result: Result) =>
-  model.items
-    .filter((i) => media.includes(i.mediumId))
-    .map(({ mediumId, number }) => ({ mediumId, number, result }))
+  model.items.filter((i) => media.includes(i.mediumId)).map(({ mediumId, number }) => ({ mediumId, number, result }))
 
 const numbersOf = (items: readonly { number: string }[]) =>
   items.length <= 3
     ? items.map((i) => i.number).join('、')
     : `${items[0]?.number ?? ''}ほか${(items.length - 1).toLocaleString('ja-JP')}点`
 
-const stating = ({ actor, as, at }: { actor: { rank: string; name: string; personId: string }; as: { postTitle: string }; at: Date }) => ({
+const stating = ({
+  actor,
+  as,
+  at,
+}: {
+  actor: { rank: string; name: string; personId: string }
+  as: { postTitle: string }
+  at: Date
+}) => ({
   personId: actor.personId,
   statedBy: `${as.postTitle} ${actor.rank} ${actor.name}`,
   statedAt: at,
@@ -108,8 +114,7 @@ export const finding: Process<Finding> = {
           holds: ({ model, input, actor }) =>
             [...input.have, ...input.lack].every((id) =>
               model.items.some((i) => i.mediumId === id && i.holderId === actor.personId),
-            ) &&
-            !input.have.some((id) => input.lack.includes(id)),
+            ) && !input.have.some((id) => input.lack.includes(id)),
           why: () => '基準時刻にあなたが所持していた、まだ確認されていない媒体だけに答えられます。',
         }),
         gate<{ lack: readonly string[]; reason: string | null }>({
@@ -166,7 +171,8 @@ export const finding: Process<Finding> = {
         }),
       ],
       help: 'ほかの所にあることを別の記録で確かめたときに使います。どこにあるか分からないものは、所在不明とします。',
-      tells: ({ model, input }) => `${numbersOf(chosen(model, input.media))}を確認できない理由を記録した：${input.reason}`,
+      tells: ({ model, input }) =>
+        `${numbersOf(chosen(model, input.media))}を確認できない理由を記録した：${input.reason}`,
       apply: ({ model, input, ...by }) => ({
         ...model,
         ...stating(by),

@@ -6,19 +6,20 @@ import type { Actor } from '#kernel/pure/actor.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import type { Fragment } from '../../reach-rows.ts'
 import { OPEN_RESULTS, RESULTS, type Result } from '../words.ts'
-import { ITEMS, STANDING } from '../tally-store.ts'
+import { itemsOf, STANDING } from '../tally-store.ts'
 import { AT_ONCE, type Finding, type OpenItem, type Settled } from './model.ts'
 import { finding } from './process.ts'
 
 /** Fewer than a step: each is a line of the form. */
 const OFFERED = 100
 
-const openItems = async (tx: Tx, where: Fragment): Promise<OpenItem[]> => {
+const openItems = async (tx: Tx, stocktakeId: string, where: Fragment): Promise<OpenItem[]> => {
   const { rows } = await sql<OpenItem>`
     select o.medium_id, o.number, o.standing as result, o.holder_id, o.place_name, o.holder_name, r.state as medium_state
     from (select i.medium_id, i.number, i.place_name, i.holder_name, i.method,
         case when i.method = 'holder' then i.holder_id end as holder_id, ${STANDING} as standing
-      from ${ITEMS} where ${where}) o join medium r on r.id = o.medium_id
+      from ${itemsOf(sql`${stocktakeId}::uuid`)}
+      where i.stocktake_id = ${stocktakeId}::uuid and i.result in ('waiting', 'denied') and ${where}) o join medium r on r.id = o.medium_id
     where o.standing = any (${[...OPEN_RESULTS]}::text[])
     order by o.number limit ${AT_ONCE}`.execute(tx)
   return rows
@@ -26,10 +27,7 @@ const openItems = async (tx: Tx, where: Fragment): Promise<OpenItem[]> => {
 
 /** Media the actor should hold by the frozen list and has not confirmed; of one stocktake. */
 export const askedOf = (tx: Tx, stocktakeId: string, personId: string): Promise<OpenItem[]> =>
-  openItems(
-    tx,
-    sql`i.stocktake_id = ${stocktakeId}::uuid and i.method = 'holder' and i.running and i.holder_id = ${personId}::uuid`,
-  )
+  openItems(tx, stocktakeId, sql`i.method = 'holder' and i.running and i.holder_id = ${personId}::uuid`)
 
 const settle = async (tx: Tx, after: Finding): Promise<void> => {
   if (after.settled.length === 0) return
@@ -71,11 +69,9 @@ const drafted = async (tx: Tx, id: string, from: Readonly<Record<string, string>
   const stocktakeId = from['stocktake'] ?? ''
   const row = isId(stocktakeId) ? await stocktakeRow(tx, stocktakeId) : undefined
   if (!row) return null
-  const first = isId(from['item'] ?? '') ? sql`and i.medium_id = ${from['item']}::uuid` : sql``
+  const which = isId(from['item'] ?? '') ? sql`i.medium_id = ${from['item']}::uuid` : sql`true`
   const items =
-    from['of'] === 'holder'
-      ? await askedOf(tx, stocktakeId, actor.personId)
-      : await openItems(tx, sql`i.stocktake_id = ${stocktakeId}::uuid ${first}`)
+    from['of'] === 'holder' ? await askedOf(tx, stocktakeId, actor.personId) : await openItems(tx, stocktakeId, which)
   return {
     id,
     state: '',

@@ -6,7 +6,7 @@ import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../../keyset.ts'
 import { allOf, type Fragment } from '../../reach-rows.ts'
 import { containsNumber } from '../../typed-filters.ts'
 import { DIFFERENCES, isMethod, itemRegister, OPEN, type ItemRow } from './register.ts'
-import { STANDING } from '../tally-store.ts'
+import { itemsOf, STANDING } from '../tally-store.ts'
 import { OPEN_RESULTS, RESULTS } from '../words.ts'
 
 /** Stocktakes to choose among; older ones are reached from their register. */
@@ -18,32 +18,25 @@ export const stocktakeAsked = (query: Query): Fragment =>
     ? sql`${query['stocktake']}::uuid`
     : sql`(select s.id from stocktake s where s.base_at is not null order by s.id desc limit 1)`
 
-/**
- * Rows by result. What has not been counted stands in the table as `waiting` whatever the register says since, so that is
- * asked first, by index, and the register then.
- */
+/** Rows by result: first as the table has it, by index, and then by what the register says since. */
 const withResult = (chosen: string): Fragment | null => {
-  if (chosen === OPEN) return sql`(i.result = 'denied' or i.result = 'waiting' and ${STANDING} = any (${[...OPEN_RESULTS]}::text[]))`
+  if (chosen === OPEN) return sql`i.result = any (${[...OPEN_RESULTS]}::text[]) and d.standing is null`
   if (chosen === DIFFERENCES) return sql`i.result <> 'found' and i.result <> 'held'`
-  if (chosen === 'moved' || chosen === 'reported')
-    return sql`(i.result = ${chosen} or i.result = 'waiting' and ${STANDING} = ${chosen})`
-  if (chosen === 'waiting') return sql`i.result = 'waiting' and ${STANDING} = 'waiting'`
+  if (chosen === 'moved' || chosen === 'reported') return sql`${STANDING} = ${chosen}`
+  if (chosen === 'waiting') return sql`i.result = 'waiting' and d.standing is null`
   return Object.hasOwn(RESULTS, chosen) ? sql`i.result = ${chosen}` : null
 }
 
 const condition = (query: Query): Fragment =>
   allOf([
-    sql`i.stocktake_id = ${stocktakeAsked(query)}`,
     withResult(query['result'] ?? ''),
     isMethod(query['method'] ?? '') ? sql`i.method = ${query['method']}` : null,
     isId(query['place'] ?? '') ? sql`i.place_id = ${query['place']}::uuid` : null,
     containsNumber(sql`i.number`, query['no']),
   ])
 
-const JOINED = sql`stocktake_item i left join medium m on m.id = i.medium_id`
-
-/** Rows of one stocktake by number, from a condition on `i` and the register's row `m`. */
-export const itemsBy = (tx: Tx, where: Fragment): Keyset<ItemRow> => ({
+/** Rows of one stocktake by number, where a condition on `i` holds. */
+export const itemsBy = (tx: Tx, stocktakeId: Fragment, where: Fragment): Keyset<ItemRow> => ({
   parts: ['text'],
   keyOf: (row) => [row.number],
   read: async (cursor, direction, limit) => {
@@ -53,15 +46,19 @@ export const itemsBy = (tx: Tx, where: Fragment): Keyset<ItemRow> => ({
       select i.medium_id, s.number as stocktake_number, i.number, ${STANDING} as result, i.media_type, i.model, i.capacity,
         i.state_then, i.place_name, case when i.method = 'holder' then i.holder_name end as holder_name, i.found_place,
         i.result_at, i.result_by, i.remark
-      from ${JOINED} join stocktake s on s.id = i.stocktake_id
-      where ${allOf([where, beyond])} order by i.number ${sql.raw(forward ? 'asc' : 'desc')} limit ${limit}`.execute(tx)
+      from ${itemsOf(stocktakeId)} join stocktake s on s.id = i.stocktake_id
+      where ${allOf([sql`i.stocktake_id = ${stocktakeId}`, where, beyond])} order by i.number ${sql.raw(forward ? 'asc' : 'desc')} limit ${limit}`.execute(
+      tx,
+    )
     return rows
   },
 })
 
-const count = async (tx: Tx, where: Fragment): Promise<number> => {
+const count = async (tx: Tx, stocktakeId: Fragment, where: Fragment): Promise<number> => {
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from ${JOINED} where ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
+    select 1 from ${itemsOf(stocktakeId)} where i.stocktake_id = ${stocktakeId} and ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(
+    tx,
+  )
   return rows[0]?.n ?? 0
 }
 
@@ -82,8 +79,11 @@ const placeOptions = async (tx: Tx) => {
 /** Lists by result, place and number; every page from the database by its index, whatever the size of the stocktake. */
 export const boundItemRegister: BoundRegister<ItemRow> = {
   register: itemRegister,
-  page: (tx, query, _actor, size) => pageBy(itemsBy(tx, condition(query)), query, size, () => count(tx, condition(query))),
-  all: (tx, query) => allBy(itemsBy(tx, condition(query))),
+  page: (tx, query, _actor, size) => {
+    const [of, where] = [stocktakeAsked(query), condition(query)]
+    return pageBy(itemsBy(tx, of, where), query, size, () => count(tx, of, where))
+  },
+  all: (tx, query) => allBy(itemsBy(tx, stocktakeAsked(query), condition(query))),
   href: (row) => `/cases/${row.mediumId}`,
   tone: (row) => (row.result === 'missing' || row.result === 'reported' || row.result === 'denied' ? 'late' : null),
   options: async (tx, source) =>

@@ -25,7 +25,11 @@ export type ItemRow = {
 export const OPEN = 'open'
 export const DIFFERENCES = 'differences'
 
-const METHODS = { scan: '場所で数えるもの', holder: '所持者に確かめるもの', none: '送達中・所在不明だったもの' } as const
+const METHODS = {
+  scan: '場所で数えるもの',
+  holder: '所持者に確かめるもの',
+  none: '送達中・所在不明だったもの',
+} as const
 
 /** 棚卸一覧: what should be there by the frozen list, and what became of each. */
 export const itemRegister: Register<ItemRow> = {

@@ -59,7 +59,12 @@ const Counters = ({ counters }: { counters: readonly CounterShare[] }) => (
   <Table
     caption="数える者"
     columns={[
-      { title: '氏名', names: true, cell: (c: CounterShare) => c.name, meta: (c) => (c.active ? '' : '今は外れています') },
+      {
+        title: '氏名',
+        names: true,
+        cell: (c: CounterShare) => c.name,
+        meta: (c) => (c.active ? '' : '今は外れています'),
+      },
       { title: '確認', kind: 'number', cell: (c) => number(c.counted) },
       { title: '今の場所', cell: (c) => c.placeName ?? '―' },
     ]}
@@ -154,26 +159,28 @@ export const OverviewPage = ({ head, overview, counts, asked, verified }: Overvi
       />
       <Progress done={total - openOf(tally)} total={total} label="確認か説明の済んだ媒体" />
       <div class="begins">
-      <Buttons>
-        {counts && head.state === 'counting' ? (
-          <ButtonLink href={`/stocktakes/${head.id}/count`} primary>
-            数える
-          </ButtonLink>
-        ) : null}
-        {asked > 0 && head.state === 'counting' ? (
-          <ButtonLink href={`/stocktakes/${head.id}/held`}>{`手元の${asked}点を確認して答える`}</ButtonLink>
-        ) : null}
-        {head.state === 'closing' && openOf(tally) > 0 ? (
-          <>
-            <ButtonLink href={`/begin/media.stocktake-finding/explain?stocktake=${head.id}`}>理由を記録する</ButtonLink>
-            <ButtonLink href={`/begin/media.stocktake-finding/declare?stocktake=${head.id}`}>
-              残りを所在不明とする
+        <Buttons>
+          {counts && head.state === 'counting' ? (
+            <ButtonLink href={`/stocktakes/${head.id}/count`} primary>
+              数える
             </ButtonLink>
-          </>
-        ) : null}
-        <ButtonLink href={`/cases/${head.id}`}>手続を見る</ButtonLink>
-        <ButtonLink href={`/forms/stocktake-report/${head.id}.pdf`}>棚卸報告書を印刷する</ButtonLink>
-      </Buttons>
+          ) : null}
+          {asked > 0 && head.state === 'counting' ? (
+            <ButtonLink href={`/stocktakes/${head.id}/held`}>{`手元の${asked}点を確認して答える`}</ButtonLink>
+          ) : null}
+          {head.state === 'closing' && openOf(tally) > 0 ? (
+            <>
+              <ButtonLink href={`/begin/media.stocktake-finding/explain?stocktake=${head.id}`}>
+                理由を記録する
+              </ButtonLink>
+              <ButtonLink href={`/begin/media.stocktake-finding/declare?stocktake=${head.id}`}>
+                残りを所在不明とする
+              </ButtonLink>
+            </>
+          ) : null}
+          <ButtonLink href={`/cases/${head.id}`}>手続を見る</ButtonLink>
+          <ButtonLink href={`/forms/stocktake-report/${head.id}.pdf`}>棚卸報告書を印刷する</ButtonLink>
+        </Buttons>
       </div>
       <Columns
         side={

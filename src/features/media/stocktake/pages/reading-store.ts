@@ -33,7 +33,14 @@ export const headOf = async (tx: Tx, id: string): Promise<Head | null> => {
   return rows[0] ?? null
 }
 
-export type CounterShare = { name: string; active: boolean; placeName: string | null; counted: number; read: number; last: Date | null }
+export type CounterShare = {
+  name: string
+  active: boolean
+  placeName: string | null
+  counted: number
+  read: number
+  last: Date | null
+}
 
 const countersOf = async (tx: Tx, id: string): Promise<readonly CounterShare[]> => {
   const { rows } = await sql<CounterShare>`
@@ -65,13 +72,13 @@ const WORST = 20
 
 export const overviewOf = async (tx: Tx, head: Head): Promise<Overview> => {
   const left = head.state === 'counting' ? ['missing', 'denied'] : ['missing', 'reported', 'denied', 'waiting']
-  const where = sql`i.stocktake_id = ${head.id}::uuid and i.result = any (${left}::text[])`
+  const where = sql`i.result = any (${left}::text[]) and d.standing is null`
   return {
     tally: await tallyOf(tx, head.id),
     places: await progressByPlace(tx, head.id),
     counters: await countersOf(tx, head.id),
     strangers: await strangersIn(tx, head.id),
-    worst: await itemsBy(tx, where).read(null, 'forward', WORST),
+    worst: await itemsBy(tx, sql`${head.id}::uuid`, where).read(null, 'forward', WORST),
   }
 }
 
@@ -97,13 +104,19 @@ export const countingOf = async (tx: Tx, head: Head, personId: string): Promise<
   const id = counter.placeId
   const places = (await progressByPlace(tx, head.id)).filter((p) => p.placeId !== null)
   const codes = await sql<{ id: string; code: string }>`
-    select id, code from storage_place where id = any (${places.map((p) => p.placeId)}::uuid[]) and withdrawn_on is null`.execute(tx)
-  const waiting = sql`i.stocktake_id = ${head.id}::uuid and i.place_id = ${id}::uuid and i.method = 'scan' and i.result = 'waiting'`
+    select id, code from storage_place where id = any (${places.map((p) => p.placeId)}::uuid[]) and withdrawn_on is null`.execute(
+    tx,
+  )
+  const waiting = sql`i.place_id = ${id}::uuid and i.method = 'scan' and i.result = 'waiting' and d.standing is null`
   return {
     here: counter.placeName === null ? null : { id, name: counter.placeName },
     progress: id === null ? null : await progressAt(tx, head.id, id),
-    left: id === null ? [] : (await itemsBy(tx, waiting).read(null, 'forward', LEFT)).filter((i) => i.result === 'waiting'),
-    mine: await scansBy(tx, sql`r.stocktake_id = ${head.id}::uuid and r.person_id = ${personId}::uuid`).read(null, 'forward', MINE),
+    left: id === null ? [] : await itemsBy(tx, sql`${head.id}::uuid`, waiting).read(null, 'forward', LEFT),
+    mine: await scansBy(tx, sql`r.stocktake_id = ${head.id}::uuid and r.person_id = ${personId}::uuid`).read(
+      null,
+      'forward',
+      MINE,
+    ),
     places: places.map((p) => ({ ...p, code: codes.rows.find((c) => c.id === p.placeId)?.code ?? null })),
   }
 }

@@ -54,8 +54,8 @@ const signatory = (text: string) => {
 const worstFirst: readonly Result[] = ['missing', 'reported', 'denied', 'waiting', 'elsewhere', 'moved', 'explained']
 
 const differencesOf = async (tx: Tx, id: string): Promise<readonly ItemRow[]> => {
-  const where = sql`i.stocktake_id = ${id}::uuid and i.result not in ('found', 'held')`
-  const rows = await itemsBy(tx, where).read(null, 'forward', MOST + 1)
+  const where = sql`i.result not in ('found', 'held')`
+  const rows = await itemsBy(tx, sql`${id}::uuid`, where).read(null, 'forward', MOST + 1)
   if (rows.length > MOST)
     throw new Fault(
       422,
@@ -88,7 +88,12 @@ export const stocktakeReportForm: BoundForm = {
         counters.map((c) => c.name),
       ),
       tally: tallyLines(tally),
-      places: places.map((p) => ({ name: p.name, total: number(p.total), found: number(p.found), open: number(p.open) })),
+      places: places.map((p) => ({
+        name: p.name,
+        total: number(p.total),
+        found: number(p.found),
+        open: number(p.open),
+      })),
       differences: (await differencesOf(tx, head.id)).map(differenceLine),
       strangers: (await scansBy(tx, strangers).read(null, 'forward', MOST)).map((s) => ({
         code: s.code,
