@@ -54,6 +54,7 @@ export const HEADQUARTERS = {
   keeper: sample('情報保証担当', '1等海尉', '三ツ矢 翔'),
   user: sample('職員', '2等空尉', '上総 蒼'),
   colleague: sample('職員', '1等陸曹', '佐伯 楓'),
+  engineer: sample('職員', '技官', '湊 伊織'),
 }
 
 export const EDUCATION = { unit: '統合幕僚学校 教育課', officer: sample('教育課長', '1等海佐', '宗像 学') }

@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
-import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../keyset.ts'
+import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
 import { allOf, unitOptions, unitsAsked, type Fragment } from '../reach-rows.ts'
 import { ENDED, stocktakeRegister, type StocktakeRow } from './register.ts'
 
@@ -29,18 +29,13 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<Stocktak
   },
 })
 
-const count = async (tx: Tx, where: Fragment): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from stocktake s where ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
-  return rows[0]?.n ?? 0
-}
-
 /** `clock` tells which have run past their planned end. */
 export const boundStocktakeRegister = (clock: () => Date): BoundRegister<StocktakeRow> => ({
   register: stocktakeRegister,
-  page: (tx, query, actor, size) =>
-    pageBy(keyset(tx, query, actor, dayOf(clock())), query, size, () => count(tx, condition(query, actor))),
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  ...pagesOf(
+    (tx, query, actor) => keyset(tx, query, actor, dayOf(clock())),
+    (tx, query, actor) => countRows(tx, sql`stocktake s where ${condition(query, actor)}`),
+  ),
   href: (row) => (row.baseAt === null ? `/cases/${row.id}` : `/stocktakes/${row.id}`),
   tone: (row) => (row.late ? 'late' : null),
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),

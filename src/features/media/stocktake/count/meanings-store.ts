@@ -18,7 +18,7 @@ export const foldCode = (raw: string): string => foldNumber(raw).slice(0, LONGES
 
 type ItemHit = { asked: string; mediumId: string; number: string }
 
-const backwards = (text: string) => [...text].toReversed().join('')
+const backwards = (text: string) => text.split('').toReversed().join('')
 
 /** Expected media by label code or whole number, else by the last digits of one number on the list: one statement. */
 const onTheList = async (tx: Tx, of: Counted, asked: readonly string[]): Promise<readonly ItemHit[]> => {

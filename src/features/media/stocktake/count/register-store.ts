@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
-import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../../keyset.ts'
+import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
 import { allOf, type Fragment } from '../../reach-rows.ts'
 import { stocktakeAsked, stocktakeOptions } from '../items/register-store.ts'
 import { scanRegister, type ScanRow } from './register.ts'
@@ -32,16 +32,11 @@ export const scansBy = (tx: Tx, where: Fragment): Keyset<ScanRow> => ({
   },
 })
 
-const count = async (tx: Tx, where: Fragment): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from stocktake_scan r where ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
-  return rows[0]?.n ?? 0
-}
-
 export const boundScanRegister: BoundRegister<ScanRow> = {
   register: scanRegister,
-  page: (tx, query, _actor, size) =>
-    pageBy(scansBy(tx, condition(query)), query, size, () => count(tx, condition(query))),
-  all: (tx, query) => allBy(scansBy(tx, condition(query))),
+  ...pagesOf(
+    (tx, query) => scansBy(tx, condition(query)),
+    (tx, query) => countRows(tx, sql`stocktake_scan r where ${condition(query)}`),
+  ),
   options: async (tx, source) => (source === 'stocktake' ? stocktakeOptions(tx) : []),
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { SCANS, type Result, type ScanResult } from '../words.ts'
+import type { Result, ScanResult } from '../words.ts'
 import { judgeScan, type Expected, type Judged, type Meaning, type Standpoint } from './judge-scan.ts'
 import { foldCode, meaningsOf, type Counted } from './meanings-store.ts'
 
@@ -201,5 +201,3 @@ export const recordUnregistered = async (
   await insertScans(tx, of, { personId: given.actor.personId, name: counter.name }, [scan], given.now)
   return { kind: 'done', answers: [scan] }
 }
-
-export const wordOf = (result: ScanResult): string => SCANS[result].word

@@ -47,7 +47,7 @@ const inState = (states: readonly string[], sentence: string) =>
   })
 
 /** Found missing only from where the medium's own act takes it: what is on its way has a slip to ask. */
-const MAY_BE_LOST = [medium.acts['report-lost']?.from ?? []].flat()
+const MAY_BE_LOST = new Set([medium.acts['report-lost']?.from ?? []].flat())
 
 const settledAs = (model: Finding, media: readonly string[], result: Result) =>
   model.items.filter((i) => media.includes(i.mediumId)).map(({ mediumId, number }) => ({ mediumId, number, result }))
@@ -201,9 +201,9 @@ export const finding: Process<Finding> = {
           code: 'may-not-be-lost',
           rules: ['R049'],
           title: 'どの媒体も、所在不明を届け出られる状態にある',
-          holds: ({ model }) => model.items.every((i) => MAY_BE_LOST.includes(i.mediumState)),
+          holds: ({ model }) => model.items.every((i) => MAY_BE_LOST.has(i.mediumState)),
           why: ({ model }) =>
-            `${numbersOf(model.items.filter((i) => !MAY_BE_LOST.includes(i.mediumState)))}は、登録簿で別の手続の途中か終わったものです。理由を記録してください。`,
+            `${numbersOf(model.items.filter((i) => !MAY_BE_LOST.has(i.mediumState)))}は、登録簿で別の手続の途中か終わったものです。理由を記録してください。`,
         }),
       ],
       help: (m) =>

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import { isId } from '#kernel/id.ts'
-import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../../keyset.ts'
+import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
 import { allOf, type Fragment } from '../../reach-rows.ts'
 import { containsNumber } from '../../typed-filters.ts'
 import { DIFFERENCES, isMethod, itemRegister, OPEN, type ItemRow } from './register.ts'
@@ -54,14 +54,6 @@ export const itemsBy = (tx: Tx, stocktakeId: Fragment, where: Fragment): Keyset<
   },
 })
 
-const count = async (tx: Tx, stocktakeId: Fragment, where: Fragment): Promise<number> => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from ${itemsOf(stocktakeId)} where i.stocktake_id = ${stocktakeId} and ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(
-    tx,
-  )
-  return rows[0]?.n ?? 0
-}
-
 export const stocktakeOptions = async (tx: Tx) => {
   const { rows } = await sql<{ id: string; label: string }>`
     select s.id, s.number || '　' || u.name as label from stocktake s join unit u on u.id = s.unit_id
@@ -79,11 +71,13 @@ const placeOptions = async (tx: Tx) => {
 /** Lists by result, place and number; every page from the database by its index, whatever the size of the stocktake. */
 export const boundItemRegister: BoundRegister<ItemRow> = {
   register: itemRegister,
-  page: (tx, query, _actor, size) => {
-    const [of, where] = [stocktakeAsked(query), condition(query)]
-    return pageBy(itemsBy(tx, of, where), query, size, () => count(tx, of, where))
-  },
-  all: (tx, query) => allBy(itemsBy(tx, stocktakeAsked(query), condition(query))),
+  ...pagesOf(
+    (tx, query) => itemsBy(tx, stocktakeAsked(query), condition(query)),
+    (tx, query) => {
+      const of = stocktakeAsked(query)
+      return countRows(tx, sql`${itemsOf(of)} where i.stocktake_id = ${of} and ${condition(query)}`)
+    },
+  ),
   href: (row) => `/cases/${row.mediumId}`,
   tone: (row) => (row.result === 'missing' || row.result === 'reported' || row.result === 'denied' ? 'late' : null),
   options: async (tx, source) =>
