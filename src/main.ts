@@ -8,6 +8,7 @@ import { builtAssets } from '#kernel/http/assets.ts'
 import { mount } from '#kernel/http/mount.tsx'
 import type { Feature, Product } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
+import { stopServer } from '#kernel/http/stop-server.ts'
 import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
 import { caseRoutes } from '#kernel/http/routes/case-routes.ts'
 import { formRoutes } from '#kernel/http/routes/form-routes.ts'
@@ -160,7 +161,12 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     worker = started
     undo.push(() => started.stop())
-    const door = signIn({ product, loadActor, completeSetUp: completeSetUp(product) })
+    const door = signIn({
+      product,
+      loadActor,
+      completeSetUp: completeSetUp(product),
+      origins: settings.origins ?? [],
+    })
     const health: Route = {
       method: 'GET',
       path: '/healthz',
@@ -193,14 +199,9 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       settings.origins,
     )
     let server: ServerType | null = null
-    undo.push(
-      () =>
-        new Promise<void>((resolve) => {
-          if (!server) return resolve()
-          server.close(() => resolve())
-          if ('closeAllConnections' in server) server.closeAllConnections()
-        }),
-    )
+    undo.push(async () => {
+      if (server) await stopServer(server)
+    })
     return {
       product,
       database,

@@ -37,7 +37,7 @@ const settle = async (tx: Tx, after: Finding): Promise<void> => {
     locked as (select medium_id from stocktake_item where stocktake_id = ${after.stocktakeId}::uuid
       and medium_id in (select medium_id from given) and result in ('waiting', 'denied') order by medium_id for update),
     settled as (update stocktake_item t set result = g.result, result_at = ${after.statedAt}, result_by = ${after.statedBy},
-        remark = ${after.reason}
+        remark = nullif(concat_ws('　', t.remark, ${after.reason}::text), '')
       from given g where t.stocktake_id = ${after.stocktakeId}::uuid and t.medium_id = g.medium_id
         and t.medium_id in (select medium_id from locked) returning 1)
     select count(*)::int as n from settled`.execute(tx)
