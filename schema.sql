@@ -387,6 +387,93 @@ table setting (
   key text not null,
   value jsonb not null
 )
+table stocktake (
+  id uuid not null,
+  number text not null,
+  unit_id uuid not null,
+  state text not null,
+  scope text not null,
+  starts_on date not null,
+  ends_on date not null,
+  note text,
+  planned_by text not null,
+  base_at timestamptz,
+  counted_at timestamptz,
+  reported_at timestamptz,
+  reported_by text,
+  digest text,
+  item_count int4,
+  scan_count int4,
+  missing_count int4,
+  remarks text
+)
+table stocktake_counter (
+  stocktake_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  active bool not null default,
+  place_id uuid,
+  place_name text
+)
+table stocktake_finding (
+  id uuid not null,
+  stocktake_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  reason text,
+  stated_by text not null,
+  stated_at timestamptz not null
+)
+table stocktake_finding_item (
+  finding_id uuid not null,
+  medium_id uuid not null,
+  number text not null,
+  result text not null
+)
+table stocktake_item (
+  stocktake_id uuid not null,
+  medium_id uuid not null,
+  unit_id uuid not null,
+  number text not null,
+  number_backwards text default,
+  code text not null,
+  media_type text not null,
+  model text not null,
+  capacity text,
+  state_then text not null,
+  place_id uuid,
+  place_name text,
+  holder_id uuid,
+  holder_name text,
+  method text not null,
+  result text not null,
+  result_at timestamptz,
+  result_by text,
+  found_place text,
+  remark text,
+  running bool not null default
+)
+table stocktake_place (
+  stocktake_id uuid not null,
+  place_id uuid not null
+)
+table stocktake_scan (
+  stocktake_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  place_id uuid,
+  place_name text,
+  code text not null,
+  way text not null,
+  result text not null,
+  medium_id uuid,
+  line text not null,
+  scanned_at timestamptz not null,
+  received_at timestamptz not null
+)
 table storage_place (
   id uuid not null,
   unit_id uuid not null,
@@ -645,6 +732,39 @@ session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::t
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
+stocktake: stocktake_check CHECK ((ends_on >= starts_on))
+stocktake: stocktake_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+stocktake: stocktake_pkey PRIMARY KEY (id)
+stocktake: stocktake_scope_check CHECK ((scope = ANY (ARRAY['unit'::text, 'places'::text])))
+stocktake: stocktake_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+stocktake_counter: stocktake_counter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+stocktake_counter: stocktake_counter_pkey PRIMARY KEY (stocktake_id, person_id)
+stocktake_counter: stocktake_counter_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+stocktake_counter: stocktake_counter_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_finding: stocktake_finding_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+stocktake_finding: stocktake_finding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+stocktake_finding: stocktake_finding_pkey PRIMARY KEY (id)
+stocktake_finding: stocktake_finding_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_finding: stocktake_finding_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+stocktake_finding_item: stocktake_finding_item_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES stocktake_finding(id)
+stocktake_finding_item: stocktake_finding_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+stocktake_finding_item: stocktake_finding_item_pkey PRIMARY KEY (finding_id, medium_id)
+stocktake_item: stocktake_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+stocktake_item: stocktake_item_method_check CHECK ((method = ANY (ARRAY['scan'::text, 'holder'::text, 'none'::text])))
+stocktake_item: stocktake_item_pkey PRIMARY KEY (stocktake_id, medium_id)
+stocktake_item: stocktake_item_result_check CHECK ((result = ANY (ARRAY['waiting'::text, 'found'::text, 'elsewhere'::text, 'held'::text, 'denied'::text, 'moved'::text, 'explained'::text, 'reported'::text, 'missing'::text])))
+stocktake_item: stocktake_item_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_place: stocktake_place_pkey PRIMARY KEY (stocktake_id, place_id)
+stocktake_place: stocktake_place_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+stocktake_place: stocktake_place_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_scan: stocktake_scan_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+stocktake_scan: stocktake_scan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+stocktake_scan: stocktake_scan_pkey PRIMARY KEY (stocktake_id, id)
+stocktake_scan: stocktake_scan_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+stocktake_scan: stocktake_scan_result_check CHECK ((result = ANY (ARRAY['found'::text, 'elsewhere'::text, 'again'::text, 'place'::text, 'no-place'::text, 'several'::text, 'outside'::text, 'unknown'::text, 'unregistered'::text])))
+stocktake_scan: stocktake_scan_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_scan: stocktake_scan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+stocktake_scan: stocktake_scan_way_check CHECK ((way = ANY (ARRAY['scanner'::text, 'typed'::text, 'camera'::text, 'form'::text])))
 storage_place: storage_place_code_once UNIQUE (code)
 storage_place: storage_place_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 storage_place: storage_place_name_check CHECK ((name <> ''::text))
@@ -808,6 +928,24 @@ CREATE INDEX session_expires ON public.session USING btree (expires_at)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+CREATE UNIQUE INDEX stocktake_pkey ON public.stocktake USING btree (id)
+CREATE INDEX stocktake_unit ON public.stocktake USING btree (unit_id, state)
+CREATE INDEX stocktake_counter_person ON public.stocktake_counter USING btree (person_id) WHERE active
+CREATE UNIQUE INDEX stocktake_counter_pkey ON public.stocktake_counter USING btree (stocktake_id, person_id)
+CREATE INDEX stocktake_finding_of ON public.stocktake_finding USING btree (stocktake_id)
+CREATE UNIQUE INDEX stocktake_finding_pkey ON public.stocktake_finding USING btree (id)
+CREATE UNIQUE INDEX stocktake_finding_item_pkey ON public.stocktake_finding_item USING btree (finding_id, medium_id)
+CREATE INDEX stocktake_item_backwards ON public.stocktake_item USING btree (stocktake_id, number_backwards)
+CREATE INDEX stocktake_item_holder ON public.stocktake_item USING btree (holder_id, stocktake_id) WHERE ((method = 'holder'::text) AND running)
+CREATE INDEX stocktake_item_number ON public.stocktake_item USING btree (stocktake_id, number)
+CREATE UNIQUE INDEX stocktake_item_one_running ON public.stocktake_item USING btree (medium_id) WHERE running
+CREATE UNIQUE INDEX stocktake_item_pkey ON public.stocktake_item USING btree (stocktake_id, medium_id)
+CREATE INDEX stocktake_item_place ON public.stocktake_item USING btree (stocktake_id, method, place_id, result, number)
+CREATE INDEX stocktake_item_result ON public.stocktake_item USING btree (stocktake_id, result, number)
+CREATE UNIQUE INDEX stocktake_place_pkey ON public.stocktake_place USING btree (stocktake_id, place_id)
+CREATE INDEX stocktake_scan_order ON public.stocktake_scan USING btree (stocktake_id, received_at DESC, id DESC)
+CREATE UNIQUE INDEX stocktake_scan_pkey ON public.stocktake_scan USING btree (stocktake_id, id)
+CREATE INDEX stocktake_scan_result ON public.stocktake_scan USING btree (stocktake_id, result, received_at DESC, id DESC)
 CREATE UNIQUE INDEX storage_place_code_once ON public.storage_place USING btree (code)
 CREATE UNIQUE INDEX storage_place_pkey ON public.storage_place USING btree (id)
 CREATE INDEX storage_place_unit ON public.storage_place USING btree (unit_id)
@@ -858,6 +996,19 @@ notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
+stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+stocktake_counter: stocktake_counter_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM stocktake s
+  WHERE (s.id = stocktake_counter.stocktake_id))))
+stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+stocktake_finding_item: stocktake_finding_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM stocktake_finding f
+  WHERE (f.id = stocktake_finding_item.finding_id))))
+stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+stocktake_place: stocktake_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM stocktake s
+  WHERE (s.id = stocktake_place.stocktake_id))))
+stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = storage_place.id))))
@@ -877,6 +1028,7 @@ CREATE TRIGGER ledger_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
+CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
@@ -909,6 +1061,13 @@ secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT
 session: DELETE, INSERT, SELECT, UPDATE
 setting: INSERT, SELECT, UPDATE
+stocktake: INSERT, SELECT, UPDATE
+stocktake_counter: INSERT, SELECT, UPDATE
+stocktake_finding: INSERT, SELECT
+stocktake_finding_item: INSERT, SELECT
+stocktake_item: INSERT, SELECT, UPDATE
+stocktake_place: INSERT, SELECT
+stocktake_scan: INSERT, SELECT
 storage_place: INSERT, SELECT, UPDATE
 supervision: INSERT, SELECT, UPDATE
 system: INSERT, SELECT, UPDATE

@@ -2,16 +2,27 @@ import { expect } from 'vitest'
 import { addDays, dayOf } from '#kernel/pure/day.ts'
 import { api } from './api.ts'
 import { optionOf } from './hands.ts'
-import { ADMINISTRATOR, GENERAL_AFFAIRS, OPERATIONS, PLANNING, SYSTEMS, type Cast, type Person } from './people.ts'
+import {
+  ADMINISTRATOR,
+  GENERAL_AFFAIRS,
+  HEADQUARTERS,
+  OPERATIONS,
+  PLANNING,
+  SYSTEMS,
+  type Cast,
+  type Person,
+} from './people.ts'
 
 export type Place = { who: Person; what: string; path: string }
 
 const REGISTERS =
-  'media media-use take-outs media-transfers storage-places media-exemptions media-incidents secret-pointers label-prints systems ' +
+  'media media-use take-outs media-transfers storage-places media-exemptions media-incidents secret-pointers label-prints ' +
+  'stocktakes stocktake-items stocktake-scans systems ' +
   'unit-officers designations posts incumbencies units people governing-documents supervisions'
 
 const PROCESSES =
-  'media.medium media.take-out media.place media.transfer media.exemption media.incident media.label-print organisation.unit ' +
+  'media.medium media.take-out media.place media.transfer media.exemption media.incident media.label-print ' +
+  'media.stocktake organisation.unit ' +
   'organisation.post organisation.person organisation.incumbency organisation.system organisation.document ' +
   'organisation.appointment organisation.supervision'
 
@@ -61,7 +72,12 @@ const askForExemption = async (user: Person, administrator: Person): Promise<voi
 export const everyPlace = async (cast: Cast): Promise<readonly Place[]> => {
   const officer = await cast.enter(PLANNING.officer)
   const user = await cast.enter(PLANNING.user)
-  const readers = [officer, await cast.enter(GENERAL_AFFAIRS.officer), await cast.enter(SYSTEMS.officer)]
+  const readers = [
+    officer,
+    await cast.enter(GENERAL_AFFAIRS.officer),
+    await cast.enter(SYSTEMS.officer),
+    await cast.enter(HEADQUARTERS.officer),
+  ]
   const administrator = await cast.enter(ADMINISTRATOR)
   const stranger = await cast.enter(OPERATIONS.user)
   await askForExemption(await cast.enter(SYSTEMS.user), administrator)

@@ -62,6 +62,7 @@ await program()
 const files: Record<string, Buffer> = {
   'mamori.css': await styles(),
   'mamori.js': await browserCode('mamori.ts'),
+  'scan.js': await browserCode('scan.ts'),
   'passkey.js': await browserCode('passkey.ts'),
   'favicon.svg': await readFile('src/ui/favicon.svg'),
 }

@@ -37,6 +37,7 @@ import { startWorker, type Worker } from '#kernel/work/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
+import { stocktakeRoutes } from '#features/media/stocktake/routes.tsx'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
@@ -187,6 +188,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...listRoutes,
         ...searchRoutes,
         ...registerRoutes,
+        ...stocktakeRoutes,
         ...formRoutes,
         ...importRoutes,
         ...ledgerRoutes,

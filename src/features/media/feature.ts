@@ -18,6 +18,13 @@ import { placeDuties } from './place/duties-store.ts'
 import { boundStoragePlaceRegister } from './place/register-store.ts'
 import { placeBinding } from './place/store.ts'
 import { slipForm } from './slip-form.ts'
+import { findingBinding } from './stocktake/finding/store.ts'
+import { boundItemRegister } from './stocktake/items/register-store.ts'
+import { stocktakeDuties } from './stocktake/owed.ts'
+import { stocktakeReportForm } from './stocktake/report/report-form.ts'
+import { boundStocktakeRegister } from './stocktake/register-store.ts'
+import { boundScanRegister } from './stocktake/count/register-store.ts'
+import { stocktakeBinding } from './stocktake/store.ts'
 import { takeOutDuties } from './take-out/duties-store.ts'
 import { takeOutForms } from './take-out/forms-data.ts'
 import { boundTakeOutRegister } from './take-out/register-store.ts'
@@ -36,6 +43,9 @@ const registersOf = (clock: () => Date): readonly AnyRegister[] => [
   boundIncidentRegister(clock),
   boundSecretPointerRegister(clock),
   boundLabelPrintRegister(clock),
+  boundStocktakeRegister(clock),
+  boundItemRegister,
+  boundScanRegister,
 ]
 
 /** 可搬記憶媒体等 (本文 第3、付紙第3・第4). `clock` tells what is overdue and what is in force. */
@@ -50,9 +60,19 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
     exemptionBinding(clock),
     incidentBinding,
     labelPrintBinding(clock),
+    stocktakeBinding(clock),
+    findingBinding,
   ],
   registers: registersOf(clock),
-  duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties],
-  forms: [...mediumForms(clock), ...labelForms(clock), ...takeOutForms(clock), slipForm],
+  duties: [
+    ...mediumDuties,
+    ...takeOutDuties,
+    ...placeDuties,
+    ...transferDuties,
+    ...exemptionDuties,
+    ...incidentDuties,
+    ...stocktakeDuties,
+  ],
+  forms: [...mediumForms(clock), ...labelForms(clock), ...takeOutForms(clock), slipForm, stocktakeReportForm],
   held: [heldMedia],
 })

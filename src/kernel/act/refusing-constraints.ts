@@ -18,6 +18,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     sentence: '同じラベルを、別の人が今、印刷しました。',
     remedy: { text: '画面を開き直し、それでも要るときは理由を選んで印刷してください。' },
   },
+  stocktake_item_one_running: {
+    code: 'already-counted-elsewhere',
+    rules: ['R049'],
+    sentence: 'この範囲に、終わっていない別の棚卸で数えている媒体があります。',
+    remedy: { text: '前の棚卸を報告するか中止してから、始めてください。', href: '/registers/stocktakes' },
+  },
   incumbency_one_substantive_holder: {
     code: 'post-occupied',
     rules: ['R002'],

@@ -17,4 +17,6 @@ export const styleOrder = [
   '15-search.css',
   '16-slots.css',
   '17-passkey.css',
+  '20-scan.css',
+  '22-stocktake.css',
 ] as const
