@@ -30,6 +30,7 @@ import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
@@ -163,6 +164,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...door.routes,
         ...homeRoutes,
         ...caseRoutes,
+        ...deskRoutes,
         ...listRoutes,
         ...registerRoutes,
         ...formRoutes,

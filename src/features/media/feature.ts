@@ -1,4 +1,6 @@
 import type { AnyRegister, Feature } from '#kernel/http/product.ts'
+import { deskBinding } from './desk/store.ts'
+import { boundUnknownCodes } from './desk/unknown/store.ts'
 import { exemptionDuties } from './exemption/owed.ts'
 import { boundExemptionRegister } from './exemption/register-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
@@ -33,6 +35,7 @@ const registersOf = (clock: () => Date): readonly AnyRegister[] => [
   boundExemptionRegister(clock),
   boundIncidentRegister(clock),
   boundSecretPointerRegister(clock),
+  boundUnknownCodes,
 ]
 
 /** 可搬記憶媒体等 (本文 第3、付紙第3・第4). `clock` tells what is overdue and what is in force. */
@@ -46,6 +49,7 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
     transferBinding(clock),
     exemptionBinding(clock),
     incidentBinding,
+    deskBinding,
   ],
   registers: registersOf(clock),
   duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties],

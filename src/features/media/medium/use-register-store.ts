@@ -81,5 +81,6 @@ export const boundMediaUseRegister = (clock: () => Date): BoundRegister<UseRow> 
   href: (u) => `/cases/${u.mediumId}`,
   tone: (u) => u.late,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
+  begins: [{ href: '/desk', label: '読取卓', process: 'media.desk', act: 'open-begin-use' }],
   printedBy: 'media-use-log',
 })
