@@ -20,7 +20,8 @@ export type ScanFieldProps = {
  */
 export const ScanField = (props: ScanFieldProps) => (
   <scan-field
-    id={`scan-${props.box}`}
+    // The page driver looks the element up by a selector made of its id.
+    id={`scan-${props.box.replace(/[^\w-]/gu, '-')}`}
     box={props.box}
     post-to={props.postTo}
     refreshes={props.refreshes}

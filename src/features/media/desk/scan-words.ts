@@ -1,3 +1,4 @@
+import { MEDIA_TYPES, type MediaType } from '../words.ts'
 import { actionOf, type ActionKey } from './actions.ts'
 import type { ReceivedScan } from './scans-store.ts'
 import type { Counts } from './tally-store.ts'
@@ -19,12 +20,13 @@ const LAID = {
 } as const
 
 const ofMedium = (scan: ReceivedScan, action: ActionKey): Omit<Said, 'id'> => {
-  const line = scan.number ?? ''
+  const type = scan.mediaType === null ? '' : MEDIA_TYPES[scan.mediaType as MediaType]
+  const line = [scan.number ?? '', type, scan.model ?? ''].join('　')
   const href = `/cases/${scan.mediumId ?? ''}`
   if (!scan.first) return { mark: 'again', word: '読取り済み', line, href }
   if (scan.state === 'ready') return { mark: 'ok', word: actionOf(action).can, line, href }
   if (scan.state === 'blocked')
-    return { mark: 'blocked', word: '止まりました', line: `${line}　${scan.sentence ?? ''}`, href }
+    return { mark: 'blocked', word: '止まりました', line: `${scan.number ?? ''}　${scan.sentence ?? ''}`, href }
   return { mark: 'again', word: LAID[scan.state ?? 'ready'], line, href }
 }
 

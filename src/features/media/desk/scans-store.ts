@@ -18,6 +18,8 @@ export type ReceivedScan = {
   meant: string | null
   mediumId: string | null
   number: string | null
+  mediaType: string | null
+  model: string | null
   /** False where the medium had been scanned at this desk before. */
   first: boolean
   state: 'ready' | 'blocked' | 'removed' | 'done' | null
@@ -68,7 +70,8 @@ const lyingThere = async (tx: Tx, deskId: string, mediumIds: readonly string[]):
 /** Scans of a desk with the line they belong to, by their identities. */
 export const readScans = async (tx: Tx, deskId: string, ids: readonly string[]): Promise<readonly ReceivedScan[]> => {
   const { rows } = await sql<ReceivedScan>`
-    select s.id, s.code, s.found, s.meant, s.medium_id, m.number, i.scan_id is not distinct from s.id as first,
+    select s.id, s.code, s.found, s.meant, s.medium_id, m.number, m.media_type, m.model,
+      i.scan_id is not distinct from s.id as first,
       i.state, i.sentence
     from desk_scan s
       left join medium m on m.id = s.medium_id

@@ -58,7 +58,7 @@ export class ScanField extends HTMLElement {
     document.addEventListener('keydown', (event) => this.#catchKey(event), { signal })
     globalThis.addEventListener('online', () => this.#sender?.kick(), { signal })
     globalThis.addEventListener('pageshow', () => this.#sender?.kick(), { signal })
-    globalThis.addEventListener('focus', () => this.#input?.focus(), { signal })
+    globalThis.addEventListener('focus', () => this.#takeLooseFocus(), { signal })
     this.#tools()
     void this.#start()
     this.#input?.focus()
@@ -146,6 +146,11 @@ export class ScanField extends HTMLElement {
       this.#keys = this.#input?.value === '' ? [event.timeStamp] : [...this.#keys, event.timeStamp]
   }
 
+  /** Back at the window with the focus on nothing: the next scan belongs here. */
+  #takeLooseFocus() {
+    if (document.activeElement === document.body || document.activeElement === null) this.#input?.focus()
+  }
+
   /** A scanner types wherever the focus is: what no other field wants goes into this one. */
   #catchKey(event: KeyboardEvent) {
     const plain = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
@@ -156,7 +161,9 @@ export class ScanField extends HTMLElement {
     for (const result of answer.results) this.#rows.answered(result)
     const worst = answer.results.find((r) => r.mark !== 'ok') ?? answer.results.at(-1)
     if (worst && soundIsOn()) play(worst.mark)
-    this.#say('.counts', answer.counts.map(({ label, n }) => `${label} ${n}`).join('　'))
+    // Where the server's part of the page is fetched anew, the numbers stand there.
+    if (!this.hasAttribute('refreshes'))
+      this.#say('.counts', answer.counts.map(({ label, n }) => `${label} ${n}`).join('　'))
     if (!answer.refresh) return
     clearTimeout(this.#refreshing)
     this.#refreshing = setTimeout(() => this.#refresh(), REFRESH_AFTER_MS)
