@@ -1,8 +1,9 @@
+import { encode } from 'uqr'
 import { afterAll, describe, expect, test } from 'vitest'
 import { api } from './api.ts'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser } from './browser.ts'
-import { OPERATIONS, play, WAYS } from './people.ts'
+import { BY_MOUSE, OPERATIONS, PLANNING, play, WAYS } from './people.ts'
 import { opensDesk, reads, scans, stocked } from './scanning.ts'
 
 afterAll(closeBrowser)
@@ -73,3 +74,56 @@ describe.each(WAYS)('a scan desk, $way', (way) => {
       expect(await user.reads()).not.toContain(unknown)
     }))
 })
+
+/** Codes side by side on white, as grey values. */
+const pictureOf = (texts: readonly string[]) => {
+  const scale = 4
+  const codes = texts.map((text) => encode(text, { border: 4 }))
+  const [width, height] = [
+    codes.reduce((sum, c) => sum + c.size, 0) * scale,
+    Math.max(...codes.map((c) => c.size)) * scale,
+  ]
+  const grey = Array.from({ length: width * height }, () => 255)
+  let left = 0
+  for (const { data, size } of codes) {
+    for (let y = 0; y < size * scale; y += 1)
+      for (let x = 0; x < size * scale; x += 1)
+        if (data[Math.floor(y / scale)]?.[Math.floor(x / scale)] === true) grey[y * width + left + x] = 0
+    left += size * scale
+  }
+  return { width, height, grey }
+}
+
+test('the camera’s reader takes several codes from one picture, with nothing from outside and nothing new allowed to the page', () =>
+  play(BY_MOUSE, async (cast) => {
+    const user = await cast.enter(PLANNING.user)
+    const input = {
+      area: 'own',
+      place: '端末',
+      purpose: '点検',
+      virusCheck: 'clean',
+      encryptionSet: 'set',
+      dueOn: null,
+    }
+    const { body } = await api(user).begin('media.desk', 'open-begin-use', { input })
+    await user.goesTo(`/desk/${String(body['caseId'])}`)
+    const button = user.page.getByRole('button', { name: 'カメラで読み取る' })
+    const files = { reader: await button.getAttribute('data-reader'), wasm: await button.getAttribute('data-wasm') }
+    const texts = await user.page.evaluate(
+      ({ reader, wasm, width, height, grey }) =>
+        new Promise<readonly string[]>((resolve, reject) => {
+          const worker = new Worker(reader ?? '', { type: 'module' })
+          worker.addEventListener('error', () => reject(new Error('the reader did not load')))
+          worker.addEventListener('message', ({ data }: MessageEvent<{ texts: string[]; failed?: string }>) =>
+            data.failed === undefined ? resolve(data.texts) : reject(new Error(data.failed)),
+          )
+          worker.postMessage({ wasm: new URL(wasm ?? '', location.href).href })
+          const rgba = new Uint8ClampedArray(grey.flatMap((value) => [value, value, value, 255]))
+          worker.postMessage({ picture: new ImageData(rgba, width, height) })
+        }),
+      { ...files, ...pictureOf(['K7PM2QX9TA', 'ABCDEFGH23']) },
+    )
+    expect(texts.toSorted()).toEqual(['ABCDEFGH23', 'K7PM2QX9TA'])
+    const policy = (await user.page.request.get('/desk')).headers()['content-security-policy']
+    expect(policy).not.toContain('wasm')
+  }))

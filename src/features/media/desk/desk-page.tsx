@@ -174,7 +174,7 @@ export const DeskState = ({ view }: { view: DeskView }) => {
 }
 
 /** The desk: the field above, what the server knows below. */
-export const DeskBody = ({ view }: { view: DeskView }) => {
+export const DeskBody = ({ view, asset }: { view: DeskView; asset: (name: string) => string }) => {
   const at = `/desk/${view.desk.id}`
   return (
     <>
@@ -187,6 +187,7 @@ export const DeskBody = ({ view }: { view: DeskView }) => {
           placeholder="ラベルのコード、登録番号、又は下3桁以上"
           hint="読取り機は、そのまま続けて読み取れます。手で入力するときは、番号の下3桁以上でEnterキーを押します。"
           refreshes={FRAME}
+          camera={{ reader: asset('scan-reader.js'), wasm: asset('zxing-reader.wasm') }}
         />
       ) : null}
       <DeskState view={view} />

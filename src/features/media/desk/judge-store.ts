@@ -51,8 +51,10 @@ const TITLES: Readonly<Record<string, string>> = {
 }
 
 /** What names a group of everything held back for one reason: the condition that does not hold. */
-export const groupTitleOf = (aim: Aim, code: string): string =>
-  TITLES[code] ?? aimedAct(aim).gates?.find((gate) => gate.code === code)?.title ?? '行えないもの'
+export const groupTitleOf = (aim: Aim, code: string): string => {
+  const condition = aimedAct(aim).gates?.find((gate) => gate.code === code)?.title
+  return TITLES[code] ?? (condition === undefined ? '行えないもの' : `満ちていない条件：${condition}`)
+}
 
 /** By medium, the take-out that an aim is about, as the reader sees them. */
 const takeOutsOf = async (

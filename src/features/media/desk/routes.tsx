@@ -203,7 +203,7 @@ const show = async (visit: SignedVisit) => {
       modules: view.open ? ['scan.js'] : [],
       children:
         shown === null ? (
-          <DeskBody view={view} />
+          <DeskBody view={view} asset={visit.product.asset} />
         ) : (
           <DeskGroup view={view} shown={shown} here={new URLSearchParams(query)} />
         ),
