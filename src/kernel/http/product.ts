@@ -8,6 +8,7 @@ import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
 import type { ImportColumn } from '../sheet/import-preview.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Printer } from '../print/printer.ts'
+import type { AnyWork, Schedule, WorkDesk } from '../work/work.ts'
 
 /** What one feature brings: definitions with what ties them to tables, and pages of its own where it needs them. */
 export type Feature = {
@@ -19,6 +20,8 @@ export type Feature = {
   forms: readonly BoundForm[]
   held?: readonly HeldQuery[]
   imports?: readonly AnyImport[]
+  work?: readonly AnyWork[]
+  schedules?: readonly Schedule[]
 }
 
 export type Query = Readonly<Record<string, string>>
@@ -33,6 +36,8 @@ export type PageOf<Row> = {
 
 export type BoundRegister<Row = unknown> = {
   register: Register<Row>
+  /** The process whose cases are its rows: what a search finds of them is then one press away, under the filter `q`. */
+  process?: string
   /** One page in the reader's reach; `after`/`before` are opaque cursors from an earlier page. */
   page: (tx: Tx, query: Query, actor: Actor, size: number) => Promise<PageOf<Row>>
   /** All rows of the query in order, for export and print, without holding them in memory. */
@@ -115,6 +120,7 @@ export type Product = {
   /** One line for the log; never carries what people typed. */
   log: (event: string, facts?: Record<string, unknown>) => void
   ledger: LedgerView
+  work: WorkDesk
   /** What a field of an act is called, for records of acts whose form may since have changed. */
   fieldTitle: (process: string, act: string, field: string) => string
   version: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { pageBy, type Keyset } from '../keyset.ts'
+import { pageBy, type Keyset } from '#kernel/db/keyset.ts'
 import { allOf, type Fragment } from '../reach-rows.ts'
 import type { ActionKey } from './actions.ts'
 

@@ -3,8 +3,8 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import { newId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { allBy, pageBy, type Keyset } from '../../keyset.ts'
-import { allOf, countInReach, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../../reach-rows.ts'
+import type { Keyset } from '#kernel/db/keyset.ts'
+import { allOf, pagesInReach, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../../reach-rows.ts'
 import { unknownCodes, type TurnedOut, type UnknownRow } from './register.ts'
 
 const UNKNOWN: ReachTable = { table: 'deskScan', own: () => sql`false`, unitByUnit: false }
@@ -31,13 +31,13 @@ const unknownRows = async (tx: Tx, rows: Fragment, order: Fragment): Promise<Unk
   return found.rows
 }
 
-const keyset = (tx: Tx, query: Query, actor: Actor): Keyset<UnknownRow> => ({
+const keyset = (tx: Tx, query: Query, actor: Actor, held: Fragment): Keyset<UnknownRow> => ({
   parts: ['id'],
   keyOf: (row) => [row.id],
   read: (cursor, direction, limit) => {
     const [id] = cursor ?? []
     const beyond = id === undefined ? null : direction === 'forward' ? sql`r.id < ${id}::uuid` : sql`r.id > ${id}::uuid`
-    const where = allOf([condition(query), beyond])
+    const where = allOf([held, beyond])
     const order = direction === 'forward' ? sql`r.id desc` : sql`r.id`
     const rows = sql`select r.* from (${rowsInReach(UNKNOWN, query, actor, { where, order, limit })}) as r
       order by ${order} limit ${limit}`
@@ -47,9 +47,12 @@ const keyset = (tx: Tx, query: Query, actor: Actor): Keyset<UnknownRow> => ({
 
 export const boundUnknownCodes: BoundRegister<UnknownRow> = {
   register: unknownCodes,
-  page: (tx, query, actor, size) =>
-    pageBy(keyset(tx, query, actor), query, size, () => countInReach(tx, UNKNOWN, query, actor, condition(query))),
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor)),
+  ...pagesInReach(
+    UNKNOWN,
+    () => new Date(),
+    (_tx, query) => Promise.resolve({ where: condition(query), frequent: false }),
+    (tx, query, actor, _today, held) => keyset(tx, query, actor, held),
+  ),
   href: (row) => `/unknown-codes/${row.id}`,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
 }
