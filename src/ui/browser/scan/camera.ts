@@ -43,7 +43,7 @@ export const openCamera = async (o: {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = () => {
     const picture = pictureOf(o.video, canvas)
-    if (picture) reader.postMessage({ picture })
+    if (picture) reader.postMessage({ picture }, [picture.data.buffer])
     else timer = setTimeout(look, BETWEEN_PICTURES_MS)
   }
   reader.addEventListener('message', ({ data }: MessageEvent<Read>) => {
@@ -52,7 +52,7 @@ export const openCamera = async (o: {
     timer = setTimeout(look, BETWEEN_PICTURES_MS)
   })
   reader.addEventListener('error', () => o.failed('reader'))
-  reader.postMessage({ wasm: new URL(o.wasm, location.href).href })
+  reader.postMessage({ wasm: new URL(o.wasm, location.href).href }, [])
   o.video.srcObject = stream
   await o.video.play()
   look()
