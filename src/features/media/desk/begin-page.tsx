@@ -27,7 +27,7 @@ const Open = ({ desks }: { desks: readonly OpenDesk[] }) =>
           {
             title: '行うこと',
             names: true,
-            cell: (d) => (isActionKey(d.action) ? actionOf(d.action).title : d.action),
+            cell: (d) => `続ける：${isActionKey(d.action) ? actionOf(d.action).title : d.action}`,
           },
           { title: '始めた日時', kind: 'number', cell: (d) => clockText(d.openedAt) },
           { title: '読取り', kind: 'number', cell: (d) => `${d.scans}件` },

@@ -139,7 +139,7 @@ const TONES = {
 
 const Scanned = ({ said }: { said: Said }) => (
   <Banner kind={TONES[said.mark]} sentence={said.word}>
-    <p class="num">{said.line}</p>
+    <p>{said.line}</p>
   </Banner>
 )
 
