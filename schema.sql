@@ -190,6 +190,33 @@ table incumbency (
   order_number text,
   state text not null
 )
+table label_print (
+  id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  number text not null,
+  profile text not null,
+  start_position int4 not null,
+  count int4 not null,
+  reprints int4 not null,
+  digest text not null,
+  reason text,
+  reason_note text,
+  printed_at timestamptz not null,
+  printed_by text not null,
+  person_id uuid not null
+)
+table label_print_item (
+  print_id uuid not null,
+  line int4 not null,
+  medium_id uuid,
+  place_id uuid,
+  word text not null,
+  number text not null,
+  note text not null,
+  code text not null,
+  again bool not null
+)
 table ledger_entry (
   id uuid not null,
   seq int8 not null default,
@@ -333,6 +360,28 @@ table one_time_link (
   expires_at timestamptz not null,
   used_at timestamptz
 )
+table passkey (
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter int8 not null,
+  transports _text not null default,
+  rp_id text not null,
+  backed_up bool not null,
+  name text not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  removed_at timestamptz,
+  removed_by uuid,
+  removal_reason text
+)
+table passkey_challenge (
+  challenge_hash bytea not null,
+  purpose text not null,
+  session_id uuid,
+  expires_at timestamptz not null
+)
 table person (
   id uuid not null,
   service_number text,
@@ -391,7 +440,8 @@ table session (
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
-  user_agent text not null default
+  user_agent text not null default,
+  by text not null default
 )
 table setting (
   key text not null,
@@ -595,6 +645,19 @@ incumbency: incumbency_one_substantive_holder EXCLUDE USING gist (post_id WITH =
 incumbency: incumbency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 incumbency: incumbency_pkey PRIMARY KEY (id)
 incumbency: incumbency_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+label_print: label_print_check CHECK (((reprints >= 0) AND (reprints <= count)))
+label_print: label_print_count_check CHECK ((count >= 1))
+label_print: label_print_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+label_print: label_print_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+label_print: label_print_pkey PRIMARY KEY (id)
+label_print: label_print_reason CHECK (((reprints = 0) OR (reason IS NOT NULL)))
+label_print: label_print_start_position_check CHECK ((start_position >= 1))
+label_print: label_print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+label_print_item: label_print_item_check CHECK (((medium_id IS NULL) <> (place_id IS NULL)))
+label_print_item: label_print_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+label_print_item: label_print_item_pkey PRIMARY KEY (print_id, line)
+label_print_item: label_print_item_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+label_print_item: label_print_item_print_id_fkey FOREIGN KEY (print_id) REFERENCES label_print(id)
 ledger_entry: ledger_entry_entry_hash_check CHECK ((octet_length(entry_hash) = 32))
 ledger_entry: ledger_entry_pkey PRIMARY KEY (id)
 ledger_entry: ledger_entry_request_key_key UNIQUE (request_key)
@@ -637,6 +700,19 @@ number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 one_time_link: one_time_link_pkey PRIMARY KEY (token_hash)
 one_time_link: one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'password'::text])))
+passkey: passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+passkey: passkey_check CHECK (((removed_at IS NULL) = (removal_reason IS NULL)))
+passkey: passkey_check1 CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)))
+passkey: passkey_counter_check CHECK ((counter >= 0))
+passkey: passkey_credential_id_check CHECK ((credential_id <> ''::text))
+passkey: passkey_credential_id_key UNIQUE (credential_id)
+passkey: passkey_name_check CHECK ((name <> ''::text))
+passkey: passkey_pkey PRIMARY KEY (id)
+passkey: passkey_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id)
+passkey_challenge: passkey_challenge_check CHECK (((purpose = 'register'::text) = (session_id IS NOT NULL)))
+passkey_challenge: passkey_challenge_pkey PRIMARY KEY (challenge_hash)
+passkey_challenge: passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text])))
+passkey_challenge: passkey_challenge_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
 person: person_check CHECK ((ends_on >= starts_on))
 person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
 person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
@@ -654,6 +730,7 @@ secret_input: secret_input_pkey PRIMARY KEY (id)
 secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 security_event: security_event_pkey PRIMARY KEY (id)
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text])))
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
@@ -754,6 +831,13 @@ CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
 CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
 CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
+CREATE INDEX label_print_person ON public.label_print USING btree (person_id, printed_at DESC)
+CREATE UNIQUE INDEX label_print_pkey ON public.label_print USING btree (id)
+CREATE INDEX label_print_unit ON public.label_print USING btree (unit_id, printed_at DESC, id)
+CREATE INDEX label_print_item_medium ON public.label_print_item USING btree (medium_id) WHERE (medium_id IS NOT NULL)
+CREATE UNIQUE INDEX label_print_item_pkey ON public.label_print_item USING btree (print_id, line)
+CREATE INDEX label_print_item_place ON public.label_print_item USING btree (place_id) WHERE (place_id IS NOT NULL)
+CREATE UNIQUE INDEX label_printed_first ON public.label_print_item USING btree (COALESCE(medium_id, place_id), word, number) WHERE (NOT again)
 CREATE INDEX ledger_entry_case ON public.ledger_entry USING btree (case_id, seq)
 CREATE INDEX ledger_entry_corrects ON public.ledger_entry USING btree (corrects) WHERE (corrects IS NOT NULL)
 CREATE INDEX ledger_entry_person ON public.ledger_entry USING btree (person_id, seq) WHERE (person_id IS NOT NULL)
@@ -772,14 +856,20 @@ CREATE INDEX media_incident_unit ON public.media_incident USING btree (unit_id, 
 CREATE UNIQUE INDEX medium_code_key ON public.medium USING btree (code)
 CREATE INDEX medium_due ON public.medium USING btree (due_on) WHERE (due_on IS NOT NULL)
 CREATE INDEX medium_holder ON public.medium USING btree (holder_id) WHERE (holder_id IS NOT NULL)
+CREATE INDEX medium_kind ON public.medium USING btree (kind, unit_id, number)
 CREATE INDEX medium_list ON public.medium USING btree (unit_id, number)
 CREATE INDEX medium_number ON public.medium USING btree (number)
 CREATE INDEX medium_number_backwards ON public.medium USING btree (number_backwards)
+CREATE INDEX medium_number_bytes ON public.medium USING btree (number COLLATE "C")
 CREATE UNIQUE INDEX medium_number_once ON public.medium USING btree (unit_id, number)
 CREATE UNIQUE INDEX medium_pkey ON public.medium USING btree (id)
 CREATE INDEX medium_place ON public.medium USING btree (place_id)
+CREATE INDEX medium_registered ON public.medium USING btree (registered_on)
 CREATE INDEX medium_state ON public.medium USING btree (unit_id, state, number)
+CREATE INDEX medium_state_everywhere ON public.medium USING btree (state, unit_id, number)
 CREATE INDEX medium_unit_number_backwards ON public.medium USING btree (unit_id, number_backwards)
+CREATE INDEX medium_unit_number_bytes ON public.medium USING btree (unit_id, number COLLATE "C")
+CREATE INDEX medium_unit_registered ON public.medium USING btree (unit_id, registered_on)
 CREATE INDEX medium_use_medium ON public.medium_use USING btree (medium_id, taken_at DESC)
 CREATE UNIQUE INDEX medium_use_one_open ON public.medium_use USING btree (medium_id) WHERE (returned_at IS NULL)
 CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)
@@ -793,6 +883,12 @@ CREATE INDEX notice_system ON public.notice USING btree (system_id, role) WHERE 
 CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role) WHERE (seen_at IS NULL)
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
+CREATE INDEX passkey_account ON public.passkey USING btree (account_id, created_at)
+CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id)
+CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id)
+CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (expires_at)
+CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge_hash)
+CREATE INDEX passkey_challenge_session ON public.passkey_challenge USING btree (session_id)
 CREATE INDEX person_kana ON public.person USING btree (kana, id)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
@@ -849,6 +945,10 @@ encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mam
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM label_print p
+  WHERE (p.id = label_print_item.print_id))))
 ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
@@ -881,6 +981,7 @@ CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER ledger_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
@@ -895,6 +996,8 @@ encryption_exemption: INSERT, SELECT, UPDATE
 governing_document: INSERT, SELECT, UPDATE
 import_batch: DELETE, INSERT, SELECT, UPDATE
 incumbency: INSERT, SELECT, UPDATE
+label_print: INSERT, SELECT
+label_print_item: INSERT, SELECT
 ledger_entry: SELECT
 ledger_head: INSERT, SELECT
 ledger_leaf: INSERT, SELECT
@@ -906,6 +1009,8 @@ medium_use: INSERT, SELECT, UPDATE
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
 one_time_link: DELETE, INSERT, SELECT, UPDATE
+passkey: INSERT, SELECT
+passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 schema_migration: SELECT

@@ -17,7 +17,7 @@ let user: Visitor
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'mamori-desk-'))
-  app = program(dataDir, await freePort(), 'demo')
+  app = program(dataDir, await freePort(), {}, 'demo')
   await app.start()
   user = await visitor({ origin: app.origin })
 })

@@ -8,6 +8,7 @@ import { builtAssets } from '#kernel/http/assets.ts'
 import { mount } from '#kernel/http/mount.tsx'
 import type { Feature, Product } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
+import { stopServer } from '#kernel/http/stop-server.ts'
 import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
 import { caseRoutes } from '#kernel/http/routes/case-routes.ts'
 import { formRoutes } from '#kernel/http/routes/form-routes.ts'
@@ -34,6 +35,7 @@ import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/work/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
@@ -160,7 +162,12 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     worker = started
     undo.push(() => started.stop())
-    const door = signIn({ product, loadActor, completeSetUp: completeSetUp(product) })
+    const door = signIn({
+      product,
+      loadActor,
+      completeSetUp: completeSetUp(product),
+      origins: settings.origins ?? [],
+    })
     const health: Route = {
       method: 'GET',
       path: '/healthz',
@@ -188,19 +195,15 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...ruleRoutes,
         ...workRoutes,
         ...apiRoutes,
+        ...labelRoutes,
       ],
       door.whoIsThere,
       settings.origins,
     )
     let server: ServerType | null = null
-    undo.push(
-      () =>
-        new Promise<void>((resolve) => {
-          if (!server) return resolve()
-          server.close(() => resolve())
-          if ('closeAllConnections' in server) server.closeAllConnections()
-        }),
-    )
+    undo.push(async () => {
+      if (server) await stopServer(server)
+    })
     return {
       product,
       database,

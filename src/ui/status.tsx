@@ -74,6 +74,7 @@ export const statusLooks = {
   満足: met,
   異常なし: met,
   完結: met,
+  印刷済: met,
   読取り済: met,
   解決済: met,
   復旧済: met,

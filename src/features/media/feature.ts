@@ -7,9 +7,11 @@ import { exemptionBinding } from './exemption/store.ts'
 import { incidentDuties } from './incident/owed.ts'
 import { boundIncidentRegister } from './incident/register-store.ts'
 import { incidentBinding } from './incident/store.ts'
+import { labelForms } from './labels/forms-data.ts'
+import { boundLabelPrintRegister } from './labels/register-store.ts'
+import { labelPrintBinding } from './labels/store.ts'
 import { heldMedia, mediumDuties } from './medium/duties-store.ts'
 import { mediumForms } from './medium/forms-data.ts'
-import { labelForms } from './medium/label-forms.ts'
 import { boundMediaRegister } from './medium/register-store.ts'
 import { boundSecretPointerRegister } from './medium/secret-register-store.ts'
 import { mediumBinding } from './medium/store.ts'
@@ -35,6 +37,7 @@ const registersOf = (clock: () => Date): readonly AnyRegister[] => [
   boundExemptionRegister(clock),
   boundIncidentRegister(clock),
   boundSecretPointerRegister(clock),
+  boundLabelPrintRegister(clock),
   boundUnknownCodes,
 ]
 
@@ -49,10 +52,11 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
     transferBinding(clock),
     exemptionBinding(clock),
     incidentBinding,
+    labelPrintBinding(clock),
     deskBinding,
   ],
   registers: registersOf(clock),
   duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties],
-  forms: [...mediumForms(clock), ...labelForms, ...takeOutForms(clock), slipForm],
+  forms: [...mediumForms(clock), ...labelForms(clock), ...takeOutForms(clock), slipForm],
   held: [heldMedia],
 })

@@ -12,7 +12,7 @@ export type Fragment = RawBuilder<unknown>
 
 /** A register's table: its rows belong to a unit, and some are a person's own wherever they are now. */
 export type ReachTable = {
-  table: 'medium' | 'mediumUse' | 'takeOut' | 'deskScan'
+  table: 'medium' | 'mediumUse' | 'takeOut' | 'deskScan' | 'labelPrint'
   /** The person's own rows, as an index finds them. */
   own: (personId: string) => Fragment
   /** Whether the register runs unit by unit, as its index does; otherwise each unit's newest rows are merged. */
@@ -61,7 +61,7 @@ export const rowsInReach = (
 }
 
 /** Rows a count looks at, at most, where a frequent word makes it compare each. */
-const LOOKED_AT = 20_000
+const LOOKED_AT = 5_000
 
 const countInReach = async (tx: Tx, of: ReachTable, query: Query, actor: Actor, held: Held): Promise<Counted> => {
   const units = unitsAsked(query, actor)

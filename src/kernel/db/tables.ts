@@ -208,6 +208,35 @@ export type IncumbencyTable = {
   state: string
 }
 
+export type LabelPrintTable = {
+  id: string
+  unitId: string
+  state: string
+  number: string
+  profile: string
+  startPosition: number
+  count: number
+  reprints: number
+  digest: string
+  reason: string | null
+  reasonNote: string | null
+  printedAt: Date
+  printedBy: string
+  personId: string
+}
+
+export type LabelPrintItemTable = {
+  printId: string
+  line: number
+  mediumId: string | null
+  placeId: string | null
+  word: string
+  number: string
+  note: string
+  code: string
+  again: boolean
+}
+
 export type LedgerEntryTable = {
   id: string
   seq: GeneratedAlways<number>
@@ -362,6 +391,30 @@ export type OneTimeLinkTable = {
   usedAt: Date | null
 }
 
+export type PasskeyTable = {
+  id: string
+  accountId: string
+  credentialId: string
+  publicKey: Buffer
+  counter: Int8
+  transports: Generated<string[]>
+  rpId: string
+  backedUp: boolean
+  name: string
+  createdAt: Date
+  lastUsedAt: Date | null
+  removedAt: Date | null
+  removedBy: string | null
+  removalReason: string | null
+}
+
+export type PasskeyChallengeTable = {
+  challengeHash: Buffer
+  purpose: string
+  sessionId: string | null
+  expiresAt: Date
+}
+
 export type PersonTable = {
   id: string
   serviceNumber: string | null
@@ -426,6 +479,7 @@ export type SessionTable = {
   lastSeenAt: Date
   expiresAt: Date
   userAgent: Generated<string>
+  by: Generated<string>
 }
 
 export type SettingTable = {
@@ -580,6 +634,8 @@ export type Tables = {
   governingDocument: GoverningDocumentTable
   importBatch: ImportBatchTable
   incumbency: IncumbencyTable
+  labelPrint: LabelPrintTable
+  labelPrintItem: LabelPrintItemTable
   ledgerEntry: LedgerEntryTable
   ledgerHead: LedgerHeadTable
   ledgerLeaf: LedgerLeafTable
@@ -591,6 +647,8 @@ export type Tables = {
   notice: NoticeTable
   numberSeries: NumberSeriesTable
   oneTimeLink: OneTimeLinkTable
+  passkey: PasskeyTable
+  passkeyChallenge: PasskeyChallengeTable
   person: PersonTable
   post: PostTable
   schemaMigration: SchemaMigrationTable

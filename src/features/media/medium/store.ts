@@ -4,10 +4,12 @@ import { newCode, newId } from '#kernel/id.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { exemptionsInForce } from '../exemption/store.ts'
 import { designatedPlaces, placesByUnit, unitFor } from '../place/store.ts'
+import { printingsByMedium } from '../labels/items-store.ts'
 import { OPEN_STATES } from '../take-out/model.ts'
 import { factsOf } from './facts.ts'
 import type { Medium } from './model.ts'
 import { medium } from './process.ts'
+import { ENDED } from './register.ts'
 import { whatSaidWhat } from './said-store.ts'
 import { closeAbandonedUse, currentUses, saveUse } from './uses-store.ts'
 
@@ -76,6 +78,7 @@ const loadMany = async (tx: Tx, ids: readonly string[], today: Day): Promise<rea
   const takeOuts = await openTakeOuts(tx, ids)
   const exemptions = await exemptionsInForce(tx, ids, today)
   const said = await whatSaidWhat(tx, ids)
+  const printings = await printingsByMedium(tx, ids)
   return rows.map((row) => {
     const facts = {
       places: places.get(row.unitId) ?? [],
@@ -83,6 +86,7 @@ const loadMany = async (tx: Tx, ids: readonly string[], today: Day): Promise<rea
       takeOut: takeOuts.get(row.id) ?? null,
       exemption: exemptions.get(row.id) ?? null,
       saidBy: said.get(row.id) ?? {},
+      printings: printings.get(row.id) ?? [],
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold kind, trigger and type to the words
     return { ...row, ...facts } as Medium
@@ -137,6 +141,7 @@ export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
       takeOut: null,
       exemption: null,
       saidBy: {},
+      printings: [],
     }
   },
   save: async (tx, after, before, acted) => {
@@ -168,5 +173,7 @@ export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
             : []),
         ],
   prints: (m) =>
-    m.kind === 'secret-pointer' ? [] : [{ href: `/forms/medium-label/${m.id}.pdf`, label: 'ラベルを印刷する' }],
+    m.kind === 'secret-pointer' || ENDED.includes(m.state)
+      ? []
+      : [{ href: `/labels?of=media&pick=${m.id}`, label: 'ラベルを印刷する' }],
 })
