@@ -70,6 +70,66 @@ table case_turn (
   since timestamptz not null,
   due_on date
 )
+table code_resolution (
+  id uuid not null,
+  scan_id uuid not null,
+  unit_id uuid not null,
+  turned_out text not null,
+  medium_id uuid,
+  reason text not null,
+  person_id uuid not null,
+  person_name text not null,
+  at timestamptz not null
+)
+table desk (
+  id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_post text not null,
+  action text not null,
+  input jsonb not null,
+  state text not null,
+  opened_at timestamptz not null,
+  ended_at timestamptz,
+  scan_count int4,
+  done_count int4,
+  left_count int4,
+  scan_digest text
+)
+table desk_item (
+  desk_id uuid not null,
+  medium_id uuid not null,
+  unit_id uuid not null,
+  scan_id uuid not null,
+  state text not null,
+  process text not null,
+  act text not null,
+  case_id uuid,
+  code text,
+  title text,
+  sentence text,
+  rule text,
+  remedy text,
+  remedy_href text,
+  judged_at timestamptz not null,
+  removed_at timestamptz,
+  entry_id uuid
+)
+table desk_scan (
+  id uuid not null,
+  desk_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  code text not null,
+  at timestamptz not null,
+  received_at timestamptz not null,
+  way text not null,
+  found text not null,
+  medium_id uuid,
+  meant text
+)
 table encryption_exemption (
   id uuid not null,
   number text,
@@ -623,6 +683,35 @@ case_file: case_file_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id
 case_file: case_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 case_turn: case_turn_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 case_turn: case_turn_pkey PRIMARY KEY (case_id, role)
+code_resolution: code_resolution_check CHECK (((turned_out = 'misread'::text) = (medium_id IS NULL)))
+code_resolution: code_resolution_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+code_resolution: code_resolution_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+code_resolution: code_resolution_pkey PRIMARY KEY (id)
+code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
+code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
+code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
+code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+desk: desk_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+desk: desk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+desk: desk_pkey PRIMARY KEY (id)
+desk: desk_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+desk_item: desk_item_check CHECK (((state <> 'blocked'::text) OR ((code IS NOT NULL) AND (sentence IS NOT NULL))))
+desk_item: desk_item_check1 CHECK (((state <> 'done'::text) OR (entry_id IS NOT NULL)))
+desk_item: desk_item_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id)
+desk_item: desk_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+desk_item: desk_item_pkey PRIMARY KEY (desk_id, medium_id)
+desk_item: desk_item_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
+desk_item: desk_item_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'blocked'::text, 'removed'::text, 'done'::text])))
+desk_item: desk_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+desk_scan: desk_scan_check CHECK (((found = 'medium'::text) = (medium_id IS NOT NULL)))
+desk_scan: desk_scan_code_check CHECK (((length(code) >= 1) AND (length(code) <= 200)))
+desk_scan: desk_scan_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id)
+desk_scan: desk_scan_found_check CHECK ((found = ANY (ARRAY['medium'::text, 'place'::text, 'several'::text, 'unknown'::text])))
+desk_scan: desk_scan_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+desk_scan: desk_scan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+desk_scan: desk_scan_pkey PRIMARY KEY (id)
+desk_scan: desk_scan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+desk_scan: desk_scan_way_check CHECK ((way = ANY (ARRAY['scanner'::text, 'typed'::text, 'camera'::text])))
 encryption_exemption: encryption_exemption_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 encryption_exemption: encryption_exemption_check CHECK ((ends_on >= starts_on))
 encryption_exemption: encryption_exemption_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
@@ -839,6 +928,16 @@ CREATE UNIQUE INDEX case_turn_pkey ON public.case_turn USING btree (case_id, rol
 CREATE INDEX case_turn_role ON public.case_turn USING btree (role) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
 CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
+CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
+CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE INDEX desk_person_open ON public.desk USING btree (person_id, id DESC) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX desk_pkey ON public.desk USING btree (id)
+CREATE INDEX desk_unit ON public.desk USING btree (unit_id, id DESC)
+CREATE INDEX desk_item_list ON public.desk_item USING btree (desk_id, state, code, scan_id DESC)
+CREATE UNIQUE INDEX desk_item_pkey ON public.desk_item USING btree (desk_id, medium_id)
+CREATE INDEX desk_scan_desk ON public.desk_scan USING btree (desk_id, id DESC)
+CREATE UNIQUE INDEX desk_scan_pkey ON public.desk_scan USING btree (id)
+CREATE INDEX desk_scan_unknown ON public.desk_scan USING btree (unit_id, id DESC) WHERE (found = 'unknown'::text)
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
@@ -974,6 +1073,12 @@ CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM desk
+  WHERE (desk.id = desk_item.desk_id))))
+desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
@@ -1035,6 +1140,10 @@ appointment: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
+code_resolution: INSERT, SELECT
+desk: INSERT, SELECT, UPDATE
+desk_item: INSERT, SELECT, UPDATE
+desk_scan: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
 governing_document: INSERT, SELECT, UPDATE
 import_batch: DELETE, INSERT, SELECT, UPDATE

@@ -36,6 +36,7 @@ import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/work/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
+import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
 import { stocktakeRoutes } from '#features/media/stocktake/routes.tsx'
 import { loadActor } from '#features/organisation/actor-store.ts'
@@ -185,6 +186,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...door.routes,
         ...homeRoutes,
         ...caseRoutes,
+        ...deskRoutes,
         ...listRoutes,
         ...searchRoutes,
         ...registerRoutes,

@@ -12,6 +12,8 @@ export type ScanFieldProps = {
   hint?: Content
   /** The turbo-frame whose contents are the server's: fetched anew when an answer says so. */
   refreshes?: string | undefined
+  /** Addresses of the built files that read codes from the camera: `scan-reader.js` and `zxing-reader.wasm`. */
+  camera?: { reader: string; wasm: string } | undefined
 }
 
 /**
@@ -20,7 +22,8 @@ export type ScanFieldProps = {
  */
 export const ScanField = (props: ScanFieldProps) => (
   <scan-field
-    id={`scan-${props.box}`}
+    // The page driver looks the element up by a selector made of its id.
+    id={`scan-${props.box.replace(/[^\w-]/gu, '-')}`}
     box={props.box}
     post-to={props.postTo}
     refreshes={props.refreshes}
@@ -55,7 +58,13 @@ export const ScanField = (props: ScanFieldProps) => (
         <input type="checkbox" name="sound" value="on" />
         音で知らせる
       </label>
+      {props.camera === undefined ? null : (
+        <button class="btn camera" type="button" data-reader={props.camera.reader} data-wasm={props.camera.wasm} hidden>
+          カメラで読み取る
+        </button>
+      )}
     </div>
+    {props.camera === undefined ? null : <video muted playsinline hidden aria-label="カメラに写っているもの"></video>}
     <p class="outbox" hidden></p>
     <p class="kept" hidden></p>
     <p class="counts num" hidden></p>

@@ -1,4 +1,6 @@
 import type { AnyRegister, Feature } from '#kernel/http/product.ts'
+import { deskBinding } from './desk/store.ts'
+import { boundUnknownCodes } from './desk/unknown/store.ts'
 import { exemptionDuties } from './exemption/owed.ts'
 import { boundExemptionRegister } from './exemption/register-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
@@ -46,6 +48,7 @@ const registersOf = (clock: () => Date): readonly AnyRegister[] => [
   boundStocktakeRegister(clock),
   boundItemRegister,
   boundScanRegister,
+  boundUnknownCodes,
 ]
 
 /** 可搬記憶媒体等 (本文 第3、付紙第3・第4). `clock` tells what is overdue and what is in force. */
@@ -62,6 +65,7 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
     labelPrintBinding(clock),
     stocktakeBinding(clock),
     findingBinding,
+    deskBinding,
   ],
   registers: registersOf(clock),
   duties: [

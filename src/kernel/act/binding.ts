@@ -9,6 +9,8 @@ export type Binding<M extends CaseModel = CaseModel> = {
   process: Process<M>
   /** The case with the facts its gates need, or null. Rows that follow-up acts change are locked by those acts. */
   load: (tx: Tx, id: string) => Promise<M | null>
+  /** The same of many at once, in a constant number of statements, in no order; those that are not there are left out. */
+  loadMany?: (tx: Tx, ids: readonly string[]) => Promise<readonly M[]>
   /** A case that does not exist yet, in state NEW, from what the link that opened the form carried. */
   draft?: (tx: Tx, id: string, from: Readonly<Record<string, string>>, actor: Actor) => Promise<M | null>
   /** Writes the facts. `before` is null for a case that begins. */
@@ -21,6 +23,8 @@ export type Binding<M extends CaseModel = CaseModel> = {
   prints?: (model: M) => readonly { href: string; label: string }[]
   /** Other procedures that begin from this case, in its present state. */
   begins?: (model: M) => readonly { href: string; label: string }[]
+  /** The page on which the case is worked at, where that is not its own page: acts lead back there. */
+  workedAt?: (id: string) => string
   /** Masters are everybody's to read. */
   openToAll?: true
 }

@@ -80,6 +80,70 @@ export type CaseTurnTable = {
   dueOn: string | null
 }
 
+export type CodeResolutionTable = {
+  id: string
+  scanId: string
+  unitId: string
+  turnedOut: string
+  mediumId: string | null
+  reason: string
+  personId: string
+  personName: string
+  at: Date
+}
+
+export type DeskTable = {
+  id: string
+  unitId: string
+  personId: string
+  personName: string
+  personPost: string
+  action: string
+  input: Json
+  state: string
+  openedAt: Date
+  endedAt: Date | null
+  scanCount: number | null
+  doneCount: number | null
+  leftCount: number | null
+  scanDigest: string | null
+}
+
+export type DeskItemTable = {
+  deskId: string
+  mediumId: string
+  unitId: string
+  scanId: string
+  state: string
+  process: string
+  act: string
+  caseId: string | null
+  code: string | null
+  title: string | null
+  sentence: string | null
+  rule: string | null
+  remedy: string | null
+  remedyHref: string | null
+  judgedAt: Date
+  removedAt: Date | null
+  entryId: string | null
+}
+
+export type DeskScanTable = {
+  id: string
+  deskId: string
+  unitId: string
+  personId: string
+  personName: string
+  code: string
+  at: Date
+  receivedAt: Date
+  way: string
+  found: string
+  mediumId: string | null
+  meant: string | null
+}
+
 export type EncryptionExemptionTable = {
   id: string
   number: string | null
@@ -656,6 +720,10 @@ export type Tables = {
   backgroundWork: BackgroundWorkTable
   caseFile: CaseFileTable
   caseTurn: CaseTurnTable
+  codeResolution: CodeResolutionTable
+  desk: DeskTable
+  deskItem: DeskItemTable
+  deskScan: DeskScanTable
   encryptionExemption: EncryptionExemptionTable
   governingDocument: GoverningDocumentTable
   importBatch: ImportBatchTable

@@ -11,6 +11,7 @@ import { designationsOf } from './designations.ts'
 export const NAV = [
   { text: '本日の務め', href: '/' },
   { text: '台帳', href: '/registers' },
+  { text: '読取卓', href: '/desk' },
   { text: '手続', href: '/cases' },
   { text: '義務', href: '/duties' },
   { text: '条項', href: '/rules' },

@@ -2,16 +2,24 @@ import type { Tx } from '#kernel/db/database.ts'
 import { newId } from '#kernel/id.ts'
 import type { Medium, Use } from './model.ts'
 
-/** The use that is open, else the last one that waits for confirmation. */
-export const currentUse = async (tx: Tx, mediumId: string): Promise<Use | null> =>
-  (await tx
+/**
+ * By medium, the use that is open; else, of those that wait for confirmation, the oldest: each return is confirmed, also
+ * where the medium was used again before.
+ */
+export const currentUses = async (tx: Tx, mediumIds: readonly string[]): Promise<ReadonlyMap<string, Use>> => {
+  if (mediumIds.length === 0) return new Map()
+  const rows = await tx
     .selectFrom('mediumUse')
+    .distinctOn('mediumId')
     .selectAll()
-    .where('mediumId', '=', mediumId)
+    .where('mediumId', 'in', [...mediumIds])
     .where((e) => e.or([e('returnedAt', 'is', null), e('confirmedAt', 'is', null)]))
-    .orderBy('takenAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()) ?? null
+    .orderBy('mediumId')
+    .orderBy((e) => e('returnedAt', 'is not', null))
+    .orderBy('takenAt')
+    .execute()
+  return new Map(rows.map((row) => [row.mediumId, row]))
+}
 
 export const saveUse = async (tx: Tx, after: Medium, before: Medium | null) => {
   const { use } = after

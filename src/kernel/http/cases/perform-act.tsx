@@ -49,7 +49,10 @@ const answer = async (visit: SignedVisit, outcome: Outcome, page: ActPage): Prom
   switch (outcome.kind) {
     case 'done':
       keepWarnings(visit.c, outcome.warnings)
-      return visit.c.redirect(`/cases/${outcome.caseId}?done=${outcome.entryId}`, 303)
+      return visit.c.redirect(
+        `${page.binding.workedAt?.(outcome.caseId) ?? `/cases/${outcome.caseId}`}?done=${outcome.entryId}`,
+        303,
+      )
     case 'invalid':
       return actPage(visit, { ...page, form: { ...page.form, errors: outcome.fields } })
     case 'refused':

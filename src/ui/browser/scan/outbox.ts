@@ -43,6 +43,8 @@ const kept = (db: IDBDatabase): Outbox => {
     put: (scan) => {
       const tx = writing()
       tx.objectStore(STORE).put(scan)
+      // Said at once and not when this task ends: the tab may be gone by then.
+      tx.commit()
       return committed(tx)
     },
     first: (box, limit) => settled<Scan[]>(reading().getAll(ofBox(box), limit)),

@@ -1,4 +1,5 @@
 import type { Answer } from './answer.ts'
+import { openCamera, type Camera } from './camera.ts'
 import { openOutbox, type Outbox } from './outbox.ts'
 import { rowsIn, type Rows } from './rows.ts'
 import { cleanCode, newScanId, wayOf, type Scan, type Way } from './scan.ts'
@@ -48,6 +49,7 @@ export class ScanField extends HTMLElement {
   #outbox: Promise<Outbox> | null = null
   #away = new AbortController()
   #refreshing: number | undefined
+  #camera: Camera | null = null
 
   connectedCallback() {
     this.#away = new AbortController()
@@ -58,7 +60,7 @@ export class ScanField extends HTMLElement {
     document.addEventListener('keydown', (event) => this.#catchKey(event), { signal })
     globalThis.addEventListener('online', () => this.#sender?.kick(), { signal })
     globalThis.addEventListener('pageshow', () => this.#sender?.kick(), { signal })
-    globalThis.addEventListener('focus', () => this.#input?.focus(), { signal })
+    globalThis.addEventListener('focus', () => this.#takeLooseFocus(), { signal })
     this.#tools()
     void this.#start()
     this.#input?.focus()
@@ -66,6 +68,7 @@ export class ScanField extends HTMLElement {
 
   disconnectedCallback() {
     this.#away.abort()
+    this.#closeCamera()
     this.#sender?.stop()
     this.#sender = null
   }
@@ -146,6 +149,11 @@ export class ScanField extends HTMLElement {
       this.#keys = this.#input?.value === '' ? [event.timeStamp] : [...this.#keys, event.timeStamp]
   }
 
+  /** Back at the window with the focus on nothing: the next scan belongs here. */
+  #takeLooseFocus() {
+    if (document.activeElement === document.body || document.activeElement === null) this.#input?.focus()
+  }
+
   /** A scanner types wherever the focus is: what no other field wants goes into this one. */
   #catchKey(event: KeyboardEvent) {
     const plain = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey
@@ -156,7 +164,9 @@ export class ScanField extends HTMLElement {
     for (const result of answer.results) this.#rows.answered(result)
     const worst = answer.results.find((r) => r.mark !== 'ok') ?? answer.results.at(-1)
     if (worst && soundIsOn()) play(worst.mark)
-    this.#say('.counts', answer.counts.map(({ label, n }) => `${label} ${n}`).join('　'))
+    // Where the server's part of the page is fetched anew, the numbers stand there.
+    if (!this.hasAttribute('refreshes'))
+      this.#say('.counts', answer.counts.map(({ label, n }) => `${label} ${n}`).join('　'))
     if (!answer.refresh) return
     clearTimeout(this.#refreshing)
     this.#refreshing = setTimeout(() => this.#refresh(), REFRESH_AFTER_MS)
@@ -198,5 +208,41 @@ export class ScanField extends HTMLElement {
     sound.checked = soundIsOn()
     sound.closest<HTMLElement>('.tools')?.removeAttribute('hidden')
     sound.addEventListener('change', () => setSound(sound.checked), { signal: this.#away.signal })
+    const button = this.querySelector<HTMLButtonElement>('button.camera')
+    if (!button || !('mediaDevices' in navigator)) return
+    button.hidden = false
+    button.addEventListener('click', () => void this.#turnCamera(), { signal: this.#away.signal })
+  }
+
+  #closeCamera() {
+    this.#camera?.close()
+    this.#camera = null
+    const button = this.querySelector('button.camera')
+    if (button) button.textContent = 'カメラで読み取る'
+    this.querySelector('video')?.setAttribute('hidden', '')
+  }
+
+  async #turnCamera() {
+    if (this.#camera) return this.#closeCamera()
+    const [video, button] = [this.querySelector('video'), this.querySelector('button.camera')]
+    if (!video || !button) return
+    const failed = () => {
+      this.#closeCamera()
+      this.#say('.kept', 'カメラを使えません。読取り機か手入力で読み取ってください。')
+    }
+    video.hidden = false
+    try {
+      this.#camera = await openCamera({
+        video,
+        reader: button.getAttribute('data-reader') ?? '',
+        wasm: button.getAttribute('data-wasm') ?? '',
+        take: (code) => void this.take(code, 'camera'),
+        failed,
+      })
+      button.textContent = 'カメラを閉じる'
+      this.#say('.kept', '')
+    } catch {
+      failed()
+    }
   }
 }
