@@ -14,4 +14,5 @@ export const styleOrder = [
   '12-form.css',
   '13-print.css',
   '14-parts.css',
+  '15-live.css',
 ] as const
