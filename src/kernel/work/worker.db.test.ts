@@ -116,7 +116,7 @@ test('work that a stopping process had begun is begun again by another', async (
   ])
   const first = await startOne(product)
   const id = await first.ask({ kind: 'long', data: {}, actor })
-  while (runs === 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  await expect.poll(() => runs, { timeout: 20_000 }).toBe(1)
   await first.stop()
   workers = []
   expect(await view(id)).toMatchObject({ state: 'waiting' })
@@ -172,7 +172,7 @@ test('the clock gives one time to one of two processes', async () => {
   await boss.connect()
   // As after a stand-still: the last pass lies an hour back, so times were missed.
   await boss.query("update mamori_queue.version set cron_on = now() - interval '1 hour'")
-  while (runs.length === 0) await new Promise((resolve) => setTimeout(resolve, 200))
+  await expect.poll(() => runs.length, { timeout: 50_000 }).toBeGreaterThan(0)
   const { rows } = await boss.query("select count(*)::int as n from mamori_queue.job where name = 'clock'")
   await boss.end()
   expect(rows[0].n).toBe(runs.length)
