@@ -179,6 +179,10 @@ table ledger_unsealed (
   entry_hash bytea not null,
   recorded_at timestamptz not null
 )
+table mail_day (
+  day date not null,
+  written_at timestamptz not null
+)
 table mail_outbox (
   id uuid not null,
   key text not null,
@@ -200,7 +204,9 @@ table mail_recipient (
   id uuid not null,
   person_id uuid not null,
   address text,
-  choice text not null
+  choice text not null,
+  failing_since timestamptz,
+  failing_words text
 )
 table mail_server (
   id uuid not null,
@@ -586,6 +592,7 @@ ledger_node: ledger_node_index_check CHECK ((index >= 0))
 ledger_node: ledger_node_level_check CHECK ((level >= 1))
 ledger_node: ledger_node_pkey PRIMARY KEY (level, index)
 ledger_unsealed: ledger_unsealed_pkey PRIMARY KEY (seq)
+mail_day: mail_day_pkey PRIMARY KEY (day)
 mail_outbox: mail_outbox_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'daily'::text, 'due'::text, 'trial'::text])))
 mail_outbox: mail_outbox_message_id_key UNIQUE (message_id)
 mail_outbox: mail_outbox_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
@@ -748,13 +755,15 @@ CREATE UNIQUE INDEX ledger_leaf_entry_id_key ON public.ledger_leaf USING btree (
 CREATE UNIQUE INDEX ledger_leaf_pkey ON public.ledger_leaf USING btree (leaf_index)
 CREATE UNIQUE INDEX ledger_node_pkey ON public.ledger_node USING btree (level, index)
 CREATE UNIQUE INDEX ledger_unsealed_pkey ON public.ledger_unsealed USING btree (seq)
+CREATE UNIQUE INDEX mail_day_pkey ON public.mail_day USING btree (day)
 CREATE INDEX mail_outbox_failed ON public.mail_outbox USING btree (ended_at DESC) WHERE (state = 'failed'::text)
 CREATE UNIQUE INDEX mail_outbox_message_id_key ON public.mail_outbox USING btree (message_id)
 CREATE INDEX mail_outbox_notice ON public.mail_outbox USING btree (notice_id) WHERE (notice_id IS NOT NULL)
 CREATE UNIQUE INDEX mail_outbox_once ON public.mail_outbox USING btree (key)
-CREATE INDEX mail_outbox_person ON public.mail_outbox USING btree (person_id, ended_at DESC)
+CREATE INDEX mail_outbox_person ON public.mail_outbox USING btree (person_id, id)
 CREATE UNIQUE INDEX mail_outbox_pkey ON public.mail_outbox USING btree (id)
 CREATE INDEX mail_outbox_waiting ON public.mail_outbox USING btree (next_at) WHERE (state = 'waiting'::text)
+CREATE INDEX mail_recipient_failing ON public.mail_recipient USING btree (failing_since) WHERE (failing_since IS NOT NULL)
 CREATE UNIQUE INDEX mail_recipient_person_id_key ON public.mail_recipient USING btree (person_id)
 CREATE UNIQUE INDEX mail_recipient_pkey ON public.mail_recipient USING btree (id)
 CREATE UNIQUE INDEX mail_server_only_one_key ON public.mail_server USING btree (only_one)
@@ -782,18 +791,18 @@ CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) W
 CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
 CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
 CREATE INDEX notice_case ON public.notice USING btree (case_id)
-CREATE INDEX notice_from_person ON public.notice USING btree (from_person_id, at DESC, id)
+CREATE INDEX notice_from_person ON public.notice USING btree (from_person_id, at, id)
 CREATE INDEX notice_from_person_waiting ON public.notice USING btree (from_person_id, receive_by, at, id) WHERE waits
-CREATE INDEX notice_from_post ON public.notice USING btree (from_post_id, at DESC, id)
+CREATE INDEX notice_from_post ON public.notice USING btree (from_post_id, at, id)
 CREATE INDEX notice_from_post_waiting ON public.notice USING btree (from_post_id, receive_by, at, id) WHERE waits
-CREATE INDEX notice_person ON public.notice USING btree (person_id, at DESC, id)
+CREATE INDEX notice_person ON public.notice USING btree (person_id, at, id)
 CREATE INDEX notice_person_waiting ON public.notice USING btree (person_id, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
-CREATE INDEX notice_role ON public.notice USING btree (role, at DESC, id) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
+CREATE INDEX notice_role ON public.notice USING btree (role, at, id) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
 CREATE INDEX notice_role_waiting ON public.notice USING btree (role, receive_by, at, id) WHERE (waits AND (unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
-CREATE INDEX notice_system ON public.notice USING btree (system_id, role, at DESC, id)
+CREATE INDEX notice_system ON public.notice USING btree (system_id, role, at, id)
 CREATE INDEX notice_system_waiting ON public.notice USING btree (system_id, role, receive_by, at, id) WHERE waits
-CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at DESC, id)
+CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at, id)
 CREATE INDEX notice_unit_waiting ON public.notice USING btree (unit_id, role, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
@@ -854,7 +863,6 @@ ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything':
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
 mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-mail_recipient: mail_recipient_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 mail_try: mail_try_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM mail_outbox o
   WHERE (o.id = mail_try.outbox_id))))
@@ -904,6 +912,7 @@ ledger_head: INSERT, SELECT
 ledger_leaf: INSERT, SELECT
 ledger_node: INSERT, SELECT
 ledger_unsealed: DELETE, SELECT
+mail_day: INSERT, SELECT
 mail_outbox: INSERT, SELECT, UPDATE
 mail_recipient: INSERT, SELECT, UPDATE
 mail_server: INSERT, SELECT, UPDATE

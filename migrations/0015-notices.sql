@@ -31,12 +31,12 @@ create index notice_system_waiting on notice (system_id, role, receive_by, at, i
 create index notice_person_waiting on notice (person_id, receive_by, at, id) where waits;
 create index notice_role_waiting on notice (role, receive_by, at, id)
   where waits and unit_id is null and system_id is null and person_id is null;
-create index notice_unit on notice (unit_id, role, at desc, id);
-create index notice_system on notice (system_id, role, at desc, id);
-create index notice_person on notice (person_id, at desc, id);
-create index notice_role on notice (role, at desc, id) where unit_id is null and system_id is null and person_id is null;
-create index notice_from_post on notice (from_post_id, at desc, id);
-create index notice_from_person on notice (from_person_id, at desc, id);
+create index notice_unit on notice (unit_id, role, at, id);
+create index notice_system on notice (system_id, role, at, id);
+create index notice_person on notice (person_id, at, id);
+create index notice_role on notice (role, at, id) where unit_id is null and system_id is null and person_id is null;
+create index notice_from_post on notice (from_post_id, at, id);
+create index notice_from_person on notice (from_person_id, at, id);
 create index notice_from_post_waiting on notice (from_post_id, receive_by, at, id) where waits;
 create index notice_from_person_waiting on notice (from_person_id, receive_by, at, id) where waits;
 
@@ -82,18 +82,23 @@ create table mail_server (
   mandatory text[] not null
 );
 
--- Where a person wants mail and how: at once, once a day, or none.
+-- Where a person wants mail and how: at once, once a day, or none. An address at work is everybody's to read.
 create table mail_recipient (
   id uuid primary key,
   person_id uuid not null unique references person,
   address text,
-  choice text not null check (choice in ('at-once', 'daily', 'none'))
+  choice text not null check (choice in ('at-once', 'daily', 'none')),
+  -- Since when the address is refused for good, and in what words; cleared by a mail that arrives and by another address.
+  failing_since timestamptz,
+  failing_words text
 );
-alter table mail_recipient enable row level security;
-create policy mail_recipient_reach on mail_recipient to mamori_app using (
-  (select current_setting('mamori.everything', true)) = 'on'
-  or person_id = (select nullif(current_setting('mamori.person', true), '')::uuid)
-) with check (true);
+create index mail_recipient_failing on mail_recipient (failing_since) where failing_since is not null;
+
+-- The daily mails of a day have all been written.
+create table mail_day (
+  day date primary key,
+  written_at timestamptz not null
+);
 
 -- Mail to be sent, written with what it tells. Its Message-ID never changes: a second copy is recognised as such.
 create table mail_outbox (
@@ -116,7 +121,7 @@ create table mail_outbox (
   ended_at timestamptz
 );
 create index mail_outbox_waiting on mail_outbox (next_at) where state = 'waiting';
-create index mail_outbox_person on mail_outbox (person_id, ended_at desc);
+create index mail_outbox_person on mail_outbox (person_id, id);
 create index mail_outbox_notice on mail_outbox (notice_id) where notice_id is not null;
 create index mail_outbox_failed on mail_outbox (ended_at desc) where state = 'failed';
 alter table mail_outbox enable row level security;
@@ -157,5 +162,5 @@ create policy presence_reach on presence to mamori_app
   using ((select current_setting('mamori.everything', true)) = 'on') with check (true);
 
 grant select, insert, update on mail_server, mail_recipient, mail_outbox to mamori_app;
-grant select, insert on mail_try to mamori_app;
+grant select, insert on mail_try, mail_day to mamori_app;
 grant select, insert, update, delete on presence to mamori_app;

@@ -18,6 +18,10 @@ import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
 import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
+import { startLive } from '#kernel/live/hub.ts'
+import { liveRoutes } from '#kernel/live/live-routes.ts'
+import { mailSecrets } from '#kernel/mail/password.ts'
+import { sendDue, startPostman } from '#kernel/mail/postman.ts'
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
@@ -34,6 +38,8 @@ import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/work/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { mediaFeature } from '#features/media/feature.ts'
+import { noticesFeature } from '#features/notices/feature.ts'
+import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
@@ -67,6 +73,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => [
   mediaFeature({ clock }),
   organisationFeature({ clock, custody: { heldBy: mediaHeldBy, keptByUnit: mediaKeptByUnit } }),
   settingsFeature,
+  noticesFeature({ loadActor }),
   { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
 ]
 
@@ -158,6 +165,17 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     worker = started
     undo.push(() => started.stop())
+    let server: ServerType | null = null
+    const url = () => {
+      const address = server?.address() as AddressInfo | null | undefined
+      return `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${address?.port ?? settings.port}`
+    }
+    const secrets = mailSecrets(dataDir, process.env)
+    const post = { db: database.db, secrets, clock, origin: () => settings.origins?.[0] ?? url() }
+    const postman = startPostman({ ...post, everyMs: 2000, log })
+    undo.push(() => postman.stop())
+    const live = startLive({ db: database.db, config: cluster.appConfig, log })
+    undo.push(() => live.stop())
     const door = signIn({ product, loadActor, completeSetUp: completeSetUp(product) })
     const health: Route = {
       method: 'GET',
@@ -183,12 +201,13 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...ledgerRoutes,
         ...ruleRoutes,
         ...workRoutes,
+        ...liveRoutes(live),
+        ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
       ],
       door.whoIsThere,
       settings.origins,
     )
-    let server: ServerType | null = null
     undo.push(
       () =>
         new Promise<void>((resolve) => {
@@ -201,10 +220,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       product,
       database,
       schema,
-      url: () => {
-        const address = server?.address() as AddressInfo | null | undefined
-        return `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${address?.port ?? settings.port}`
-      },
+      url,
       listen: async () => {
         server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
         await listening(server)

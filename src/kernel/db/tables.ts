@@ -198,6 +198,11 @@ export type LedgerUnsealedTable = {
   recordedAt: Date
 }
 
+export type MailDayTable = {
+  day: string
+  writtenAt: Date
+}
+
 export type MailOutboxTable = {
   id: string
   key: string
@@ -221,6 +226,8 @@ export type MailRecipientTable = {
   personId: string
   address: string | null
   choice: string
+  failingSince: Date | null
+  failingWords: string | null
 }
 
 export type MailServerTable = {
@@ -586,6 +593,7 @@ export type Tables = {
   ledgerLeaf: LedgerLeafTable
   ledgerNode: LedgerNodeTable
   ledgerUnsealed: LedgerUnsealedTable
+  mailDay: MailDayTable
   mailOutbox: MailOutboxTable
   mailRecipient: MailRecipientTable
   mailServer: MailServerTable

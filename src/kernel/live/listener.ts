@@ -42,7 +42,8 @@ export const listen = (of: {
       if (over) return
       over = true
       if (error && !stopped) of.log('live', { error: error.message })
-      made.end().catch(() => {})
+      made.removeAllListeners('notification')
+      made.end(() => {})
       again()
     }
     made.on('error', end)

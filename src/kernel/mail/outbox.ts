@@ -14,6 +14,7 @@ const WAITS = [1, 5, 15, 60, 240, 480, 960, 1440] as const
 export type Held = {
   id: string
   noticeId: string | null
+  personId: string
   address: string
   subject: string
   body: string
@@ -55,7 +56,9 @@ export const holdDue = (db: Database, at: Date, limit: number, only: string | nu
       )
       update mail_outbox o set tries = o.tries + 1, held_until = ${at}::timestamptz + make_interval(mins => ${HOLD_MINUTES})
       from due where o.id = due.id
-      returning o.id, o.notice_id, o.address, o.subject, o.body, o.message_id, o.tries, due.was`.execute(tx)
+      returning o.id, o.notice_id, o.person_id, o.address, o.subject, o.body, o.message_id, o.tries, due.was`.execute(
+      tx,
+    )
     for (const row of rows)
       if (row.was !== null)
         await noteTry(tx, row.id, at, {
@@ -72,12 +75,23 @@ const afterNotice = (tx: Tx, noticeId: string | null, state: 'sent' | 'failed', 
     : sql`update notice set mail_state = ${state}, mailed_at = case when ${state} = 'sent' then coalesce(mailed_at, ${at}) else mailed_at end
         where id = ${noticeId} and mail_state is distinct from 'sent'`.execute(tx)
 
+/** An address that is refused for good is an administrator's to see to; one that takes mail again no longer is. */
+const noteAddress = (tx: Tx, held: Held, sent: Sent, at: Date) => {
+  const refused = sent.outcome === 'refused'
+  return sql`update mail_recipient set
+      failing_since = ${refused ? sql`coalesce(failing_since, ${at}::timestamptz)` : null}, failing_words = ${refused ? sent.words : null}
+    where person_id = ${held.personId} and address = ${held.address} and (${refused} or failing_since is not null)`.execute(
+    tx,
+  )
+}
+
 /** Writes down how a try ended, and when the next one is. */
 export const endTry = (db: Database, held: Held, sent: Sent, at: Date): Promise<void> =>
   writeAs(db, PRODUCT, async (tx) => {
     await noteTry(tx, held.id, at, sent)
     const wait = WAITS[held.tries - 1]
-    const state = sent.outcome === 'sent' ? 'sent' : sent.outcome === 'refused' || wait === undefined ? 'failed' : 'waiting'
+    const state =
+      sent.outcome === 'sent' ? 'sent' : sent.outcome === 'refused' || wait === undefined ? 'failed' : 'waiting'
     await tx
       .updateTable('mailOutbox')
       .set({
@@ -87,6 +101,7 @@ export const endTry = (db: Database, held: Held, sent: Sent, at: Date): Promise<
       })
       .where('id', '=', held.id)
       .execute()
+    if (sent.outcome !== 'later') await noteAddress(tx, held, sent, at)
     if (state !== 'waiting') await afterNotice(tx, held.noticeId, state, at)
   })
 

@@ -58,7 +58,7 @@ export type Postman = { stop: () => Promise<void> }
 export const startPostman = (
   of: Office & { everyMs: number; log: (event: string, facts?: Record<string, unknown>) => void },
 ): Postman => {
-  let stopped = false
+  const stopped = new AbortController()
   let endPause = () => {}
   const pause = () =>
     new Promise<void>((resolve) => {
@@ -75,15 +75,15 @@ export const startPostman = (
     if (failing) of.log('mail', { outcome: failing.outcome, code: failing.code })
   }
   const run = async () => {
-    while (!stopped) {
+    while (!stopped.signal.aborted) {
       await round().catch((error: unknown) => of.log('mail', { error: String(error) }))
-      if (!stopped) await pause()
+      if (!stopped.signal.aborted) await pause()
     }
   }
   const ended = run()
   return {
     stop: () => {
-      stopped = true
+      stopped.abort()
       endPause()
       return ended
     },
