@@ -61,7 +61,14 @@ export const queueMail = async (tx: Tx, letters: readonly ToSend[], at: Date): P
   const domain = server?.fromAddress.split('@')[1] ?? 'mamori.invalid'
   const rows = letters.map((letter) => {
     const id = newId(at)
-    return { ...letter, id, noticeId: letter.noticeId ?? null, messageId: `<${id}@${domain}>`, nextAt: at, writtenAt: at }
+    return {
+      ...letter,
+      id,
+      noticeId: letter.noticeId ?? null,
+      messageId: `<${id}@${domain}>`,
+      nextAt: at,
+      writtenAt: at,
+    }
   })
   const written = await tx
     .insertInto('mailOutbox')

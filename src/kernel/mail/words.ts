@@ -30,7 +30,9 @@ export const noticeLetter = (notice: {
   receiveBy: Day | null
 }): Letter => {
   const provision = citing(notice.rules)
-  const about = [notice.number === null ? '' : oneLine(notice.number), provision === '' ? '' : `（${provision}）`].join('')
+  const about = [notice.number === null ? '' : oneLine(notice.number), provision === '' ? '' : `（${provision}）`].join(
+    '',
+  )
   return {
     subject: `【${notice.verb}】${about === '' ? '新しい知らせ' : about}`,
     body: [
