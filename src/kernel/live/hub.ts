@@ -48,7 +48,7 @@ export const startLive = (of: {
   log: (event: string, facts?: Record<string, unknown>) => void
 }): Live => {
   const { db } = of
-  const watching = new Map<Watching, { id: string; names: string }>()
+  const watching = new Map<Watching, { id: string; names: string; seq: number }>()
   const cases = new Map<string, Set<Watching>>()
   const failing = (error: unknown) => of.log('live', { error: String(error) })
   let quit = () => {}
@@ -56,18 +56,21 @@ export const startLive = (of: {
     quit = resolve
   })
 
-  const tellChanges = async (caseIds: readonly string[]) => {
+  const watchersOf = (caseId: string, only?: Watching) => (only ? [only] : [...(cases.get(caseId) ?? [])])
+  const tellChanges = async (caseIds: readonly string[], only?: Watching) => {
     for (const { caseId, seq, title, who, personId } of await newestEntries(db, caseIds))
-      for (const w of cases.get(caseId) ?? [])
-        if (seq > w.after) w.send({ event: 'changed', data: { seq, title, who, mine: personId === w.actor.personId } })
+      for (const w of watchersOf(caseId, only)) {
+        const state = watching.get(w)
+        if (!state || seq <= state.seq) continue
+        state.seq = seq
+        w.send({ event: 'changed', data: { seq, title, who, mine: personId === w.actor.personId } })
+      }
   }
-  const tellPresence = async (caseIds: readonly string[]) => {
+  const tellPresence = async (caseIds: readonly string[], only?: Watching) => {
     const present = await presentAt(db, caseIds)
     for (const caseId of caseIds)
-      for (const w of cases.get(caseId) ?? []) {
-        const names = present
-          .filter((p) => p.caseId === caseId && p.personId !== w.actor.personId)
-          .map((p) => p.name)
+      for (const w of watchersOf(caseId, only)) {
+        const names = present.filter((p) => p.caseId === caseId && p.personId !== w.actor.personId).map((p) => p.name)
         const state = watching.get(w)
         if (!state || state.names === names.join('、')) continue
         state.names = names.join('、')
@@ -98,16 +101,16 @@ export const startLive = (of: {
 
   const watch = (w: Watching) => {
     const id = newId()
-    watching.set(w, { id, names: '' })
+    watching.set(w, { id, names: '', seq: w.after })
     const { caseId } = w
     if (caseId === null) return () => void watching.delete(w)
     const there = cases.get(caseId) ?? new Set()
     cases.set(caseId, there.add(w))
-    tellChanges([caseId]).catch(failing)
+    tellChanges([caseId], w).catch(failing)
     const entered =
       w.form === null
-        ? tellPresence([caseId])
-        : enter(db, { id, caseId, personId: w.actor.personId, name: w.form }).then(() => tellPresence([caseId]))
+        ? tellPresence([caseId], w)
+        : enter(db, { id, caseId, personId: w.actor.personId, name: w.form }).then(() => tellPresence([caseId], w))
     entered.catch(failing)
     return () => {
       watching.delete(w)

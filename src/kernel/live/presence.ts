@@ -18,7 +18,9 @@ const told = (tx: Tx, caseId: string) => {
 export const enter = (db: Database, of: Present & { id: string }): Promise<unknown> =>
   writeAs(db, PRODUCT, async (tx) => {
     await sql`insert into presence (id, case_id, person_id, name, until)
-      values (${of.id}, ${of.caseId}, ${of.personId}, ${of.name}, now() + make_interval(secs => ${SECONDS}))`.execute(tx)
+      values (${of.id}, ${of.caseId}, ${of.personId}, ${of.name}, now() + make_interval(secs => ${SECONDS}))`.execute(
+      tx,
+    )
     await told(tx, of.caseId)
   })
 

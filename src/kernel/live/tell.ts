@@ -7,9 +7,7 @@ export const CHANNEL = 'mamori_live'
 export type ToldTo = { role: string; unitId: string | null; systemId: string | null; personId: string | null }
 
 /** `case`: a case changed. `presence`: who has its forms open did. `told`: whose inbox or turns changed. */
-export type LiveWord =
-  | { kind: 'case'; caseId: string; told: readonly ToldTo[] }
-  | { kind: 'presence'; caseId: string }
+export type LiveWord = { kind: 'case'; caseId: string; told: readonly ToldTo[] } | { kind: 'presence'; caseId: string }
 
 /** PostgreSQL carries up to 8,000 bytes; a notice to more than these is heard at the next visit. */
 const MOST_TOLD = 20

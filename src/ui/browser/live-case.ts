@@ -112,8 +112,10 @@ class LiveCase extends HTMLElement {
     this.#submitting = true
   }
 
-  #submitted = () => {
-    this.#submitting = false
+  /** What was answered leads to another page; only where nothing came back does this one go on. */
+  #submitted = (event: Event) => {
+    const { fetchResponse } = (event as CustomEvent<{ fetchResponse?: unknown }>).detail
+    if (fetchResponse === undefined) this.#submitting = false
   }
 
   #hear(changed: Changed) {

@@ -24,20 +24,22 @@ const citing = (rules: readonly string[]): string => {
   return first ? provisionOf(first) : ''
 }
 
-const linesOf = (facts: DailyFacts): readonly Line[] => [
-  ...facts.turns.map((t) => ({
+/** A duty whose very case waits for the person already, by the same day, is one thing to do and one line. */
+const linesOf = (facts: DailyFacts): readonly Line[] => {
+  const turns = facts.turns.map((t) => ({
     what: t.number === null ? t.task : `${t.task}（${t.number}）`,
     dueOn: t.dueOn,
     provision: citing(t.rules),
     href: `/cases/${t.caseId}`,
-  })),
-  ...facts.duties.map(({ duty, row }) => ({
+  }))
+  const duties = facts.duties.map(({ duty, row }) => ({
     what: duty.title,
     dueOn: row.dueOn,
     provision: citing(duty.rules),
     href: row.href,
-  })),
-]
+  }))
+  return [...turns, ...duties.filter((d) => !turns.some((t) => t.href === d.href && t.dueOn === d.dueOn))]
+}
 
 const MOST_SHOWN = 20
 
