@@ -58,12 +58,20 @@ const columns = (asked: Asked, today: string): Column<NoticeRow>[] => [
 ]
 
 const Boxes = ({ asked }: { asked: Asked }) => (
-  <nav aria-label="受けたものと出したもの">
+  <nav class="begins" aria-label="受けたものと出したもの">
     <p class="btns">
-      <a class="btn" href="/notices" aria-current={asked.box === 'in' ? 'page' : undefined}>
+      <a
+        class={asked.box === 'in' ? 'btn p' : 'btn'}
+        href="/notices"
+        aria-current={asked.box === 'in' ? 'page' : undefined}
+      >
         受けた知らせ
       </a>
-      <a class="btn" href="/notices?box=sent" aria-current={asked.box === 'sent' ? 'page' : undefined}>
+      <a
+        class={asked.box === 'sent' ? 'btn p' : 'btn'}
+        href="/notices?box=sent"
+        aria-current={asked.box === 'sent' ? 'page' : undefined}
+      >
         出した知らせ
       </a>
     </p>
