@@ -55,7 +55,8 @@ table case_file (
   grams _text not null default,
   opened_at timestamptz not null,
   changed_at timestamptz not null,
-  folded text not null default
+  folded text not null default,
+  number_backwards text default
 )
 table case_turn (
   case_id uuid not null,
@@ -719,12 +720,19 @@ CREATE INDEX appointment_unit ON public.appointment USING btree (unit_id, role)
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
-CREATE INDEX case_file_grams ON public.case_file USING gin (grams)
-CREATE INDEX case_file_number ON public.case_file USING btree (number) WHERE (number IS NOT NULL)
-CREATE INDEX case_file_other_unit ON public.case_file USING btree (other_unit_id) WHERE (other_unit_id IS NOT NULL)
-CREATE INDEX case_file_person ON public.case_file USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE INDEX case_file_changed ON public.case_file USING btree (changed_at DESC, id DESC)
+CREATE INDEX case_file_grams ON public.case_file USING gin (grams) WITH (gin_pending_list_limit='256')
+CREATE INDEX case_file_number ON public.case_file USING btree (number COLLATE "C") WHERE (number IS NOT NULL)
+CREATE INDEX case_file_number_backwards ON public.case_file USING btree (number_backwards) WHERE (number_backwards IS NOT NULL)
+CREATE INDEX case_file_open ON public.case_file USING btree (changed_at DESC) WHERE open_to_all
+CREATE INDEX case_file_other_unit ON public.case_file USING btree (other_unit_id, changed_at DESC) WHERE (other_unit_id IS NOT NULL)
+CREATE INDEX case_file_person ON public.case_file USING btree (person_id, changed_at DESC) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id)
+CREATE INDEX case_file_system ON public.case_file USING btree (system_id, changed_at DESC) WHERE (system_id IS NOT NULL)
 CREATE INDEX case_file_unit ON public.case_file USING btree (unit_id, process, closed, changed_at DESC)
+CREATE INDEX case_file_unit_changed ON public.case_file USING btree (unit_id, changed_at DESC)
+CREATE INDEX case_file_unit_number ON public.case_file USING btree (unit_id, number COLLATE "C") WHERE (number IS NOT NULL)
+CREATE INDEX case_file_unit_number_backwards ON public.case_file USING btree (unit_id, number_backwards) WHERE (number_backwards IS NOT NULL)
 CREATE INDEX case_turn_person ON public.case_turn USING btree (person_id)
 CREATE UNIQUE INDEX case_turn_pkey ON public.case_turn USING btree (case_id, role)
 CREATE INDEX case_turn_role ON public.case_turn USING btree (role) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
@@ -784,6 +792,7 @@ CREATE UNIQUE INDEX medium_number_once ON public.medium USING btree (unit_id, nu
 CREATE UNIQUE INDEX medium_pkey ON public.medium USING btree (id)
 CREATE INDEX medium_place ON public.medium USING btree (place_id)
 CREATE INDEX medium_state ON public.medium USING btree (unit_id, state, number)
+CREATE INDEX medium_unit_number_backwards ON public.medium USING btree (unit_id, number_backwards)
 CREATE INDEX medium_use_medium ON public.medium_use USING btree (medium_id, taken_at DESC)
 CREATE UNIQUE INDEX medium_use_one_open ON public.medium_use USING btree (medium_id) WHERE (returned_at IS NULL)
 CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)

@@ -64,6 +64,7 @@ export type CaseFileTable = {
   openedAt: Date
   changedAt: Date
   folded: Generated<string>
+  numberBackwards: GeneratedAlways<string | null>
 }
 
 export type CaseTurnTable = {

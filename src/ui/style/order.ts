@@ -14,5 +14,6 @@ export const styleOrder = [
   '12-form.css',
   '13-print.css',
   '14-parts.css',
-  '15-live.css',
+  '15-search.css',
+  '16-live.css',
 ] as const
