@@ -17,15 +17,12 @@ import { ledgerRoutes } from '#kernel/http/routes/ledger-routes.tsx'
 import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
+import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
 import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
-<<<<<<< HEAD
 import { startLive } from '#kernel/live/hub.ts'
 import { liveRoutes } from '#kernel/live/live-routes.ts'
 import { mailSecrets } from '#kernel/mail/password.ts'
 import { sendDue, startPostman } from '#kernel/mail/postman.ts'
-=======
-import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
->>>>>>> next
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'

@@ -133,7 +133,14 @@ export const perform = async (tx: Tx, bindings: Bindings, command: Command, step
     entryId,
   })
   const { seq } = await record(tx, step, spec, { context, before, after, entryId, input })
-  await tell(tx, step, { context, before, entryId, caseId: after.id, notices: spec.notices?.(context, after) ?? [], turns })
+  await tell(tx, step, {
+    context,
+    before,
+    entryId,
+    caseId: after.id,
+    notices: spec.notices?.(context, after) ?? [],
+    turns,
+  })
   for (const follow of spec.follows?.(context, after) ?? []) {
     const binding = bindings.get(follow.process)
     if (!binding) throw new Error(`no process ${follow.process} to follow ${step.binding.process.key}.${step.actKey}`)

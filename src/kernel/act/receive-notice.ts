@@ -54,7 +54,11 @@ const receive = async (tx: Tx, asked: Asked): Promise<Received> => {
     corrects: null,
     requestKey: null,
   })
-  const by = { receivedBy: actor.personId, receivedPost: as.postTitle, receivedName: `${actor.rank} ${actor.name}`.trim() }
+  const by = {
+    receivedBy: actor.personId,
+    receivedPost: as.postTitle,
+    receivedName: `${actor.rank} ${actor.name}`.trim(),
+  }
   await tx
     .updateTable('notice')
     .set({

@@ -209,7 +209,7 @@ describe('the address /live', () => {
     )
     expect(rows).toEqual([{ n: 0 }])
     expect(at.watchers()).toBe(500)
-    await Promise.all(readers.map((reader) => reader?.cancel()))
+    for (const reader of readers) await reader?.cancel()
     while (at.watchers() > 0) await new Promise((resolve) => setTimeout(resolve, 10))
   })
 })

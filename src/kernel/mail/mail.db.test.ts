@@ -140,9 +140,9 @@ describe('what the server answers', () => {
     await tell()
     await office.setServer({ port: 1 })
     expect(await sendDue(postRoom())).toHaveLength(1)
-    expect((await outbox()).map((r) => [r['state'], r['tries']]).toSorted()).toEqual([
-      ['waiting', 0],
-      ['waiting', 1],
+    expect(await office.rows('select state, tries from mail_outbox order by tries')).toEqual([
+      { state: 'waiting', tries: 0 },
+      { state: 'waiting', tries: 1 },
     ])
     expect(await office.rows('select failing_since from mail_recipient where failing_since is not null')).toEqual([])
   })
@@ -224,7 +224,7 @@ describe('once', () => {
     await sendDue(postRoom())
     const [row] = await outbox()
     expect(host.delivered.map((m) => m.messageId)).toEqual([row?.['message_id']])
-    expect((await tries()).map((t) => t['outcome']).toSorted()).toEqual(['sent', 'unclear'])
+    expect(new Set((await tries()).map((t) => t['outcome']))).toEqual(new Set(['sent', 'unclear']))
   })
 
   test('the postman sends by himself, and stops when told', async () => {
