@@ -189,8 +189,9 @@ describe('the address /live', () => {
     const at = hub()
     await listening()
     const leaving = Array.from({ length: 500 }, () => new AbortController())
+    const site = app(at, officer)
     const answers = await Promise.all(
-      leaving.map((l) => app(at, officer).request(`/live?case=${caseId}&after=1`, { signal: l.signal })),
+      leaving.map(async ({ signal }) => site.request(`/live?case=${caseId}&after=1`, { signal })),
     )
     expect(answers.every((a) => a.headers.get('content-type') === 'text/event-stream')).toBe(true)
     const readers = answers.map((a) => a.body?.getReader())

@@ -48,9 +48,10 @@ export const openMailHost = async (
       stream.on('end', () => {
         const raw = Buffer.concat(chunks).toString()
         const recipients = session.envelope.rcptTo.map((r) => r.address)
-        void simpleParser(raw).then((mail) => {
-          delivered.push({ ...mail, raw, recipients, encrypted: session.secure, user: session.user ?? null })
-          done()
+        const { secure: encrypted, user: by } = session
+        simpleParser(raw, (error, mail) => {
+          if (!error) delivered.push({ ...mail, raw, recipients, encrypted, user: by ?? null })
+          done(error)
         })
       })
     },

@@ -51,7 +51,7 @@ test('R054: whoever has a medium out long after its day is reminded, and once a 
 
 test('a receipt that nobody confirmed is a duty of the post once its day has come, and in its mail', async () => {
   await run('2026-11-12T00:00:00Z')
-  const [mail] = (await written()).filter((m) => m['person_id'] === officer.personId)
+  const mail = (await written()).find((m) => m['person_id'] === officer.personId)
   expect(mail).toMatchObject({ kind: 'daily' })
   expect(mail?.['body']).toContain('・11月12日（木）まで（本日）　知らせの受領を確認する')
   expect(mail?.['body']).toContain('受領を確認していない知らせ（1件）')
