@@ -177,7 +177,8 @@ declare
   person constant uuid := nullif(current_setting('mamori.person', true), '');
   worded uuid[];
 begin
-  if cardinality(grams) = 0 or expected_cases(grams) > most then
+  -- The rarest pair alone is far more frequent than all of them together.
+  if cardinality(grams) = 0 or expected_cases(grams) > 20 * most then
     return null;
   end if;
   worded := array(select c.id from case_file c
@@ -207,4 +208,12 @@ update case_file c set folded = f.folded, grams = array(
 )
 from folding f where f.id = c.id and f.folded <> c.folded;
 
+-- What else the register of media is narrowed by, within a unit and over all of them.
 create index medium_unit_number_backwards on medium (unit_id, number_backwards);
+-- Beginnings of numbers are compared byte by byte, whatever order the server has of its own.
+create index medium_number_bytes on medium (number collate "C");
+create index medium_unit_number_bytes on medium (unit_id, number collate "C");
+create index medium_state_everywhere on medium (state, unit_id, number);
+create index medium_kind on medium (kind, unit_id, number);
+create index medium_registered on medium (registered_on);
+create index medium_unit_registered on medium (unit_id, registered_on);

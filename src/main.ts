@@ -8,6 +8,7 @@ import { builtAssets } from '#kernel/http/assets.ts'
 import { mount } from '#kernel/http/mount.tsx'
 import type { Feature, Product } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
+import { stopServer } from '#kernel/http/stop-server.ts'
 import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
 import { caseRoutes } from '#kernel/http/routes/case-routes.ts'
 import { formRoutes } from '#kernel/http/routes/form-routes.ts'
@@ -176,8 +177,12 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     const postman = startPostman({ ...post, everyMs: 2000, log })
     undo.push(() => postman.stop())
     const live = startLive({ db: database.db, config: cluster.appConfig, log })
-    undo.push(() => live.stop())
-    const door = signIn({ product, loadActor, completeSetUp: completeSetUp(product) })
+    const door = signIn({
+      product,
+      loadActor,
+      completeSetUp: completeSetUp(product),
+      origins: settings.origins ?? [],
+    })
     const health: Route = {
       method: 'GET',
       path: '/healthz',
@@ -210,14 +215,11 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       door.whoIsThere,
       settings.origins,
     )
-    undo.push(
-      () =>
-        new Promise<void>((resolve) => {
-          if (!server) return resolve()
-          server.close(() => resolve())
-          if ('closeAllConnections' in server) server.closeAllConnections()
-        }),
-    )
+    undo.push(async () => {
+      if (server) await stopServer(server)
+    })
+    // Before the server: pages that listen would hold it up.
+    undo.push(() => live.stop())
     return {
       product,
       database,

@@ -4,7 +4,7 @@ import { LIMIT_DAYS, LIMIT_SETTING } from '#features/media/exemption/model.ts'
 import { REMINDER_DAYS, REMINDER_SETTING } from '#features/media/transfer/reminders.ts'
 import { DAILY_HOUR, DAILY_SETTING } from '#features/notices/daily/run.ts'
 import { SETTINGS } from '#features/settings/definitions.ts'
-import { SESSION_SETTINGS } from '#features/sign-in/session-store.ts'
+import { PASSKEY_DEMAND, SESSION_SETTINGS } from '#features/sign-in/session-store.ts'
 import { isForTests, sources } from './sources.ts'
 
 const { idle, lifetime } = SESSION_SETTINGS
@@ -17,6 +17,7 @@ test('the register of settings says what their readers take when nothing is set'
     [DAILY_SETTING]: DAILY_HOUR,
     [idle.key]: idle.usual,
     [lifetime.key]: lifetime.usual,
+    [PASSKEY_DEMAND.key]: PASSKEY_DEMAND.usual,
   })
 })
 

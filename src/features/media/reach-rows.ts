@@ -61,7 +61,7 @@ export const rowsInReach = (
 }
 
 /** Rows a count looks at, at most, where a frequent word makes it compare each. */
-const LOOKED_AT = 20_000
+const LOOKED_AT = 5_000
 
 const countInReach = async (tx: Tx, of: ReachTable, query: Query, actor: Actor, held: Held): Promise<Counted> => {
   const units = unitsAsked(query, actor)

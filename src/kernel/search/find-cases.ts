@@ -73,7 +73,7 @@ export const caseHolds = async (
   )
   const ids = found.rows[0]?.ids ?? null
   if (ids !== null) return { where: sql`${id} = any (${ids}::uuid[])`, frequent: false }
-  const where = sql`exists (
-    select 1 from case_file c where c.id = ${id} and c.folded like all (${sought.patterns}::text[]))`
+  // A value and not `exists`: the planner would make that a join, and read every case there is for one page.
+  const where = sql`(select c.folded like all (${sought.patterns}::text[]) from case_file c where c.id = ${id})`
   return { where, frequent: true }
 }

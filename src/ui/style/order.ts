@@ -16,4 +16,5 @@ export const styleOrder = [
   '14-parts.css',
   '15-search.css',
   '16-live.css',
+  '17-passkey.css',
 ] as const

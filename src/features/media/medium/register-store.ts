@@ -23,13 +23,13 @@ const inState = (chosen: string | undefined, today: Day): Fragment | null => {
 }
 
 const condition = async (tx: Tx, query: Query, actor: Actor, today: Day): Promise<Held> => {
-  const numbered = await mediaNumbered(tx, query, actor)
+  const numbered = await mediaNumbered(tx, query, actor, 'r')
   const { where, frequent } = await caseHolds(tx, 'media.medium', query['q'], sql`r.id`)
   return {
     frequent: frequent || numbered?.frequent === true,
     where: allOf([
       inState(query['state'], today),
-      numbered && sql`r.id in (select m.id from medium m where ${numbered.where})`,
+      numbered?.where ?? null,
       Object.hasOwn(KIND_WORDS, query['kind'] ?? '') ? sql`r.kind = ${query['kind']}` : null,
       isId(query['place'] ?? '') ? sql`r.place_id = ${query['place']}::uuid` : null,
       inFiscalYear(sql`r.registered_on`, query['fy']),

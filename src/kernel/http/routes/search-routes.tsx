@@ -82,12 +82,14 @@ const Rules = ({ rules }: { rules: readonly Rule[] }) => (
   </Section>
 )
 
-const emptyText = (typed: string) =>
-  typed === ''
+const emptyText = (typed: string, more: boolean) => {
+  if (more) return '新しい記録の中には見付かりません。語を足すか、台帳で条件を付けて探してください。'
+  return typed === ''
     ? '上の欄に、登録番号、符号、件名、氏名、部隊等、情報システムの名称、条項の語などを入れてください。'
     : '見付かりません。番号や件名の一部で探してください。ほかの部隊等の記録は、ここには出ません。'
+}
 
-/** All answers of one kind: a look at the whole reach would take too long, and says so. */
+/** Answers by kind. A look through everything in reach would take too long where a word stands everywhere; it is said then. */
 const page = async (visit: SignedVisit) => {
   const { product } = visit
   const typed = (queryOf(visit)['q'] ?? '').trim()
@@ -95,7 +97,8 @@ const page = async (visit: SignedVisit) => {
   const found = sought === null ? NOTHING : await read(visit, (tx) => findCases(tx, sought, THOROUGHLY))
   const rules = sought === null ? [] : findRules(sought)
   const [only] = found.cases
-  if (only && found.cases.length === 1 && !found.more && rules.length === 0)
+  const alone = found.cases.length === 1 && rules.length === 0
+  if (only && alone && (!found.more || only.number === sought?.number))
     return visit.c.redirect(`/cases/${only.id}`, 303)
   const named = sought !== null && isRuleNumber(sought.number)
   const cases = byKind(product, found.cases).map((answers) => (
@@ -109,7 +112,7 @@ const page = async (visit: SignedVisit) => {
       autofocusSearch: true,
       children:
         cases.length + ofRules.length === 0 ? (
-          <Empty text={emptyText(typed)} />
+          <Empty text={emptyText(typed, found.more)} />
         ) : (
           <>
             <ListTools
