@@ -39,6 +39,7 @@ import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/work/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
 import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
@@ -211,6 +212,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...liveRoutes(live),
         ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
+        ...labelRoutes,
       ],
       door.whoIsThere,
       settings.origins,

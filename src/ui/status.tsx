@@ -72,6 +72,7 @@ export const statusLooks = {
   満足: met,
   異常なし: met,
   完結: met,
+  印刷済: met,
   復旧済: met,
   発見: met,
   相違解明: met,

@@ -16,5 +16,6 @@ export const styleOrder = [
   '14-parts.css',
   '15-search.css',
   '16-live.css',
+  '16-slots.css',
   '17-passkey.css',
 ] as const
