@@ -267,6 +267,56 @@ table ledger_unsealed (
   entry_hash bytea not null,
   recorded_at timestamptz not null
 )
+table mail_day (
+  day date not null,
+  written_at timestamptz not null
+)
+table mail_outbox (
+  id uuid not null,
+  key text not null,
+  kind text not null,
+  notice_id uuid,
+  person_id uuid not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  message_id text not null,
+  state text not null default,
+  tries int4 not null default,
+  next_at timestamptz not null,
+  held_until timestamptz,
+  written_at timestamptz not null,
+  ended_at timestamptz
+)
+table mail_recipient (
+  id uuid not null,
+  person_id uuid not null,
+  address text,
+  choice text not null,
+  failing_since timestamptz,
+  failing_words text
+)
+table mail_server (
+  id uuid not null,
+  only_one bool not null default,
+  enabled bool not null,
+  host text not null,
+  port int4 not null,
+  security text not null,
+  login text,
+  from_address text not null,
+  domains _text not null,
+  verbs _text not null,
+  mandatory _text not null
+)
+table mail_try (
+  id uuid not null,
+  outbox_id uuid not null,
+  at timestamptz not null,
+  outcome text not null,
+  code int4,
+  words text not null
+)
 table media_incident (
   id uuid not null,
   number text not null,
@@ -345,7 +395,21 @@ table notice (
   rules _text not null default,
   at timestamptz not null,
   seen_at timestamptz,
-  seen_by uuid
+  seen_by uuid,
+  from_person_id uuid,
+  from_post_id uuid,
+  from_post_title text not null default,
+  from_name text not null default,
+  needs_receipt bool not null default,
+  receive_by date not null default,
+  received_at timestamptz,
+  received_by uuid,
+  received_post text,
+  received_name text,
+  received_entry_id uuid,
+  mail_state text,
+  mailed_at timestamptz,
+  waits bool not null default
 )
 table number_series (
   series text not null,
@@ -404,6 +468,13 @@ table post (
   ends_on date,
   inferred text,
   state text not null
+)
+table presence (
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  until timestamptz not null
 )
 table schema_migration (
   number int4 not null,
@@ -761,6 +832,26 @@ ledger_node: ledger_node_index_check CHECK ((index >= 0))
 ledger_node: ledger_node_level_check CHECK ((level >= 1))
 ledger_node: ledger_node_pkey PRIMARY KEY (level, index)
 ledger_unsealed: ledger_unsealed_pkey PRIMARY KEY (seq)
+mail_day: mail_day_pkey PRIMARY KEY (day)
+mail_outbox: mail_outbox_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'daily'::text, 'due'::text, 'trial'::text])))
+mail_outbox: mail_outbox_message_id_key UNIQUE (message_id)
+mail_outbox: mail_outbox_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+mail_outbox: mail_outbox_once UNIQUE (key)
+mail_outbox: mail_outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+mail_outbox: mail_outbox_pkey PRIMARY KEY (id)
+mail_outbox: mail_outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+mail_recipient: mail_recipient_choice_check CHECK ((choice = ANY (ARRAY['at-once'::text, 'daily'::text, 'none'::text])))
+mail_recipient: mail_recipient_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+mail_recipient: mail_recipient_person_id_key UNIQUE (person_id)
+mail_recipient: mail_recipient_pkey PRIMARY KEY (id)
+mail_server: mail_server_only_one_check CHECK (only_one)
+mail_server: mail_server_only_one_key UNIQUE (only_one)
+mail_server: mail_server_pkey PRIMARY KEY (id)
+mail_server: mail_server_port_check CHECK (((port >= 1) AND (port <= 65535)))
+mail_server: mail_server_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+mail_try: mail_try_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES mail_outbox(id)
+mail_try: mail_try_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'later'::text, 'refused'::text, 'unclear'::text])))
+mail_try: mail_try_pkey PRIMARY KEY (id)
 media_incident: media_incident_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 media_incident: media_incident_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'difference'::text])))
 media_incident: media_incident_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
@@ -781,7 +872,11 @@ medium_use: medium_use_pkey PRIMARY KEY (id)
 medium_use: medium_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES person(id)
 notice: notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+notice: notice_mail_state_check CHECK ((mail_state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 notice: notice_pkey PRIMARY KEY (id)
+notice: notice_received_by_fkey FOREIGN KEY (received_by) REFERENCES person(id)
+notice: notice_received_if_awaited CHECK (((received_at IS NULL) OR needs_receipt))
+notice: notice_received_whole CHECK ((num_nulls(received_at, received_by, received_post, received_name, received_entry_id) = ANY (ARRAY[0, 5])))
 notice: notice_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id)
 number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
@@ -811,6 +906,7 @@ post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
 post: post_title_check CHECK ((title <> ''::text))
 post: post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+presence: presence_pkey PRIMARY KEY (id)
 schema_migration: schema_migration_pkey PRIMARY KEY (number)
 secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 secret_input: secret_input_pkey PRIMARY KEY (id)
@@ -970,6 +1066,22 @@ CREATE UNIQUE INDEX ledger_leaf_entry_id_key ON public.ledger_leaf USING btree (
 CREATE UNIQUE INDEX ledger_leaf_pkey ON public.ledger_leaf USING btree (leaf_index)
 CREATE UNIQUE INDEX ledger_node_pkey ON public.ledger_node USING btree (level, index)
 CREATE UNIQUE INDEX ledger_unsealed_pkey ON public.ledger_unsealed USING btree (seq)
+CREATE UNIQUE INDEX mail_day_pkey ON public.mail_day USING btree (day)
+CREATE INDEX mail_outbox_failed ON public.mail_outbox USING btree (ended_at DESC) WHERE (state = 'failed'::text)
+CREATE UNIQUE INDEX mail_outbox_message_id_key ON public.mail_outbox USING btree (message_id)
+CREATE INDEX mail_outbox_notice ON public.mail_outbox USING btree (notice_id) WHERE (notice_id IS NOT NULL)
+CREATE UNIQUE INDEX mail_outbox_once ON public.mail_outbox USING btree (key)
+CREATE INDEX mail_outbox_person ON public.mail_outbox USING btree (person_id, id)
+CREATE UNIQUE INDEX mail_outbox_pkey ON public.mail_outbox USING btree (id)
+CREATE INDEX mail_outbox_waiting ON public.mail_outbox USING btree (next_at) WHERE (state = 'waiting'::text)
+CREATE INDEX mail_recipient_failing ON public.mail_recipient USING btree (failing_since) WHERE (failing_since IS NOT NULL)
+CREATE UNIQUE INDEX mail_recipient_person_id_key ON public.mail_recipient USING btree (person_id)
+CREATE UNIQUE INDEX mail_recipient_pkey ON public.mail_recipient USING btree (id)
+CREATE UNIQUE INDEX mail_server_only_one_key ON public.mail_server USING btree (only_one)
+CREATE UNIQUE INDEX mail_server_pkey ON public.mail_server USING btree (id)
+CREATE INDEX mail_try_at ON public.mail_try USING btree (at DESC)
+CREATE INDEX mail_try_outbox ON public.mail_try USING btree (outbox_id, at DESC)
+CREATE UNIQUE INDEX mail_try_pkey ON public.mail_try USING btree (id)
 CREATE INDEX media_incident_medium ON public.media_incident USING btree (medium_id)
 CREATE UNIQUE INDEX media_incident_pkey ON public.media_incident USING btree (id)
 CREATE INDEX media_incident_unit ON public.media_incident USING btree (unit_id, state)
@@ -997,10 +1109,19 @@ CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) W
 CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
 CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
 CREATE INDEX notice_case ON public.notice USING btree (case_id)
-CREATE INDEX notice_person ON public.notice USING btree (person_id) WHERE (seen_at IS NULL)
+CREATE INDEX notice_from_person ON public.notice USING btree (from_person_id, at, id)
+CREATE INDEX notice_from_person_waiting ON public.notice USING btree (from_person_id, receive_by, at, id) WHERE waits
+CREATE INDEX notice_from_post ON public.notice USING btree (from_post_id, at, id)
+CREATE INDEX notice_from_post_waiting ON public.notice USING btree (from_post_id, receive_by, at, id) WHERE waits
+CREATE INDEX notice_person ON public.notice USING btree (person_id, at, id)
+CREATE INDEX notice_person_waiting ON public.notice USING btree (person_id, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
-CREATE INDEX notice_system ON public.notice USING btree (system_id, role) WHERE (seen_at IS NULL)
-CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role) WHERE (seen_at IS NULL)
+CREATE INDEX notice_role ON public.notice USING btree (role, at, id) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
+CREATE INDEX notice_role_waiting ON public.notice USING btree (role, receive_by, at, id) WHERE (waits AND (unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
+CREATE INDEX notice_system ON public.notice USING btree (system_id, role, at, id)
+CREATE INDEX notice_system_waiting ON public.notice USING btree (system_id, role, receive_by, at, id) WHERE waits
+CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at, id)
+CREATE INDEX notice_unit_waiting ON public.notice USING btree (unit_id, role, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
 CREATE INDEX passkey_account ON public.passkey USING btree (account_id, created_at)
@@ -1016,6 +1137,9 @@ CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
+CREATE INDEX presence_case ON public.presence USING btree (case_id, until)
+CREATE UNIQUE INDEX presence_pkey ON public.presence USING btree (id)
+CREATE INDEX presence_until ON public.presence USING btree (until)
 CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
 CREATE INDEX secret_input_medium ON public.secret_input USING btree (medium_id, entered_on DESC)
 CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
@@ -1090,14 +1214,19 @@ label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.ever
 ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
+mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+mail_try: mail_try_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM mail_outbox o
+  WHERE (o.id = mail_try.outbox_id))))
 media_incident: media_incident_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = media_incident.id))))
 medium: medium_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 medium_use: medium_use_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
+presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
@@ -1132,6 +1261,7 @@ CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER ledger_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
@@ -1155,6 +1285,11 @@ ledger_head: INSERT, SELECT
 ledger_leaf: INSERT, SELECT
 ledger_node: INSERT, SELECT
 ledger_unsealed: DELETE, SELECT
+mail_day: INSERT, SELECT
+mail_outbox: INSERT, SELECT, UPDATE
+mail_recipient: INSERT, SELECT, UPDATE
+mail_server: INSERT, SELECT, UPDATE
+mail_try: INSERT, SELECT
 media_incident: INSERT, SELECT, UPDATE
 medium: INSERT, SELECT, UPDATE
 medium_use: INSERT, SELECT, UPDATE
@@ -1165,6 +1300,7 @@ passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
+presence: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT

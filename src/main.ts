@@ -18,8 +18,12 @@ import { ledgerRoutes } from '#kernel/http/routes/ledger-routes.tsx'
 import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
-import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
 import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
+import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
+import { startLive } from '#kernel/live/hub.ts'
+import { liveRoutes } from '#kernel/live/live-routes.ts'
+import { mailSecrets } from '#kernel/mail/password.ts'
+import { sendDue, startPostman } from '#kernel/mail/postman.ts'
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
@@ -39,6 +43,8 @@ import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
 import { stocktakeRoutes } from '#features/media/stocktake/routes.tsx'
+import { noticesFeature } from '#features/notices/feature.ts'
+import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
@@ -72,6 +78,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => [
   mediaFeature({ clock }),
   organisationFeature({ clock, custody: { heldBy: mediaHeldBy, keptByUnit: mediaKeptByUnit } }),
   settingsFeature,
+  noticesFeature({ loadActor }),
   { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
 ]
 
@@ -163,6 +170,16 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     worker = started
     undo.push(() => started.stop())
+    let server: ServerType | null = null
+    const url = () => {
+      const address = server?.address() as AddressInfo | null | undefined
+      return `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${address?.port ?? settings.port}`
+    }
+    const secrets = mailSecrets(dataDir, process.env)
+    const post = { db: database.db, secrets, clock, origin: () => settings.origins?.[0] ?? url() }
+    const postman = startPostman({ ...post, everyMs: 2000, log })
+    undo.push(() => postman.stop())
+    const live = startLive({ db: database.db, config: cluster.appConfig, log })
     const door = signIn({
       product,
       loadActor,
@@ -196,24 +213,24 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...ledgerRoutes,
         ...ruleRoutes,
         ...workRoutes,
+        ...liveRoutes(live),
+        ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
         ...labelRoutes,
       ],
       door.whoIsThere,
       settings.origins,
     )
-    let server: ServerType | null = null
     undo.push(async () => {
       if (server) await stopServer(server)
     })
+    // Before the server: pages that listen would hold it up.
+    undo.push(() => live.stop())
     return {
       product,
       database,
       schema,
-      url: () => {
-        const address = server?.address() as AddressInfo | null | undefined
-        return `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${address?.port ?? settings.port}`
-      },
+      url,
       listen: async () => {
         server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
         await listening(server)

@@ -17,6 +17,8 @@ export type Binding<M extends CaseModel = CaseModel> = {
   save: (tx: Tx, after: M, before: M | null, acted: Acted) => Promise<void>
   /** What the form offers under a field's `source`. */
   options?: (tx: Tx, source: string, model: M, actor: Actor) => Promise<readonly Option[]>
+  /** What an act's form holds before anything is typed: what is so now, where the act changes it. */
+  initial?: (model: M, act: string) => Readonly<Record<string, string>>
   /** Facts shown on the case page, in order. */
   facts?: (model: M) => readonly (readonly [label: string, text: string, href?: string])[]
   /** Printed forms of one case: form key and label. */

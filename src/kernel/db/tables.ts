@@ -292,6 +292,61 @@ export type LedgerUnsealedTable = {
   recordedAt: Date
 }
 
+export type MailDayTable = {
+  day: string
+  writtenAt: Date
+}
+
+export type MailOutboxTable = {
+  id: string
+  key: string
+  kind: string
+  noticeId: string | null
+  personId: string
+  address: string
+  subject: string
+  body: string
+  messageId: string
+  state: Generated<string>
+  tries: Generated<number>
+  nextAt: Date
+  heldUntil: Date | null
+  writtenAt: Date
+  endedAt: Date | null
+}
+
+export type MailRecipientTable = {
+  id: string
+  personId: string
+  address: string | null
+  choice: string
+  failingSince: Date | null
+  failingWords: string | null
+}
+
+export type MailServerTable = {
+  id: string
+  onlyOne: Generated<boolean>
+  enabled: boolean
+  host: string
+  port: number
+  security: string
+  login: string | null
+  fromAddress: string
+  domains: string[]
+  verbs: string[]
+  mandatory: string[]
+}
+
+export type MailTryTable = {
+  id: string
+  outboxId: string
+  at: Date
+  outcome: string
+  code: number | null
+  words: string
+}
+
 export type MediaIncidentTable = {
   id: string
   number: string
@@ -374,6 +429,20 @@ export type NoticeTable = {
   at: Date
   seenAt: Date | null
   seenBy: string | null
+  fromPersonId: string | null
+  fromPostId: string | null
+  fromPostTitle: Generated<string>
+  fromName: Generated<string>
+  needsReceipt: Generated<boolean>
+  receiveBy: Generated<string>
+  receivedAt: Date | null
+  receivedBy: string | null
+  receivedPost: string | null
+  receivedName: string | null
+  receivedEntryId: string | null
+  mailState: string | null
+  mailedAt: Date | null
+  waits: GeneratedAlways<boolean>
 }
 
 export type NumberSeriesTable = {
@@ -438,6 +507,14 @@ export type PostTable = {
   endsOn: string | null
   inferred: string | null
   state: string
+}
+
+export type PresenceTable = {
+  id: string
+  caseId: string
+  personId: string
+  name: string
+  until: Date
 }
 
 export type SchemaMigrationTable = {
@@ -735,6 +812,11 @@ export type Tables = {
   ledgerLeaf: LedgerLeafTable
   ledgerNode: LedgerNodeTable
   ledgerUnsealed: LedgerUnsealedTable
+  mailDay: MailDayTable
+  mailOutbox: MailOutboxTable
+  mailRecipient: MailRecipientTable
+  mailServer: MailServerTable
+  mailTry: MailTryTable
   mediaIncident: MediaIncidentTable
   medium: MediumTable
   mediumUse: MediumUseTable
@@ -745,6 +827,7 @@ export type Tables = {
   passkeyChallenge: PasskeyChallengeTable
   person: PersonTable
   post: PostTable
+  presence: PresenceTable
   schemaMigration: SchemaMigrationTable
   secretInput: SecretInputTable
   securityEvent: SecurityEventTable

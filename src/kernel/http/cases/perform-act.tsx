@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Refusal } from '#kernel/pure/verdict.ts'
 import { withLines } from '#kernel/pure/lines-field.ts'
+import { Live } from '#ui/live.tsx'
 import { act } from '../../act/act.ts'
 import type { Outcome } from '../../act/outcome.ts'
 import { optionsFor } from '../../cases/case-view.ts'
@@ -30,6 +31,7 @@ const checkPage = (visit: SignedVisit, page: ActPage, sent: Sent) =>
       title: `${page.act.title}：確かめる`,
       under: '/cases',
       crumbs: crumbsOf(page.binding.process, page.act.title),
+      banner: page.caseId === null ? undefined : <Live caseId={page.caseId} after={page.newest} form />,
       children: (
         <CheckPage
           act={page.act}
