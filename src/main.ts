@@ -2,7 +2,8 @@ import { serve, type ServerType } from '@hono/node-server'
 import { readFile } from 'node:fs/promises'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { connect, type OpenDatabase } from '#kernel/db/database.ts'
+import { connect, EVERYTHING, readAs, type OpenDatabase } from '#kernel/db/database.ts'
+import { dayOf } from '#kernel/pure/day.ts'
 import { builtAssets } from '#kernel/http/assets.ts'
 import { mount } from '#kernel/http/mount.tsx'
 import type { Feature, Product } from '#kernel/http/product.ts'
@@ -16,6 +17,7 @@ import { ledgerRoutes } from '#kernel/http/routes/ledger-routes.tsx'
 import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
+import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
@@ -29,6 +31,7 @@ import { makeDataDir } from '#kernel/postgres/place.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
+import { startWorker, type Worker } from '#kernel/work/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { mediaFeature } from '#features/media/feature.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
@@ -134,6 +137,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     undo.push(() => printer.stop())
     const assets = builtAssets(join(packageRoot, 'dist/assets'))
+    let worker: Worker | null = null
     const product = productOf({
       db: database.db,
       features: featuresOf(clock),
@@ -143,8 +147,17 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       asset: assets.url,
       log,
       ledger: watch,
+      work: { ask: (of) => worker?.ask(of) ?? Promise.reject(new Error('the worker has not started')) },
       version: await version(),
     })
+    const started = await startWorker({
+      ownerConfig: cluster.ownerConfig,
+      product,
+      loadActor: (personId, at) =>
+        readAs(database.db, { reach: EVERYTHING, personId: null }, (tx) => loadActor(tx, personId, dayOf(at))),
+    })
+    worker = started
+    undo.push(() => started.stop())
     const door = signIn({ product, loadActor, completeSetUp: completeSetUp(product) })
     const health: Route = {
       method: 'GET',
@@ -169,6 +182,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...importRoutes,
         ...ledgerRoutes,
         ...ruleRoutes,
+        ...workRoutes,
         ...apiRoutes,
       ],
       door.whoIsThere,

@@ -1,8 +1,13 @@
 import { bindingsOf } from './act/binding.ts'
 import type { AnyRegister, Feature, Product } from './http/product.ts'
 import { fieldsOf } from './pages/field-controls.tsx'
+import type { WorkDesk } from './work/work.ts'
 
-type Given = Omit<Product, 'bindings' | 'registers' | 'forms' | 'duties' | 'held' | 'imports' | 'fieldTitle'>
+type Made = 'bindings' | 'registers' | 'forms' | 'duties' | 'held' | 'imports' | 'fieldTitle'
+type Given = Omit<Product, Made | 'work'> & Partial<Pick<Product, 'work'>>
+
+/** Where no worker runs (pages on their own, the command line) nothing long can be asked for. */
+const noWorker: WorkDesk = { ask: () => Promise.reject(new Error('no worker runs here')) }
 
 const keyed = <T>(list: readonly T[], keyOf: (of: T) => string): ReadonlyMap<string, T> => {
   const map = new Map<string, T>()
@@ -18,6 +23,7 @@ export const productOf = (given: Given): Product => {
   const features: readonly Feature[] = given.features
   const bindings = bindingsOf(features.flatMap((f) => f.bindings))
   return {
+    work: noWorker,
     ...given,
     bindings,
     registers: keyed<AnyRegister>(

@@ -1,6 +1,15 @@
-import { CamelCasePlugin, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import {
+  CamelCasePlugin,
+  Kysely,
+  PostgresDialect,
+  sql,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type Transaction,
+} from 'kysely'
 import pg from 'pg'
 import type { Reach } from '#kernel/pure/actor.ts'
+import { nameOf } from './statement-name.ts'
 import type { Tables } from './tables.ts'
 
 export type Database = Kysely<Tables>
@@ -16,6 +25,25 @@ const types: pg.CustomTypesConfig = {
   },
 }
 
+/**
+ * The pool as Kysely sees it: statements go out under names, so that the server plans each once a connection. With the
+ * policies of row-level security planning costs more than most of our statements take to run.
+ */
+const naming = (pool: pg.Pool): PostgresPool => ({
+  options: pool.options,
+  end: () => pool.end(),
+  connect: async () => {
+    const client = await pool.connect()
+    const query = (text: unknown, values?: readonly unknown[]): unknown => {
+      const name = typeof text === 'string' && values && values.length > 0 ? nameOf(text) : null
+      return name === null
+        ? (client.query as (...given: unknown[]) => unknown)(text, values)
+        : client.query({ name, text: text as string, values: [...(values ?? [])] })
+    }
+    return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) }
+  },
+})
+
 export type OpenDatabase = { db: Database; pool: pg.Pool; close: () => Promise<void> }
 
 /** Opens the runtime pool. Days come back as 'YYYY-MM-DD', instants as Date, counts as number. */
@@ -25,7 +53,7 @@ export const connect = (config: pg.PoolConfig, onError: (error: Error) => void):
   // A connection that breaks between two statements of a transaction tells nobody but its own listeners.
   pool.on('connect', (client) => client.on('error', onError))
   const db = new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: naming(pool) }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
   return { db, pool, close: () => db.destroy() }

@@ -9,6 +9,7 @@ import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
 import type { ImportColumn } from '../sheet/import-preview.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Printer } from '../print/printer.ts'
+import type { AnyWork, Schedule, WorkDesk } from '../work/work.ts'
 
 /** What one feature brings: definitions with what ties them to tables, and pages of its own where it needs them. */
 export type Feature = {
@@ -22,6 +23,8 @@ export type Feature = {
   /** What is open on people and posts: it is handed over when they change, and nobody goes while it is on them. */
   open?: readonly OpenQuery[]
   imports?: readonly AnyImport[]
+  work?: readonly AnyWork[]
+  schedules?: readonly Schedule[]
 }
 
 export type Query = Readonly<Record<string, string>>
@@ -122,6 +125,7 @@ export type Product = {
   /** One line for the log; never carries what people typed. */
   log: (event: string, facts?: Record<string, unknown>) => void
   ledger: LedgerView
+  work: WorkDesk
   /** What a field of an act is called, for records of acts whose form may since have changed. */
   fieldTitle: (process: string, act: string, field: string) => string
   version: string

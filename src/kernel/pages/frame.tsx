@@ -28,6 +28,8 @@ export type FrameProps = {
   under?: (typeof NAV)[number]['href']
   query?: string
   modules?: readonly string[]
+  /** More for the page's head. */
+  head?: Content
   autofocusSearch?: boolean
   children?: Content
 }
@@ -77,7 +79,12 @@ export const frame = (visit: Pick<Visit, 'product' | 'actor' | 'at'>, props: Fra
       search={actor ? { action: '/search', value: props.query, autofocus: props.autofocusSearch } : undefined}
       crumbs={props.crumbs}
       banner={props.banner}
-      head={<meta name="turbo-cache-control" content="no-cache" />}
+      head={
+        <>
+          <meta name="turbo-cache-control" content="no-cache" />
+          {props.head}
+        </>
+      }
       modules={props.modules}
       footer={{
         left: product.demo ? '見本のデータで動いています。氏名・番号は、すべて架空のものです。' : '情報保証業務',

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import { QUEUE_SCHEMA } from './roles.ts'
 
 export type Table = {
   /** Quoted and with its schema: ready to stand in a statement. */
@@ -15,7 +16,7 @@ export type AppliedMigration = { readonly number: number; readonly name: string;
 
 const ours = (relation: string) => `
   EXISTS (SELECT FROM pg_namespace n WHERE n.oid = ${relation}.relnamespace
-          AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema')
+          AND n.nspname !~ '^pg_' AND n.nspname NOT IN ('information_schema', '${QUEUE_SCHEMA}'))
   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = ${relation}.oid AND d.deptype = 'e')`
 
 const qualified = (relation: string) =>

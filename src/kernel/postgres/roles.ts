@@ -7,6 +7,9 @@ export const ownerRole = 'mamori_owner'
 /** What the running program is to the database: it owns nothing, so grants and row-level security bind it. */
 export const appRole = 'mamori_app'
 
+/** The work queue's own tables. They hold only what is on its way: backups leave them out, a start fills them anew. */
+export const QUEUE_SCHEMA = 'mamori_queue'
+
 const unprivileged = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS'
 
 /** Makes the role where it is missing, and gives it this password. */

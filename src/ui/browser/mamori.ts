@@ -1,4 +1,5 @@
 import '@hotwired/turbo'
+import './ask-again.ts'
 
 /** The error summary takes the focus wherever the page came from; without this file the browser's autofocus does it. */
 const focusErrors = () => {
