@@ -47,7 +47,7 @@ const LAST_DIGITS = new RegExp(String.raw`^[0-9-]{${FEWEST_DIGITS},}$`)
 
 const byLastDigits = async (tx: Tx, asked: string): Promise<Found> => {
   if (!LAST_DIGITS.test(asked)) return { kind: 'unknown' }
-  const from = [...asked].toReversed().join('')
+  const from = Array.from(asked).toReversed().join('')
   const { rows } = await sql<MediumRow>`
     select '' as asked, m.id, m.unit_id, m.number, m.code, m.state, m.place_id
     from medium m where m.number_backwards >= ${from} and m.number_backwards < ${`${from}\u{10FFFF}`}

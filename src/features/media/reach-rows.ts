@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
-import type { Query } from '#kernel/http/product.ts'
+import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
+import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import { isId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { COUNTED_UP_TO } from './keyset.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
 
 /** A condition or an ordering on a table that goes by the name `r`. */
 export type Fragment = RawBuilder<unknown>
@@ -58,22 +59,23 @@ export const rowsInReach = (
     (${some(sql`r.unit_id <> all (${units}::uuid[])`, own)})`
 }
 
-/** How many rows there are, counted no further than one more than is shown. */
-export const countInReach = async (
-  tx: Tx,
-  of: ReachTable,
-  query: Query,
-  actor: Actor,
-  where: Fragment,
-): Promise<number> => {
+const countInReach = (tx: Tx, of: ReachTable, query: Query, actor: Actor, where: Fragment): Promise<number> => {
   const units = unitsAsked(query, actor)
   const belongs = units === null ? sql`true` : sql`(r.unit_id = any (${units}::uuid[]) or (${mine(of, query, actor)}))`
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from ${sql.table(of.table)} r where ${belongs} and ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(
-    tx,
-  )
-  return rows[0]?.n ?? 0
+  return countRows(tx, sql`${sql.table(of.table)} r where ${belongs} and ${where}`)
 }
+
+/** The pages of a register whose rows are found by `rowsInReach`; `clock` tells its conditions what day it is. */
+export const pagesInReach = <Row>(
+  of: ReachTable,
+  clock: () => Date,
+  condition: (query: Query, today: Day) => Fragment,
+  keyset: (tx: Tx, query: Query, actor: Actor, today: Day) => Keyset<Row>,
+): Pick<BoundRegister<Row>, 'page' | 'all'> =>
+  pagesOf(
+    (tx, query, actor) => keyset(tx, query, actor, dayOf(clock())),
+    (tx, query, actor) => countInReach(tx, of, query, actor, condition(query, dayOf(clock()))),
+  )
 
 /** Newest first by (time, id), as the logs are indexed; mixed directions, so not a comparison of rows. */
 export const newestFirst = (time: Fragment, type: 'timestamptz' | 'date') => ({

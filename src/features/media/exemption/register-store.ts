@@ -3,7 +3,7 @@ import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
-import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../keyset.ts'
+import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
 import { TITLE_SUFFIX } from './model.ts'
 import { ENDED, exemptionRegister, type ExemptionRow } from './register.ts'
 
@@ -53,25 +53,13 @@ const keyset = (tx: Tx, query: Query, today: Day): Keyset<ExemptionRow> => ({
       .execute(),
 })
 
-const countOf = async (tx: Tx, query: Query, today: Day): Promise<number> => {
-  const { count } = await tx
-    .selectFrom(
-      matching(tx, query, today)
-        .select('x.id')
-        .limit(COUNTED_UP_TO + 1)
-        .as('found'),
-    )
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 /** `clock` tells what is overdue. Applications begin at the medium they are for. */
 export const boundExemptionRegister = (clock: () => Date): BoundRegister<ExemptionRow> => ({
   register: exemptionRegister,
-  page: (tx, query, _actor, size) =>
-    pageBy(keyset(tx, query, dayOf(clock())), query, size, () => countOf(tx, query, dayOf(clock()))),
-  all: (tx, query) => allBy(keyset(tx, query, dayOf(clock()))),
+  ...pagesOf(
+    (tx, query) => keyset(tx, query, dayOf(clock())),
+    (tx, query) => countRows(tx, sql`${matching(tx, query, dayOf(clock())).select('x.id')} as found`),
+  ),
   href: (row) => `/cases/${row.id}`,
   tone: (row) => {
     if (row.overdueDays !== null) return 'late'

@@ -3,7 +3,7 @@ import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
-import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../keyset.ts'
+import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
 import type { IncidentKind } from './model.ts'
 import { ENDED, incidentRegister, type IncidentRow } from './register.ts'
 
@@ -47,24 +47,13 @@ const keyset = (tx: Tx, query: Query, today: Day): Keyset<IncidentRow> => ({
   },
 })
 
-const countOf = async (tx: Tx, query: Query): Promise<number> => {
-  const { count } = await tx
-    .selectFrom(
-      matching(tx, query)
-        .select('i.id')
-        .limit(COUNTED_UP_TO + 1)
-        .as('found'),
-    )
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 /** `clock` tells how long a case has been open. Cases begin with the act that finds them: nothing begins here. */
 export const boundIncidentRegister = (clock: () => Date): BoundRegister<IncidentRow> => ({
   register: incidentRegister,
-  page: (tx, query, _actor, size) => pageBy(keyset(tx, query, dayOf(clock())), query, size, () => countOf(tx, query)),
-  all: (tx, query) => allBy(keyset(tx, query, dayOf(clock()))),
+  ...pagesOf(
+    (tx, query) => keyset(tx, query, dayOf(clock())),
+    (tx, query) => countRows(tx, sql`${matching(tx, query).select('i.id')} as found`),
+  ),
   href: (row) => `/cases/${row.id}`,
   tone: (row) => (row.openDays === null ? null : 'late'),
 })

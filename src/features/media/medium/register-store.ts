@@ -3,10 +3,10 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import { isId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { dayOf, type Day } from '#kernel/pure/day.ts'
+import type { Day } from '#kernel/pure/day.ts'
 import { foldForSearch } from '#kernel/pure/normalise.ts'
-import { allBy, pageBy, type Cursor, type Direction, type Keyset } from '../keyset.ts'
-import { allOf, countInReach, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../reach-rows.ts'
+import type { Cursor, Direction, Keyset } from '#kernel/db/keyset.ts'
+import { allOf, pagesInReach, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../reach-rows.ts'
 import { containsNumber, containsWords, fiscalYearOptions, inFiscalYear } from '../typed-filters.ts'
 import { latenessOf } from '../lateness.ts'
 import { KIND_WORDS, MEDIA_TYPES } from '../words.ts'
@@ -88,13 +88,7 @@ const placeOptions = async (tx: Tx, actor: Actor) => {
 /** `clock` tells what is overdue and which 年度 there are. */
 export const boundMediaRegister = (clock: () => Date): BoundRegister<MediumRow> => ({
   register: mediaRegister,
-  page: (tx, query, actor, size) => {
-    const today = dayOf(clock())
-    return pageBy(keyset(tx, query, actor, today), query, size, () =>
-      countInReach(tx, MEDIA, query, actor, condition(query, today)),
-    )
-  },
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  ...pagesInReach(MEDIA, clock, condition, keyset),
   href: (m) => `/cases/${m.id}`,
   tone: (m) => m.late,
   options: async (tx, source, actor) => {

@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
-import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../keyset.ts'
+import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
 import { allOf, newestFirst, unitOptions, unitsAsked, type Fragment } from '../reach-rows.ts'
 import { containsNumber, dayTyped } from '../typed-filters.ts'
 import { secretPointerRegister, type SecretInputRow } from './secret-register.ts'
@@ -39,20 +39,13 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<SecretIn
   },
 })
 
-const count = async (tx: Tx, where: Fragment) => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from ${joined} where ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
-  return rows[0]?.n ?? 0
-}
-
 /** `clock` completes a day typed without its year. */
 export const boundSecretPointerRegister = (clock: () => Date): BoundRegister<SecretInputRow> => ({
   register: secretPointerRegister,
-  page: (tx, query, actor, size) => {
-    const today = dayOf(clock())
-    return pageBy(keyset(tx, query, actor, today), query, size, () => count(tx, condition(query, actor, today)))
-  },
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  ...pagesOf(
+    (tx, query, actor) => keyset(tx, query, actor, dayOf(clock())),
+    (tx, query, actor) => countRows(tx, sql`${joined} where ${condition(query, actor, dayOf(clock()))}`),
+  ),
   href: (s) => `/cases/${s.mediumId}`,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
 })

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { addDays, dayOf, startOfDay, type Day } from '#kernel/pure/day.ts'
-import { allBy, pageBy, type Keyset } from '../keyset.ts'
+import { addDays, startOfDay, type Day } from '#kernel/pure/day.ts'
+import type { Keyset } from '#kernel/db/keyset.ts'
 import {
   allOf,
-  countInReach,
+  pagesInReach,
   newestFirst,
   rowsInReach,
   unitOptions,
@@ -71,13 +71,7 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<UseRow> 
 /** `clock` tells what is overdue. */
 export const boundMediaUseRegister = (clock: () => Date): BoundRegister<UseRow> => ({
   register: mediaUseRegister,
-  page: (tx, query, actor, size) => {
-    const today = dayOf(clock())
-    return pageBy(keyset(tx, query, actor, today), query, size, () =>
-      countInReach(tx, USES, query, actor, condition(query, today)),
-    )
-  },
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  ...pagesInReach(USES, clock, condition, keyset),
   href: (u) => `/cases/${u.mediumId}`,
   tone: (u) => u.late,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { allBy, COUNTED_UP_TO, pageBy, type Cursor, type Direction, type Keyset } from '../keyset.ts'
+import { countRows, pagesOf, type Cursor, type Direction, type Keyset } from '#kernel/db/keyset.ts'
 import { allOf, unitOptions, unitsAsked, type Fragment } from '../reach-rows.ts'
 import { containsWords } from '../typed-filters.ts'
 import { storagePlaceRegister, type PlaceRow } from './register.ts'
@@ -50,18 +50,13 @@ const keyset = (tx: Tx, query: Query, actor: Actor): Keyset<PlaceRow> => ({
   },
 })
 
-const count = async (tx: Tx, where: Fragment) => {
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
-    select 1 from ${joined} where ${where} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
-  return rows[0]?.n ?? 0
-}
-
 /** Places with the media that belong there, counted in the same statement. */
 export const boundStoragePlaceRegister: BoundRegister<PlaceRow> = {
   register: storagePlaceRegister,
-  page: (tx, query, actor, size) =>
-    pageBy(keyset(tx, query, actor), query, size, () => count(tx, condition(query, actor))),
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor)),
+  ...pagesOf(
+    (tx, query, actor) => keyset(tx, query, actor),
+    (tx, query, actor) => countRows(tx, sql`${joined} where ${condition(query, actor)}`),
+  ),
   href: (p) => `/cases/${p.id}`,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
   begins: [

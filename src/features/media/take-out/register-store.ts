@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { dayOf, type Day } from '#kernel/pure/day.ts'
-import { allBy, pageBy, type Keyset } from '../keyset.ts'
+import type { Day } from '#kernel/pure/day.ts'
+import type { Keyset } from '#kernel/db/keyset.ts'
 import {
   allOf,
-  countInReach,
+  pagesInReach,
   newestFirst,
   rowsInReach,
   unitOptions,
@@ -69,13 +69,7 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<TakeOutR
 /** `clock` tells what is overdue. */
 export const boundTakeOutRegister = (clock: () => Date): BoundRegister<TakeOutRow> => ({
   register: takeOutRegister,
-  page: (tx, query, actor, size) => {
-    const today = dayOf(clock())
-    return pageBy(keyset(tx, query, actor, today), query, size, () =>
-      countInReach(tx, TAKE_OUTS, query, actor, condition(query, today)),
-    )
-  },
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  ...pagesInReach(TAKE_OUTS, clock, condition, keyset),
   href: (t) => `/cases/${t.id}`,
   tone: (t) => t.late,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),

@@ -4,7 +4,7 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
-import { allBy, COUNTED_UP_TO, pageBy, type Keyset } from '../keyset.ts'
+import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
 import { unitOptions, unitsAsked } from '../reach-rows.ts'
 import { reminderDays } from './reminders-store.ts'
 import { AWAITING_RECEIPT, ENDED, transferRegister, type TransferRow } from './register.ts'
@@ -65,25 +65,13 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<Transfer
   },
 })
 
-const countOf = async (tx: Tx, query: Query, actor: Actor): Promise<number> => {
-  const { count } = await tx
-    .selectFrom(
-      matching(tx, query, actor)
-        .select('t.id')
-        .limit(COUNTED_UP_TO + 1)
-        .as('found'),
-    )
-    .select((e) => e.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-  return count
-}
-
 /** `clock` tells how long a receipt has been missing. */
 export const boundTransferRegister = (clock: () => Date): BoundRegister<TransferRow> => ({
   register: transferRegister,
-  page: (tx, query, actor, size) =>
-    pageBy(keyset(tx, query, actor, dayOf(clock())), query, size, () => countOf(tx, query, actor)),
-  all: (tx, query, actor) => allBy(keyset(tx, query, actor, dayOf(clock()))),
+  ...pagesOf(
+    (tx, query, actor) => keyset(tx, query, actor, dayOf(clock())),
+    (tx, query, actor) => countRows(tx, sql`${matching(tx, query, actor).select('t.id')} as found`),
+  ),
   href: (row) => `/cases/${row.id}`,
   tone: (row) => (row.state === 'cancelled' ? 'struck' : row.remindable ? 'late' : null),
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
-import { found, keysetRegister } from '../keyset.ts'
+import { found, sortedRegister } from '../sorted-register.ts'
 import { holdersOf, unlessAll, whereId, whereWord } from '../register-conditions.ts'
 import { unitTree } from '../unit-tree.ts'
 import { DESIGNATED_ROLES } from '../words.ts'
@@ -9,7 +9,7 @@ import { designationRegister, type DesignationRow } from './register.ts'
 
 /** Who is designated as what by which document, role by role in the order of the directive. */
 export const designationRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<DesignationRow>(
+  sortedRegister<DesignationRow>(
     {
       register: designationRegister,
       href: (row) => `/cases/${row.id}`,

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { DOCUMENT_SLOTS } from '#directive/document-slots.ts'
 import type { AnyRegister, Query } from '#kernel/http/product.ts'
 import { foldForSearch } from '#kernel/pure/normalise.ts'
-import { found, keysetRegister } from '../keyset.ts'
+import { found, sortedRegister } from '../sorted-register.ts'
 import { unlessAll, whereWord } from '../register-conditions.ts'
 import { DOCUMENT_KINDS } from '../words.ts'
 import { documentRegister, type DocumentRow } from './register.ts'
@@ -20,7 +20,7 @@ const search = (query: Query) => {
 
 /** All texts in force, after the places the directive leaves open, filled or not. */
 export const documentRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<DocumentRow>(
+  sortedRegister<DocumentRow>(
     {
       register: documentRegister,
       href: (row) =>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
-import { found, keysetRegister } from '../keyset.ts'
+import { found, sortedRegister } from '../sorted-register.ts'
 import { unlessAll, whereId, whereWord } from '../register-conditions.ts'
 import { unitTree } from '../unit-tree.ts'
 import { INCUMBENCY_KINDS } from '../words.ts'
@@ -9,7 +9,7 @@ import { incumbencyRegister, type IncumbencyRow } from './register.ts'
 
 /** Who held, holds and will hold which post, post by post in the order of the tree. */
 export const incumbencyRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<IncumbencyRow>(
+  sortedRegister<IncumbencyRow>(
     {
       register: incumbencyRegister,
       href: (row) => `/cases/${row.id}`,

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
-import { found, keysetRegister } from '../keyset.ts'
+import { found, sortedRegister } from '../sorted-register.ts'
 import { unlessAll, whereId, whereWord } from '../register-conditions.ts'
 import { unitTree } from '../unit-tree.ts'
 import { personRegister, type PersonRow } from './register.ts'
 
 /** People by kana, with the posts they hold today. */
 export const personRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<PersonRow>(
+  sortedRegister<PersonRow>(
     {
       register: personRegister,
       href: (row) => `/cases/${row.id}`,

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
-import { found, keysetRegister } from '../keyset.ts'
+import { found, sortedRegister } from '../sorted-register.ts'
 import { holdersOf, unlessAll, whereId, whereWord } from '../register-conditions.ts'
 import { unitTree } from '../unit-tree.ts'
 import { postRegister, type PostRow } from './register.ts'
 
 /** Posts in the order of the tree, with who holds them today and what they are designated as. */
 export const postRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<PostRow>(
+  sortedRegister<PostRow>(
     {
       register: postRegister,
       href: (row) => `/cases/${row.id}`,

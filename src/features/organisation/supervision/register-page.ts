@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
-import { found, keysetRegister } from '../keyset.ts'
+import { found, sortedRegister } from '../sorted-register.ts'
 import { whereId, whereWord } from '../register-conditions.ts'
 import { supervisionRegister, type SupervisionRow } from './register.ts'
 
 /** Supervision and control in the reader's reach, newest first. */
 export const supervisionRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<SupervisionRow>(
+  sortedRegister<SupervisionRow>(
     {
       register: supervisionRegister,
       href: (row) => `/cases/${row.id}`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { systemsToChoose } from '../candidates-store.ts'
-import { found, keysetRegister } from '../keyset.ts'
+import { found, sortedRegister } from '../sorted-register.ts'
 import { holdersOf, unlessAll, whereId, whereWord } from '../register-conditions.ts'
 import { systemRegister, type SystemRow } from './register.ts'
 
@@ -16,7 +16,7 @@ const head = (role: 'SYS_DEV' | 'SYS_OPS', today: string) => sql`
 
 /** 付紙第１ as it stands today: instances follow their class. */
 export const systemRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<SystemRow>(
+  sortedRegister<SystemRow>(
     {
       register: systemRegister,
       href: (row) => `/cases/${row.id}`,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
-import { found, keysetRegister } from '../keyset.ts'
+import { found, sortedRegister } from '../sorted-register.ts'
 import { holdersOf, unlessAll, whereId } from '../register-conditions.ts'
 import { unitTree } from '../unit-tree.ts'
 import { officerRegister, unitRegister, type OfficerRow, type UnitRow } from './register.ts'
@@ -11,7 +11,7 @@ const inForce = (today: string) =>
 
 /** The tree of units, each with the officer who answers for it. */
 export const unitRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<UnitRow>(
+  sortedRegister<UnitRow>(
     {
       register: unitRegister,
       href: (row) => `/cases/${row.id}`,
@@ -45,7 +45,7 @@ export const unitRegisterPage = (clock: () => Date): AnyRegister =>
 
 /** 付紙第２ as it stands today. */
 export const officerRegisterPage = (clock: () => Date): AnyRegister =>
-  keysetRegister<OfficerRow>(
+  sortedRegister<OfficerRow>(
     {
       register: officerRegister,
       href: (row) => `/cases/${row.id}`,

@@ -1,6 +1,9 @@
-import type { PageOf, Query } from '#kernel/http/product.ts'
-import { isDay } from '#kernel/pure/day.ts'
+import { sql, type RawBuilder } from 'kysely'
 import { isId } from '#kernel/id.ts'
+import type { Actor } from '#kernel/pure/actor.ts'
+import { isDay } from '#kernel/pure/day.ts'
+import type { BoundRegister, PageOf, Query } from '../http/product.ts'
+import type { Tx } from './database.ts'
 
 /** Where a page ends: the ordering values of its last row, as text. */
 export type Cursor = readonly string[]
@@ -85,3 +88,19 @@ export async function* allBy<Row>(keyset: Keyset<Row>, batch = 1000): AsyncGener
     beyond = keyset.keyOf(last)
   }
 }
+
+/** How many rows a from-clause gives, counted no further than one more than is shown. */
+export const countRows = async (tx: Tx, from: RawBuilder<unknown>): Promise<number> => {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from (select 1 from ${from} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
+  return rows[0]?.n ?? 0
+}
+
+/** What a register needs to be listed and to be written out, from its keyset and the count of the same rows. */
+export const pagesOf = <Row>(
+  keysetOf: (tx: Tx, query: Query, actor: Actor) => Keyset<Row>,
+  count: (tx: Tx, query: Query, actor: Actor) => Promise<number>,
+): Pick<BoundRegister<Row>, 'page' | 'all'> => ({
+  page: (tx, query, actor, size) => pageBy(keysetOf(tx, query, actor), query, size, () => count(tx, query, actor)),
+  all: (tx, query, actor) => allBy(keysetOf(tx, query, actor)),
+})
