@@ -29,3 +29,14 @@ export type OpenOf = { people: readonly string[]; post: readonly PostRole[] }
 
 /** What a feature knows to be open, a few statements however many people are asked for. */
 export type OpenQuery = (tx: Tx, of: OpenOf) => Promise<readonly OpenThing[]>
+
+/** What stays on one person alone, by name: what goes with the post is not among it. */
+export const namesOpenOn =
+  (queries: readonly OpenQuery[]) =>
+  async (tx: Tx, personId: string): Promise<readonly string[]> => {
+    const names: string[] = []
+    for (const query of queries)
+      for (const { bound, label, detail } of await query(tx, { people: [personId], post: [] }))
+        if (bound !== 'post') names.push(`${label} ${detail}`.trim())
+    return names
+  }

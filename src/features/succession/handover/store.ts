@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Binding } from '#kernel/act/binding.ts'
-import type { Tx } from '#kernel/db/database.ts'
+import { narrow, widen, type Tx } from '#kernel/db/database.ts'
 import { isId } from '#kernel/id.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
@@ -116,12 +116,16 @@ export const handoverBinding = (sources: Sources, clock: () => Date): Binding<Ha
       successors: open && row.state !== 'unfinished' ? await successorsOf(tx, row) : [],
     }
   },
-  draft: async (tx, id, from) => {
+  draft: async (tx, id, from, actor) => {
     const today = dayOf(clock())
     const source = await sourceOf(tx, from, today)
     if (!source) return null
     const { endsOn, ...facts_ } = source
     const next = await nextIncumbents(tx, source)
+    // The list is made of all that is open, also where whoever begins it may not see it.
+    await widen(tx)
+    const live = await collect(tx, sources, { personId: source.fromId, postId: source.postId, today })
+    await narrow(tx, actor)
     const named = from['to'] === undefined ? null : await oneSuccessor(tx, from['to'])
     return {
       id,
@@ -142,7 +146,7 @@ export const handoverBinding = (sources: Sources, clock: () => Date): Binding<Ha
       insteadReason: null,
       note: null,
       items: [],
-      live: await collect(tx, sources, { personId: source.fromId, postId: source.postId, today }),
+      live,
       designated: await isDesignated(tx, source.postId, today),
       successors: named ? [named] : from['to'] === '' ? [] : [...next, ...(await staffToChoose(tx, next))],
     }

@@ -9,7 +9,7 @@ const people = async (tx: Tx, where: RawBuilder<unknown>): Promise<readonly Pers
   (
     await sql<PersonOption>`
       select h.id, btrim(h.rank || ' ' || h.name) as name, u.name as unit_name
-      from person h join unit u on u.id = h.home_unit_id
+      from person h join unit u on u.id = home_unit(h, (now() at time zone 'Asia/Tokyo')::date)
       where h.state = 'present' and h.kind = 'staff' and ${where}
       order by h.kana, h.id`.execute(tx)
   ).rows
@@ -20,8 +20,8 @@ export const nextIncumbents = async (tx: Tx, of: Of): Promise<readonly PersonOpt
   const { rows } = await sql<PersonOption>`
     select h.id, btrim(h.rank || ' ' || h.name) as name, u.name as unit_name
     from incumbency mine join incumbency n on n.post_id = mine.post_id and n.id <> mine.id and n.person_id <> mine.person_id
-        and n.starts_on >= coalesce(mine.ends_on, n.starts_on) and n.starts_on >= mine.starts_on and n.starts_on is distinct from n.ends_on
-      join person h on h.id = n.person_id join unit u on u.id = h.home_unit_id
+        and n.starts_on >= mine.ends_on and n.starts_on is distinct from n.ends_on
+      join person h on h.id = n.person_id join unit u on u.id = home_unit(h, (now() at time zone 'Asia/Tokyo')::date)
     where mine.id = ${of.incumbencyId} and h.state = 'present'
     order by n.kind = 'substantive' desc, n.starts_on, h.kana limit 5`.execute(tx)
   return rows
