@@ -42,6 +42,8 @@ export const statusLooks = {
   亡失: closed,
   亡失により終了: closed,
   '未着（事案で調査）': missing,
+  相違: missing,
+  未了: { shape: 'stop', tone: 'warn' },
   '受領・未了あり': { shape: 'stop', tone: 'warn' },
   未: unmet,
   止まっている: unmet,
@@ -57,6 +59,8 @@ export const statusLooks = {
   一覧を作成: here,
   '一覧を作成（前任者は離籍）': here,
   受領待ち: waiting,
+  未処理: asked,
+  渡した: sent,
   受領: here,
   受領票返信済: here,
   措置を記録: here,
@@ -77,6 +81,7 @@ export const statusLooks = {
   異常なし: met,
   完結: met,
   完了: met,
+  受けた: met,
   引継事項なし: met,
   復旧済: met,
   発見: met,
@@ -101,11 +106,14 @@ export const statusLooks = {
   改正済: closed,
   離籍: closed,
   離れた: closed,
+  片付いた: closed,
   終了: closed,
   終結: closed,
 } as const satisfies Record<string, Look>
 
 export type StatusWord = keyof typeof statusLooks
+
+export const isStatusWord = (word: string): word is StatusWord => Object.hasOwn(statusLooks, word)
 
 /** The words a case, an item or a condition can bear, in the order registers show them in. */
 export const statusWords = Object.keys(statusLooks) as StatusWord[]

@@ -44,8 +44,21 @@ export type World = {
 
 export const ADMIN = SET_UP_ACTOR
 
-export const aWorld = async (): Promise<World> => {
+/** Builds the organisation once for a file of tests; each world is a copy of it. */
+export const anOrganisedDatabase = async (): Promise<{ name: string; drop: () => Promise<void> }> => {
   const fresh = await freshDatabase()
+  const { db, close } = connect(fresh.app, () => {})
+  const bindings = bindingsOf(featuresOf(() => NOON).flatMap((f) => f.bindings))
+  const known = await readAs(db, { reach: EVERYTHING, personId: null }, readKnown)
+  const run = runAs(db, bindings, SET_UP_ACTOR, () => NOON)
+  await loadDirectiveOrganisation(run, known, FOUNDED)
+  await loadSamplePeople(run, known, FOUNDED)
+  await close()
+  return { name: fresh.name, drop: fresh.drop }
+}
+
+export const aWorld = async (like: string): Promise<World> => {
+  const fresh = await freshDatabase({ like })
   let now = NOON
   // Dropping the database at the end breaks what the pool has already let go of.
   const { db, close } = connect(fresh.app, () => {})
@@ -53,9 +66,6 @@ export const aWorld = async (): Promise<World> => {
   const bindings = bindingsOf(features.flatMap((f) => f.bindings))
   const read: World['read'] = (query) => readAs(db, { reach: EVERYTHING, personId: null }, query)
   const known = await read(readKnown)
-  const run = runAs(db, bindings, SET_UP_ACTOR, () => NOON)
-  await loadDirectiveOrganisation(run, known, FOUNDED)
-  await loadSamplePeople(run, known, FOUNDED)
   const id: World['id'] = async (name) =>
     (await read((tx) => tx.selectFrom('person').select('id').where('name', '=', name).executeTakeFirstOrThrow())).id
   const who: World['who'] = async (name, day) => {

@@ -86,7 +86,13 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
     ['所属', m.homeUnitName, `/cases/${m.homeUnitId}`],
     ...(m.nextHomeOn === null
       ? []
-      : [['次の所属', `${m.nextHomeUnitName ?? ''}（${wareki(m.nextHomeOn)}から）`, `/cases/${m.nextHomeUnitId ?? ''}`] as const]),
+      : [
+          [
+            '次の所属',
+            `${m.nextHomeUnitName ?? ''}（${wareki(m.nextHomeOn)}から）`,
+            `/cases/${m.nextHomeUnitId ?? ''}`,
+          ] as const,
+        ]),
     ['所属した日', wareki(m.startsOn)],
     ...(m.endsOn === null ? [] : [['離れた日', wareki(m.endsOn)] as const]),
     ['官職', titlesAfter(m, dayOf(clock())) || 'なし', `/registers/incumbencies?q=${encodeURIComponent(m.name)}`],

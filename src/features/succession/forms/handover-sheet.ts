@@ -10,7 +10,10 @@ export type HandoverSheet = {
   to: string
   effectiveOn: string
   listedOn: string
-  groups: readonly { title: string; items: readonly (readonly [number: string, what: string, state: string, note: string])[] }[]
+  groups: readonly {
+    title: string
+    items: readonly (readonly [number: string, what: string, state: string, note: string])[]
+  }[]
   total: string
   note: string
   instead: string

@@ -29,7 +29,14 @@ const rolesOf = async (tx: Tx, postId: string | null, today: Day): Promise<reado
 export const isDesignated = async (tx: Tx, postId: string | null, today: Day): Promise<boolean> =>
   (await rolesOf(tx, postId, today)).length > 0
 
-type Turn = { caseId: string; task: string; title: string; number: string | null; rules: readonly string[]; own: boolean }
+type Turn = {
+  caseId: string
+  task: string
+  title: string
+  number: string | null
+  rules: readonly string[]
+  own: boolean
+}
 
 /** Whose turn it is: what waits for the post, and what waits for the person alone. */
 const turns = async (tx: Tx, of: Of, post: readonly PostRole[]): Promise<readonly Found[]> => {

@@ -49,8 +49,7 @@ const stillOpen = (m: Handover, items: readonly Item[]) => {
 const reasonsOf = (items: readonly Item[]): string =>
   [...new Set(items.flatMap((i) => (i.why === null ? [] : [i.why])))].join('')
 
-const bound = (m: Handover, items: readonly Item[]) =>
-  stillOpen(m, items).filter((i) => i.bound === 'person')
+const bound = (m: Handover, items: readonly Item[]) => stillOpen(m, items).filter((i) => i.bound === 'person')
 
 /** A permission is a person's: nobody goes on under it by taking the post. */
 export const nothingPersonal = gate<unknown>({

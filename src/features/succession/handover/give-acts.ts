@@ -1,12 +1,5 @@
 import { actsOf, type Context } from '#kernel/pure/process.ts'
-import {
-  chosenAreNotPersonal,
-  chosenAreThere,
-  nothingNew,
-  nothingPersonal,
-  notSuccessor,
-  toldIt,
-} from './gates.ts'
+import { chosenAreNotPersonal, chosenAreThere, nothingNew, nothingPersonal, notSuccessor, toldIt } from './gates.ts'
 import { HandAll, HandInstead, HandItems, Remains } from './inputs.ts'
 import { idsOf, inState, marked, refreshed } from './items.ts'
 import { handoverTitle, type Handover } from './model.ts'
@@ -17,7 +10,10 @@ const signature = ({ actor, as }: Pick<Context<Handover, unknown>, 'actor' | 'as
   `${as.postTitle} ${actor.rank} ${actor.name}`.trim()
 
 /** Everything still on the list goes over; what ended meanwhile does not. */
-const handed = (c: Pick<Context<Handover, unknown>, 'model' | 'actor' | 'as' | 'at'>, note: string | null): Handover => {
+const handed = (
+  c: Pick<Context<Handover, unknown>, 'model' | 'actor' | 'as' | 'at'>,
+  note: string | null,
+): Handover => {
   const items = refreshed(c.model)
   const pending = idsOf(inState({ items }, 'pending'))
   return {

@@ -1,16 +1,22 @@
-import { beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '#kernel/act/outcome.ts'
 import { readAs } from '#kernel/db/database.ts'
 import { dutiesFor } from '#kernel/home/duties.ts'
 import { turnsFor } from '#kernel/home/turns.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { FILLED } from '#features/media/forms-for-tests.ts'
-import { aWorld, ADMIN, TODAY, type World } from '../world-for-tests.ts'
+import { ADMIN, anOrganisedDatabase, aWorld, TODAY, type World } from '../world-for-tests.ts'
 import type { Handover, Item } from './model.ts'
 
 const GIVER = '檜山 透'
 const SUCCESSOR = '朝比奈 巡'
 const OFFICER = '水城 航'
+
+let organised: Awaited<ReturnType<typeof anOrganisedDatabase>>
+beforeAll(async () => {
+  organised = await anOrganisedDatabase()
+})
+afterAll(() => organised.drop())
 
 let world: World
 let inUse: string
@@ -37,7 +43,7 @@ const does = async (who: string, act: string, input: Record<string, unknown> = {
 
 /** 檜山 keeps media for the section, has one in hand and asked for another to take out; 朝比奈 takes the post today. */
 beforeEach(async () => {
-  world = await aWorld()
+  world = await aWorld(organised.name)
   inUse = await world.medium(GIVER)
   const asked = await world.medium()
   takeOut = (
@@ -183,7 +189,11 @@ describe('taking', () => {
     expect(medium).toMatchObject({ state: 'in-use', holderId: await world.id(SUCCESSOR) })
     expect(uses).toHaveLength(2)
     expect(uses[0]?.returnNote).toBe('引継ぎにより1等空尉 朝比奈 巡に渡した（保管場所には戻していない）')
-    expect(uses[1]).toMatchObject({ userName: '1等空尉 朝比奈 巡', returnedAt: null, virusCheck: '引継ぎの時に検査して感染なし' })
+    expect(uses[1]).toMatchObject({
+      userName: '1等空尉 朝比奈 巡',
+      returnedAt: null,
+      virusCheck: '引継ぎの時に検査して感染なし',
+    })
     expect(entry).toMatchObject({ act: 'hand-over', lane: '連動', personName: SUCCESSOR })
     expect(entry.title).toContain('3等陸佐 檜山 透から1等空尉 朝比奈 巡に替わった')
   })
@@ -196,7 +206,14 @@ describe('taking', () => {
       const actor = await world.who(name)
       return readAs(world.db, actor, async (tx) => [
         ...(await turnsFor(tx, actor, 50)).filter((t) => t.caseId === handover).map((t) => t.task),
-        ...(await dutiesFor(tx, world.features.flatMap((f) => f.duties), actor, TODAY))
+        ...(
+          await dutiesFor(
+            tx,
+            world.features.flatMap((f) => f.duties),
+            actor,
+            TODAY,
+          )
+        )
           .filter((d) => d.row.href === `/cases/${handover}`)
           .map((d) => d.duty.title),
       ])
@@ -320,4 +337,3 @@ describe('where one of the two is not there', () => {
     expect(codes(await does(OFFICER, 'accept-all', { seen: 'yes' }))).toEqual(['own-handover'])
   })
 })
-

@@ -4,7 +4,9 @@ import { area, areaOptional, check, dayOptional, many, pick, pickOptional } from
 const NO_SECRETS = '引継ぎの記録は部内の誰もが読めます。秘密以上の内容は書かない。'
 
 export const Open = z.object({
-  toId: pickOptional('後任', 'successor', { hint: '「なし」のままなら、次に就く人。いなければ未定とし、後から書けます。' }),
+  toId: pickOptional('後任', 'successor', {
+    hint: '「なし」のままなら、次に就く人。いなければ未定とし、後から書けます。',
+  }),
   effectiveOn: dayOptional('引継ぎの日', { hint: '空欄なら、発令の日（離れる日）。後任は、この日から受けられます。' }),
   note: areaOptional('申し送り', { hint: NO_SECRETS }),
 })

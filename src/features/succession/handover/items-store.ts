@@ -53,7 +53,15 @@ export const saveItems = async (tx: Tx, after: Handover, before: Handover | null
   const moved = after.items.filter((i) => i.id !== '' && changed(i, was.get(i.id)))
   if (moved.length === 0) return
   const rows = JSON.stringify(
-    moved.map((i) => ({ id: i.id, label: i.label, detail: i.detail, bound: i.bound, why: i.why, state: i.state, note: i.note })),
+    moved.map((i) => ({
+      id: i.id,
+      label: i.label,
+      detail: i.detail,
+      bound: i.bound,
+      why: i.why,
+      state: i.state,
+      note: i.note,
+    })),
   )
   await sql`
     update handover_item i set label = v.label, detail = v.detail, bound = v.bound, why = v.why, state = v.state, note = v.note

@@ -26,7 +26,13 @@ export const refreshed = (m: Handover): readonly Item[] => {
     const now = i.state === 'pending' || i.state === 'remains' ? live.get(i.key) : undefined
     return now ? { ...i, ...now } : i
   })
-  const added = unlisted(m).map((f, nth): Item => ({ ...f, id: '', line: kept.length + nth + 1, state: 'pending', note: null }))
+  const added = unlisted(m).map((f, nth): Item => ({
+    ...f,
+    id: '',
+    line: kept.length + nth + 1,
+    state: 'pending',
+    note: null,
+  }))
   return [...kept, ...added]
 }
 

@@ -33,8 +33,7 @@ const keyset = (tx: Tx, query: Query): Keyset<HandoverRow> => ({
         : direction === 'forward'
           ? sql`(h.effective_on, h.id) < ${place}`
           : sql`(h.effective_on, h.id) > ${place}`
-    const order =
-      direction === 'forward' ? sql`h.effective_on desc, h.id desc` : sql`h.effective_on asc, h.id asc`
+    const order = direction === 'forward' ? sql`h.effective_on desc, h.id desc` : sql`h.effective_on asc, h.id asc`
     const { rows } = await sql<HandoverRow>`
       with page as (select h.* from ${matching(query)} and ${beyond} order by ${order} limit ${limit})
       select h.id, h.state, unit_shown(h.unit_id) as unit_name, h.post_title, h.from_name, h.to_name, h.effective_on,

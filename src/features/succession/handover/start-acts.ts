@@ -15,11 +15,7 @@ type Opening = { toId: string | null; effectiveOn: string | null; note: string |
 const opened = ({ model, input, actor, as, today }: Context<Handover, Opening>): Handover => {
   const [next] = model.successors
   const to =
-    input.toId === null
-      ? model.toId === null
-        ? undefined
-        : next
-      : model.successors.find((s) => s.id === input.toId)
+    input.toId === null ? (model.toId === null ? undefined : next) : model.successors.find((s) => s.id === input.toId)
   return {
     ...model,
     toId: to?.id ?? null,
@@ -51,7 +47,8 @@ export const startActs = {
     gates: [concerned, anotherPerson],
     help: (m: Handover) =>
       `責任は官職に付くので、官職の番の手続と義務は後任に移ります。前任者の手元の媒体と、前任者だけに認められた許可は移りません。達に引継ぎの様式の定めはなく、一覧・署名・引継書は本製品の設定です。${m.toName === null ? '' : `次に就くのは${m.toName}です。`}`,
-    tells: (c) => `${handoverTitle(opened(c))}を始めた（${wareki(opened(c).effectiveOn)}、${opened(c).items.length}件）`,
+    tells: (c) =>
+      `${handoverTitle(opened(c))}を始めた（${wareki(opened(c).effectiveOn)}、${opened(c).items.length}件）`,
     apply: opened,
     notices: (c, after) =>
       after.toId === null || stateOpened(c) === 'nothing'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Binding } from '#kernel/act/binding.ts'
+import type { Binding, CaseLines } from '#kernel/act/binding.ts'
 import { narrow, widen, type Tx } from '#kernel/db/database.ts'
 import { isId } from '#kernel/id.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
@@ -75,22 +75,28 @@ const facts = (m: Handover): ReturnType<NonNullable<Binding<Handover>['facts']>>
   ['前任', m.fromName, `/cases/${m.fromId}`],
   m.toId === null ? ['後任', '未定'] : ['後任', m.toName ?? '', `/cases/${m.toId}`],
   ['引継ぎの日', wareki(m.effectiveOn)],
-  ...(m.handedBy === null || m.handedAt === null ? [] : [['前任の署名', `${m.handedBy}　${clockText(m.handedAt)}`] as const]),
+  ...(m.handedBy === null || m.handedAt === null
+    ? []
+    : [['前任の署名', `${m.handedBy}　${clockText(m.handedAt)}`] as const]),
   ...(m.acceptedBy === null || m.acceptedAt === null
     ? []
     : [['後任の署名', `${m.acceptedBy}　${clockText(m.acceptedAt)}`] as const]),
   ...(m.insteadReason === null ? [] : [['代わった理由', m.insteadReason] as const]),
   ...(m.note === null ? [] : [['申し送り', m.note] as const]),
-  ['事項', m.items.length === 0 ? '見られるものはありません' : `${m.items.length}件`],
-  ...m.items.map(
-    (i) =>
-      [
-        i.group,
-        `${ITEM_STATES[i.state]}　${itemText(i)}${i.note === null ? '' : `：${i.note}`}${i.why !== null && i.state === 'pending' ? `　渡せません：${i.why}` : ''}`,
-        i.href,
-      ] as const,
-  ),
 ]
+
+const lines = (m: Handover): CaseLines => ({
+  title: '引継事項',
+  side: 'その部隊等の者と、前任・後任だけが見られます',
+  empty: '見られる事項はありません。',
+  rows: m.items.map((i) => ({
+    text: i.label,
+    detail: `${i.group}・${i.detail}`,
+    href: i.href,
+    state: ITEM_STATES[i.state],
+    note: i.note ?? (i.why !== null && i.state === 'pending' ? `渡せません：${i.why}` : null),
+  })),
+})
 
 /** `sources` tell what is open elsewhere; `clock` says of which day. */
 export const handoverBinding = (sources: Sources, clock: () => Date): Binding<Handover> => ({
@@ -168,6 +174,7 @@ export const handoverBinding = (sources: Sources, clock: () => Date): Binding<Ha
     return source === 'unfinished' ? options(inState(model, 'remains', 'differs')) : []
   },
   facts,
+  lines,
   prints: (m) =>
     m.state === 'cancelled' ? [] : [{ href: `/forms/handover-sheet/${m.id}.pdf`, label: '引継書を印刷する' }],
 })

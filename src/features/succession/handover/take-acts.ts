@@ -45,10 +45,12 @@ const accepted = ({ model, actor, as, at }: Signing): Handover => {
 
 const stateOf = (m: Handover): string => (inState(m, 'remains', 'differs').length === 0 ? 'closed' : 'unfinished')
 
-const tellsGiver = (text: string) => (c: { model: Handover }): readonly Notice[] =>
-  c.model.fromGone
-    ? []
-    : [{ verb: '通知', role: 'USER', to: { personId: c.model.fromId }, text: `${handoverTitle(c.model)}：${text}` }]
+const tellsGiver =
+  (text: string) =>
+  (c: { model: Handover }): readonly Notice[] =>
+    c.model.fromGone
+      ? []
+      : [{ verb: '通知', role: 'USER', to: { personId: c.model.fromId }, text: `${handoverTitle(c.model)}：${text}` }]
 
 const counts = (m: Handover): string => {
   const open = inState(m, 'remains', 'differs').length

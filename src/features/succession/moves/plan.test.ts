@@ -65,10 +65,13 @@ const plan = (given: MoveState, ...moves: readonly Move[]) =>
 
 const acts = (given: MoveState, ...moves: readonly Move[]) =>
   plan(given, ...moves).flatMap((r) =>
-    r.commands.map((c) => [c.act, c.caseId ?? c.from?.['post'] ?? c.from?.['incumbency'] ?? c.from?.['person']].join(' ')),
+    r.commands.map((c) =>
+      [c.act, c.caseId ?? c.from?.['post'] ?? c.from?.['incumbency'] ?? c.from?.['person']].join(' '),
+    ),
   )
 
-const problems = (given: MoveState, ...moves: readonly Move[]) => plan(given, ...moves).map((r) => (r.problems ?? []).join(' '))
+const problems = (given: MoveState, ...moves: readonly Move[]) =>
+  plan(given, ...moves).map((r) => (r.problems ?? []).join(' '))
 
 describe('who leaves and who takes', () => {
   test('R002: a chain is untied whatever the order of the rows: every end comes before the appointment it makes room for', () => {
@@ -144,26 +147,31 @@ describe('who leaves and who takes', () => {
 describe('bad rows are named', () => {
   test.each<readonly [string, MoveState, readonly Move[], readonly string[]]>([
     ['a person nobody knows', state([]), [row('甲', 'A')], ['職員番号「A-甲」の人は登録されていません']],
-    [
-      'a number with another name',
-      state([person('甲')]),
-      [row('甲', 'A', { name: '乙' })],
-      ['氏名「乙」と違います'],
-    ],
+    ['a number with another name', state([person('甲')]), [row('甲', 'A', { name: '乙' })], ['氏名「乙」と違います']],
     [
       'a name two people bear',
       state([person('甲'), person('甲', [], { id: '甲2', serviceNumber: null })]),
       [{ name: '甲', kind: 'leave', on: ON }],
       ['2人います'],
     ],
-    ['one person twice', state([person('甲')]), [row('甲', 'A'), row('甲', 'B')], ['3行目にもあります', '2行目にもあります']],
+    [
+      'one person twice',
+      state([person('甲')]),
+      [row('甲', 'A'), row('甲', 'B')],
+      ['3行目にもあります', '2行目にもあります'],
+    ],
     [
       'one post twice',
       state([person('甲'), person('乙')]),
       [row('甲', 'A'), row('乙', 'A')],
       ['3行目にもあります', '2行目にもあります'],
     ],
-    ['an unknown unit', state([person('甲')]), [row('甲', 'A', { unit: '運用課' })], ['部隊等「運用課」は登録されていません']],
+    [
+      'an unknown unit',
+      state([person('甲')]),
+      [row('甲', 'A', { unit: '運用課' })],
+      ['部隊等「運用課」は登録されていません'],
+    ],
     ['a unit of which there are two', state([person('甲')]), [row('甲', 'A', { unit: '総務課' })], ['複数あります']],
     ['an unknown post', state([person('甲')]), [row('甲', 'A', { post: '顧問' })], ['官職「顧問」は置かれていません']],
     [
@@ -178,12 +186,7 @@ describe('bad rows are named', () => {
       [row('甲', 'B'), row('乙', null, { on: '2027-05-01' })],
       ['令和9年5月1日（3行目）で、発令日より後です', ''],
     ],
-    [
-      'one who is not staff',
-      state([person('甲', [], { kind: 'attached' })]),
-      [row('甲', 'A')],
-      ['職員以外の者です'],
-    ],
+    ['one who is not staff', state([person('甲', [], { kind: 'attached' })]), [row('甲', 'A')], ['職員以外の者です']],
     [
       'R048, R053, R054: one who retires with things in hand',
       state([person('甲', [], { open: ['企画-R8-業-0001 区域内使用中'] })]),

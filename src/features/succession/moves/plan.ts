@@ -21,7 +21,11 @@ type Sheet = {
 const named = (sheet: Sheet, postId: string): string => sheet.postNames.get(postId) ?? ''
 
 /** Two rows for one person or one post contradict each other; both say so. */
-const markTwice = (rows: readonly Resolved[], keyOf: (r: Resolved) => string | undefined, what: (r: Resolved) => string) => {
+const markTwice = (
+  rows: readonly Resolved[],
+  keyOf: (r: Resolved) => string | undefined,
+  what: (r: Resolved) => string,
+) => {
   const first = new Map<string, Resolved>()
   for (const r of rows) {
     const key = keyOf(r)
@@ -163,7 +167,9 @@ const says = (sheet: Sheet, r: Resolved, person: MovePerson): readonly Said[] =>
     ...(left.length === 0 ? [] : [{ text: `離れる：${left.join('、')}` }]),
     ...(r.move.kind === 'appoint' && r.post !== null ? [{ text: `就く：${shownPost(r.post)}` }] : []),
     ...(r.move.kind === 'appoint' && r.post === null && r.unit !== null ? [{ text: `移る：${r.unit.fullName}` }] : []),
-    custody === 0 ? { text: '手元に残るもの：なし' } : { text: `手元に残るもの：${custody}件（${person.open.join('、')}）` },
+    custody === 0
+      ? { text: '手元に残るもの：なし' }
+      : { text: `手元に残るもの：${custody}件（${person.open.join('、')}）` },
   ]
 }
 
@@ -202,13 +208,14 @@ const holdersOf = (state: MoveState): Sheet['holders'] => {
  * What the rows of an order would do, all of them at once: who leaves which post, who takes it, what changes hands. The
  * order of the rows does not matter, for chains and exchanges are untied here; what is done already stays as it is.
  */
-export const planMoves = (
-  rows: readonly { number: number; record: Move }[],
-  state: MoveState,
-): readonly RowActs[] => {
+export const planMoves = (rows: readonly { number: number; record: Move }[], state: MoveState): readonly RowActs[] => {
   const look = lookUp(state)
   const resolved = rows.map((row) => resolve(look, row))
-  const byPerson = markTwice(resolved, (r) => r.person?.id, (r) => r.person?.name ?? '')
+  const byPerson = markTwice(
+    resolved,
+    (r) => r.person?.id,
+    (r) => r.person?.name ?? '',
+  )
   const byPost = markTwice(resolved, takes, (r) => (r.post === null ? '' : `${shownPost(r.post)}に就く人`))
   const sheet: Sheet = {
     rows: resolved,

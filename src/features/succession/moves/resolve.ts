@@ -65,7 +65,9 @@ const findUnit = (look: Look, move: Move, problems: string[]): MoveUnit | null =
   const found = look.unitsByName.get(plainName(move.unit)) ?? []
   if (found.length === 0) problems.push(`部隊等「${move.unit}」は登録されていません。`)
   if (found.length > 1)
-    problems.push(`部隊等「${move.unit}」が複数あります。機関から続けた名（例 ${found[0]?.fullName ?? ''}）で書いてください。`)
+    problems.push(
+      `部隊等「${move.unit}」が複数あります。機関から続けた名（例 ${found[0]?.fullName ?? ''}）で書いてください。`,
+    )
   return found.length === 1 ? (found[0] ?? null) : null
 }
 
@@ -93,8 +95,14 @@ const check = (r: Resolved): void => {
   if (move.kind === 'retire' && (unit !== null || post !== null))
     problems.push(`「${MOVE_KINDS.retire}」の行に、部隊等・官職が書かれています。`)
   for (const s of r.leaves)
-    if (s.startsOn > move.on) problems.push(`${person?.name ?? ''}は、発令日より後に就く官職があります。先にその発令を取り消してください。`)
-  if (move.kind === 'leave' && post !== null && r.leaves.length === 0 && !person?.serving.some((s) => s.postId === post.id))
+    if (s.startsOn > move.on)
+      problems.push(`${person?.name ?? ''}は、発令日より後に就く官職があります。先にその発令を取り消してください。`)
+  if (
+    move.kind === 'leave' &&
+    post !== null &&
+    r.leaves.length === 0 &&
+    !person?.serving.some((s) => s.postId === post.id)
+  )
     problems.push(`${person?.name ?? ''}は、${shownPost(post)}に就いていません。`)
   if (move.kind === 'retire' && person !== null && person.present && person.open.length > 0)
     problems.push(
@@ -110,7 +118,8 @@ export const resolve = (look: Look, row: { number: number; record: Move }): Reso
   const unit = findUnit(look, move, problems)
   const post = findPost(look, move, unit, problems)
   const held = (person?.serving ?? []).filter((s) => lasts(s, move))
-  const there = move.kind === 'appoint' && post !== null && held.some((s) => s.postId === post.id && s.startsOn <= move.on)
+  const there =
+    move.kind === 'appoint' && post !== null && held.some((s) => s.postId === post.id && s.startsOn <= move.on)
   const leaves =
     move.kind === 'appoint'
       ? held.filter((s) => post === null || s.postId !== post.id)

@@ -19,7 +19,14 @@ export type MovePerson = {
   serving: readonly Serving[]
 }
 
-export type MovePost = { id: string; unitId: string; title: string; unitName: string; startsOn: Day; endsOn: Day | null }
+export type MovePost = {
+  id: string
+  unitId: string
+  title: string
+  unitName: string
+  startsOn: Day
+  endsOn: Day | null
+}
 
 export type MoveUnit = { id: string; name: string; fullName: string }
 

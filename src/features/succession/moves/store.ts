@@ -57,7 +57,11 @@ const openBy = async (tx: Tx, queries: readonly OpenQuery[], ids: readonly strin
 
 const readState = async (tx: Tx, queries: readonly OpenQuery[], from: Day, today: Day): Promise<MoveState> => {
   const rows = await people(tx, from, today)
-  const open = await openBy(tx, queries, rows.map((p) => p.id))
+  const open = await openBy(
+    tx,
+    queries,
+    rows.map((p) => p.id),
+  )
   const begun = await tx
     .selectFrom('handover')
     .select('incumbencyId')

@@ -197,7 +197,9 @@ const previewPage = (visit: SignedVisit, bound: AnyImport, looked: Looked, appli
             </form>
           </Section>
           <ImportRows
-            rows={looked.preview.rows.filter((r) => r.ok).map((r, nth) => ({ number: r.number, plan: looked.plans[nth] }))}
+            rows={looked.preview.rows
+              .filter((r) => r.ok)
+              .map((r, nth) => ({ number: r.number, plan: looked.plans[nth] }))}
             from={Number(queryOf(visit)['rows'] ?? 0) || 0}
             href={`/imports/${bound.key}/${looked.batch.id}`}
           />
