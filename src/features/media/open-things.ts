@@ -15,7 +15,7 @@ const KINDS: Readonly<Record<string, Told>> = {
     group: '手元の可搬記憶媒体',
     bound: 'hand',
     rule: 'R053',
-    handOver: { process: 'media.medium', act: 'hand-over' },
+    handOver: { process: 'media.medium', act: 'change-user' },
   },
   'medium:stopped': {
     group: '手元の可搬記憶媒体',

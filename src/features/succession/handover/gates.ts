@@ -10,7 +10,7 @@ const chosen = (m: Handover, ids: readonly string[]): readonly Item[] => m.items
 /** Opened by those it concerns: the two people, the unit that answers, and whoever keeps the posts. */
 export const concerned = gate<unknown>({
   code: 'not-concerned',
-  rules: ['R002', 'R044'],
+  rules: ['R002'],
   title: '前任者、後任者、その部隊等の責任者・担当者又はシステム管理者である',
   holds: ({ model, actor }) =>
     actor.personId === model.fromId ||

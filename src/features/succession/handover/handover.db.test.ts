@@ -194,7 +194,7 @@ describe('taking', () => {
       returnedAt: null,
       virusCheck: '引継ぎの時に検査して感染なし',
     })
-    expect(entry).toMatchObject({ act: 'hand-over', lane: '連動', personName: SUCCESSOR })
+    expect(entry).toMatchObject({ act: 'change-user', lane: '連動', personName: SUCCESSOR })
     expect(entry.title).toContain('3等陸佐 檜山 透から1等空尉 朝比奈 巡に替わった')
   })
 

@@ -9,7 +9,7 @@ export const handover: Process<Handover> = {
   key: 'succession.handover',
   title: '引継ぎ',
   provision: '本文 第1-2',
-  rules: ['R002', 'R044', 'R049'],
+  rules: ['R002', 'R049'],
   lanes: {
     anybody: { title: '前任者・後任者', role: 'USER', also: ['UNIT', 'UNIT_IAP', 'ADMIN'] },
     giver: { title: '前任者', role: 'USER', over: (m) => ({ personId: m.fromId }) },

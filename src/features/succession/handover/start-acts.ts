@@ -42,7 +42,7 @@ export const startActs = {
     by: 'anybody',
     from: NEW,
     to: stateOpened,
-    rules: ['R002', 'R044', 'R049'],
+    rules: ['R002', 'R049'],
     input: Open,
     gates: [concerned, anotherPerson],
     help: (m: Handover) =>

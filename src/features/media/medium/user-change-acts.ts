@@ -6,10 +6,10 @@ import type { Medium } from './model.ts'
 
 const act = actsOf<Medium>()
 
-const HandOver = z.object({ toId: carried('新しい使用者'), virusCheck: carried('ウイルス検査') })
+const ChangeUser = z.object({ toId: carried('新しい使用者'), virusCheck: carried('ウイルス検査') })
 
 /** The area in which media are used is that of the unit that keeps them. */
-const successorIsOfTheUnit = gateOf<Medium>()<z.output<typeof HandOver>>({
+const successorIsOfTheUnit = gateOf<Medium>()<z.output<typeof ChangeUser>>({
   code: 'successor-elsewhere',
   rules: ['R048', 'R053'],
   title: '新しい使用者が、媒体を管理する部隊等の者である',
@@ -22,14 +22,14 @@ const successorIsOfTheUnit = gateOf<Medium>()<z.output<typeof HandOver>>({
 })
 
 /** 使用者の交替: the medium never lies in its place in between, so the log closes one line and opens another. */
-export const handOverActs = {
-  'hand-over': act({
+export const userChangeActs = {
+  'change-user': act({
     title: '引継ぎにより使用者が替わった',
     by: 'consequence',
     from: 'in-use',
     to: 'in-use',
     rules: ['R015', 'R049', 'R053'],
-    input: HandOver,
+    input: ChangeUser,
     gates: [infectionIsCleared, successorIsOfTheUnit],
     tells: ({ model, actor }) =>
       `引継ぎにより、使用者が${model.holderName ?? ''}から${actor.rank} ${actor.name}に替わった`,
