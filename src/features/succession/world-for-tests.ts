@@ -54,7 +54,7 @@ export const anOrganisedDatabase = async (): Promise<{ name: string; drop: () =>
   await loadDirectiveOrganisation(run, known, FOUNDED)
   await loadSamplePeople(run, known, FOUNDED)
   await close()
-  return { name: fresh.name, drop: fresh.drop }
+  return { name: fresh.name, drop: () => fresh.drop() }
 }
 
 export const aWorld = async (like: string): Promise<World> => {

@@ -8,7 +8,7 @@ const inUse = aMedium({ state: 'in-use', holderId: member.personId, holderName: 
 const change = (by: typeof member, more: Parameters<typeof aMedium>[0] = {}, toId = by.personId) =>
   attempt(
     medium,
-    { ...inUse, ...more } as typeof inUse,
+    { ...inUse, ...more },
     'change-user',
     { toId, virusCheck: '検査して感染なし' },
     { by, cause: CAUSE },

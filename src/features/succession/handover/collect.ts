@@ -112,7 +112,18 @@ const owed = async (tx: Tx, sources: Sources, of: Of, post: readonly PostRole[])
   return found
 }
 
-const foundOf = ({ personId: _, ...thing }: OpenThing): Found => thing
+const foundOf = (t: OpenThing): Found => ({
+  key: t.key,
+  group: t.group,
+  label: t.label,
+  detail: t.detail,
+  href: t.href,
+  caseId: t.caseId,
+  bound: t.bound,
+  why: t.why,
+  rule: t.rule,
+  handOver: t.handOver,
+})
 
 /** One case is one line, said by whoever knows most of it: the feature, then the turn, then the duty. */
 const onceEach = (all: readonly Found[]): readonly Found[] => {

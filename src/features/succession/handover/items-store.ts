@@ -9,12 +9,13 @@ type Row = Omit<Item, 'group' | 'handOver'> & { grouped: string; handProcess: st
 export const itemsOf = async (tx: Tx, handoverId: string): Promise<readonly Item[]> => {
   const rows = await tx
     .selectFrom('handoverItem')
-    .selectAll()
+    .select(['id', 'line', 'key', 'grouped', 'label', 'detail', 'href', 'caseId', 'bound', 'why', 'rule'])
+    .select(['handProcess', 'handAct', 'state', 'note'])
     .where('handoverId', '=', handoverId)
     .orderBy('line')
-    .$castTo<Row & { handoverId: string }>()
+    .$castTo<Row>()
     .execute()
-  return rows.map(({ grouped, handProcess, handAct, handoverId: _, ...item }) => ({
+  return rows.map(({ grouped, handProcess, handAct, ...item }) => ({
     ...item,
     group: grouped,
     handOver: handProcess === null || handAct === null ? null : { process: handProcess, act: handAct },
