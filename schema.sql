@@ -55,7 +55,8 @@ table case_file (
   grams _text not null default,
   opened_at timestamptz not null,
   changed_at timestamptz not null,
-  folded text not null default
+  folded text not null default,
+  number_backwards text default
 )
 table case_turn (
   case_id uuid not null,
@@ -314,6 +315,28 @@ table one_time_link (
   expires_at timestamptz not null,
   used_at timestamptz
 )
+table passkey (
+  id uuid not null,
+  account_id uuid not null,
+  credential_id text not null,
+  public_key bytea not null,
+  counter int8 not null,
+  transports _text not null default,
+  rp_id text not null,
+  backed_up bool not null,
+  name text not null,
+  created_at timestamptz not null,
+  last_used_at timestamptz,
+  removed_at timestamptz,
+  removed_by uuid,
+  removal_reason text
+)
+table passkey_challenge (
+  challenge_hash bytea not null,
+  purpose text not null,
+  session_id uuid,
+  expires_at timestamptz not null
+)
 table person (
   id uuid not null,
   service_number text,
@@ -374,7 +397,8 @@ table session (
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,
-  user_agent text not null default
+  user_agent text not null default,
+  by text not null default
 )
 table setting (
   key text not null,
@@ -607,6 +631,19 @@ number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 one_time_link: one_time_link_pkey PRIMARY KEY (token_hash)
 one_time_link: one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'password'::text])))
+passkey: passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+passkey: passkey_check CHECK (((removed_at IS NULL) = (removal_reason IS NULL)))
+passkey: passkey_check1 CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)))
+passkey: passkey_counter_check CHECK ((counter >= 0))
+passkey: passkey_credential_id_check CHECK ((credential_id <> ''::text))
+passkey: passkey_credential_id_key UNIQUE (credential_id)
+passkey: passkey_name_check CHECK ((name <> ''::text))
+passkey: passkey_pkey PRIMARY KEY (id)
+passkey: passkey_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id)
+passkey_challenge: passkey_challenge_check CHECK (((purpose = 'register'::text) = (session_id IS NOT NULL)))
+passkey_challenge: passkey_challenge_pkey PRIMARY KEY (challenge_hash)
+passkey_challenge: passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text])))
+passkey_challenge: passkey_challenge_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
 person: person_check CHECK ((ends_on >= starts_on))
 person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
 person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
@@ -626,6 +663,7 @@ secret_input: secret_input_pkey PRIMARY KEY (id)
 secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 security_event: security_event_pkey PRIMARY KEY (id)
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text])))
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
@@ -685,12 +723,19 @@ CREATE INDEX appointment_unit ON public.appointment USING btree (unit_id, role)
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
-CREATE INDEX case_file_grams ON public.case_file USING gin (grams)
-CREATE INDEX case_file_number ON public.case_file USING btree (number) WHERE (number IS NOT NULL)
-CREATE INDEX case_file_other_unit ON public.case_file USING btree (other_unit_id) WHERE (other_unit_id IS NOT NULL)
-CREATE INDEX case_file_person ON public.case_file USING btree (person_id) WHERE (person_id IS NOT NULL)
+CREATE INDEX case_file_changed ON public.case_file USING btree (changed_at DESC, id DESC)
+CREATE INDEX case_file_grams ON public.case_file USING gin (grams) WITH (gin_pending_list_limit='256')
+CREATE INDEX case_file_number ON public.case_file USING btree (number COLLATE "C") WHERE (number IS NOT NULL)
+CREATE INDEX case_file_number_backwards ON public.case_file USING btree (number_backwards) WHERE (number_backwards IS NOT NULL)
+CREATE INDEX case_file_open ON public.case_file USING btree (changed_at DESC) WHERE open_to_all
+CREATE INDEX case_file_other_unit ON public.case_file USING btree (other_unit_id, changed_at DESC) WHERE (other_unit_id IS NOT NULL)
+CREATE INDEX case_file_person ON public.case_file USING btree (person_id, changed_at DESC) WHERE (person_id IS NOT NULL)
 CREATE UNIQUE INDEX case_file_pkey ON public.case_file USING btree (id)
+CREATE INDEX case_file_system ON public.case_file USING btree (system_id, changed_at DESC) WHERE (system_id IS NOT NULL)
 CREATE INDEX case_file_unit ON public.case_file USING btree (unit_id, process, closed, changed_at DESC)
+CREATE INDEX case_file_unit_changed ON public.case_file USING btree (unit_id, changed_at DESC)
+CREATE INDEX case_file_unit_number ON public.case_file USING btree (unit_id, number COLLATE "C") WHERE (number IS NOT NULL)
+CREATE INDEX case_file_unit_number_backwards ON public.case_file USING btree (unit_id, number_backwards) WHERE (number_backwards IS NOT NULL)
 CREATE INDEX case_turn_person ON public.case_turn USING btree (person_id)
 CREATE UNIQUE INDEX case_turn_pkey ON public.case_turn USING btree (case_id, role)
 CREATE INDEX case_turn_role ON public.case_turn USING btree (role) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
@@ -737,13 +782,20 @@ CREATE INDEX media_incident_unit ON public.media_incident USING btree (unit_id, 
 CREATE UNIQUE INDEX medium_code_key ON public.medium USING btree (code)
 CREATE INDEX medium_due ON public.medium USING btree (due_on) WHERE (due_on IS NOT NULL)
 CREATE INDEX medium_holder ON public.medium USING btree (holder_id) WHERE (holder_id IS NOT NULL)
+CREATE INDEX medium_kind ON public.medium USING btree (kind, unit_id, number)
 CREATE INDEX medium_list ON public.medium USING btree (unit_id, number)
 CREATE INDEX medium_number ON public.medium USING btree (number)
 CREATE INDEX medium_number_backwards ON public.medium USING btree (number_backwards)
+CREATE INDEX medium_number_bytes ON public.medium USING btree (number COLLATE "C")
 CREATE UNIQUE INDEX medium_number_once ON public.medium USING btree (unit_id, number)
 CREATE UNIQUE INDEX medium_pkey ON public.medium USING btree (id)
 CREATE INDEX medium_place ON public.medium USING btree (place_id)
+CREATE INDEX medium_registered ON public.medium USING btree (registered_on)
 CREATE INDEX medium_state ON public.medium USING btree (unit_id, state, number)
+CREATE INDEX medium_state_everywhere ON public.medium USING btree (state, unit_id, number)
+CREATE INDEX medium_unit_number_backwards ON public.medium USING btree (unit_id, number_backwards)
+CREATE INDEX medium_unit_number_bytes ON public.medium USING btree (unit_id, number COLLATE "C")
+CREATE INDEX medium_unit_registered ON public.medium USING btree (unit_id, registered_on)
 CREATE INDEX medium_use_medium ON public.medium_use USING btree (medium_id, taken_at DESC)
 CREATE UNIQUE INDEX medium_use_one_open ON public.medium_use USING btree (medium_id) WHERE (returned_at IS NULL)
 CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)
@@ -757,6 +809,12 @@ CREATE INDEX notice_system ON public.notice USING btree (system_id, role) WHERE 
 CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role) WHERE (seen_at IS NULL)
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
+CREATE INDEX passkey_account ON public.passkey USING btree (account_id, created_at)
+CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id)
+CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id)
+CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (expires_at)
+CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge_hash)
+CREATE INDEX passkey_challenge_session ON public.passkey_challenge USING btree (session_id)
 CREATE INDEX person_kana ON public.person USING btree (kana, id)
 CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) WHERE (next_home_unit_id IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
@@ -846,6 +904,7 @@ CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER ledger_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
@@ -869,6 +928,8 @@ medium_use: INSERT, SELECT, UPDATE
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
 one_time_link: DELETE, INSERT, SELECT, UPDATE
+passkey: INSERT, SELECT
+passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 schema_migration: SELECT

@@ -111,7 +111,7 @@ export const openHouse = async (size: number): Promise<House> => {
   await seeded(dataDir, size)
   const running = await start(dataDir)
   const { ownerConfig, stop } = await reachDatabase({ databaseUrl: undefined, dataDir, onLog: () => {} })
-  const owner = new Client(ownerConfig as ClientConfig)
+  const owner = new Client(ownerConfig)
   await owner.connect()
   return {
     size,
@@ -120,7 +120,7 @@ export const openHouse = async (size: number): Promise<House> => {
     pid: running.pid,
     as: (post) => visitor(running.origin, post),
     owner,
-    ownerConfig: ownerConfig as ClientConfig,
+    ownerConfig,
     parts: () => partsOf(running.pid),
     close: async () => {
       await owner.end()

@@ -54,6 +54,19 @@ const pagesOf = async (house: House): Promise<readonly (readonly [string, string
   ]
 }
 
+const memory = (house: House, what: string) => {
+  const parts = house.parts()
+  const figure = { appMb: Math.round(memoryOf(parts.app)), dbMb: Math.round(memoryOf(parts.database)) }
+  process.stdout.write(`${JSON.stringify({ what, media: house.size, ...figure })}\n`)
+}
+
+/** A while after the start, when what the start set going has ended. */
+const atRest = async (house: House) => {
+  await new Promise((done) => setTimeout(done, 5000))
+  while (house.parts().app.length > 1) await new Promise((done) => setTimeout(done, 500))
+  memory(house, 'memory at rest, PSS')
+}
+
 /** The pages people look at most: server CPU, bytes, requests; then the memory of program and database. */
 export const page = async (house: House): Promise<readonly Figure[]> => {
   const floor = await floorOf(house, 300, () =>
@@ -63,14 +76,13 @@ export const page = async (house: House): Promise<readonly Figure[]> => {
       values: ['medium'],
     }),
   )
+  await atRest(house)
   const member = await house.as('指揮通信システム運用課長')
   const figures: Figure[] = []
   for (const [what, path] of await pagesOf(house)) {
     const figure = await measured(house, what, 150, () => bytesOf(member.get(path)))
     figures.push(print(figure, floor, await cold(house, member, path)))
   }
-  const parts = house.parts()
-  const memory = { appMb: Math.round(memoryOf(parts.app)), dbMb: Math.round(memoryOf(parts.database)) }
-  process.stdout.write(`${JSON.stringify({ what: 'memory after the pages, PSS', media: house.size, ...memory })}\n`)
+  memory(house, 'memory after the pages, PSS')
   return figures
 }

@@ -15,7 +15,7 @@ export type Program = {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-export const program = (dataDir: string, port: number): Program => {
+export const program = (dataDir: string, port: number, environment: Readonly<Record<string, string>> = {}): Program => {
   const origin = `http://localhost:${port}`
   let child: ChildProcess | null = null
   let said = ''
@@ -35,7 +35,7 @@ export const program = (dataDir: string, port: number): Program => {
     start: async () => {
       said = ''
       child = spawn(process.execPath, ['dist/mamori.js', 'start'], {
-        env: { ...process.env, PORT: String(port), MAMORI_DATA: dataDir },
+        env: { ...process.env, PORT: String(port), MAMORI_DATA: dataDir, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       for (const stream of [child.stdout, child.stderr])

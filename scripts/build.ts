@@ -27,9 +27,9 @@ const program = () =>
     logLevel: 'warning',
   })
 
-const browserCode = async () => {
+const browserCode = async (entry: string) => {
   const { outputFiles } = await build({
-    entryPoints: ['src/ui/browser/mamori.ts'],
+    entryPoints: [`src/ui/browser/${entry}`],
     bundle: true,
     minify: true,
     format: 'esm',
@@ -61,7 +61,8 @@ await mkdir(join(OUT, 'assets/fonts'), { recursive: true })
 await program()
 const files: Record<string, Buffer> = {
   'mamori.css': await styles(),
-  'mamori.js': await browserCode(),
+  'mamori.js': await browserCode('mamori.ts'),
+  'passkey.js': await browserCode('passkey.ts'),
   'favicon.svg': await readFile('src/ui/favicon.svg'),
 }
 const manifest: Record<string, string> = {}

@@ -8,6 +8,7 @@ import { builtAssets } from '#kernel/http/assets.ts'
 import { mount } from '#kernel/http/mount.tsx'
 import type { Feature, Product } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
+import { stopServer } from '#kernel/http/stop-server.ts'
 import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
 import { caseRoutes } from '#kernel/http/routes/case-routes.ts'
 import { formRoutes } from '#kernel/http/routes/form-routes.ts'
@@ -18,6 +19,7 @@ import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
 import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
+import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
@@ -174,7 +176,12 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     worker = started
     undo.push(() => started.stop())
-    const door = signIn({ product, loadActor, completeSetUp: completeSetUp(product) })
+    const door = signIn({
+      product,
+      loadActor,
+      completeSetUp: completeSetUp(product),
+      origins: settings.origins ?? [],
+    })
     const health: Route = {
       method: 'GET',
       path: '/healthz',
@@ -193,6 +200,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...homeRoutes,
         ...caseRoutes,
         ...listRoutes,
+        ...searchRoutes,
         ...registerRoutes,
         ...formRoutes,
         ...importRoutes,
@@ -205,14 +213,9 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       settings.origins,
     )
     let server: ServerType | null = null
-    undo.push(
-      () =>
-        new Promise<void>((resolve) => {
-          if (!server) return resolve()
-          server.close(() => resolve())
-          if ('closeAllConnections' in server) server.closeAllConnections()
-        }),
-    )
+    undo.push(async () => {
+      if (server) await stopServer(server)
+    })
     return {
       product,
       database,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { LIMIT_DAYS, LIMIT_SETTING } from '#features/media/exemption/model.ts'
 import { REMINDER_DAYS, REMINDER_SETTING } from '#features/media/transfer/reminders.ts'
 import { SETTINGS } from '#features/settings/definitions.ts'
-import { SESSION_SETTINGS } from '#features/sign-in/session-store.ts'
+import { PASSKEY_DEMAND, SESSION_SETTINGS } from '#features/sign-in/session-store.ts'
 import { isForTests, sources } from './sources.ts'
 
 const { idle, lifetime } = SESSION_SETTINGS
@@ -13,6 +13,7 @@ test('the register of settings says what their readers take when nothing is set'
     [LIMIT_SETTING]: LIMIT_DAYS,
     [idle.key]: idle.usual,
     [lifetime.key]: lifetime.usual,
+    [PASSKEY_DEMAND.key]: PASSKEY_DEMAND.usual,
   })
 })
 

@@ -8,6 +8,7 @@ const OPTIONS = {
   json: { type: 'boolean' },
   markdown: { type: 'boolean' },
   check: { type: 'boolean' },
+  'forget-passkeys': { type: 'boolean' },
 } as const
 
 type Option = keyof typeof OPTIONS
@@ -24,7 +25,7 @@ const COMMANDS = {
   restore: { options: ['from', 'to'] },
   trace: { options: ['json', 'markdown', 'check'] },
   'set-up-link': { options: [] },
-  'password-link': { options: [], argument: true },
+  'password-link': { options: ['forget-passkeys'], argument: true },
 } as const satisfies Record<string, Shape>
 
 export type CommandName = keyof typeof COMMANDS

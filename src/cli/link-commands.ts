@@ -9,6 +9,7 @@ export const linkCommands = async (given: {
   databaseUrl: string | undefined
   command: 'set-up-link' | 'password-link'
   login: string | undefined
+  forgetPasskeys: boolean
 }): Promise<number> => {
   if (given.command === 'password-link' && given.login === undefined) {
     console.log('利用者名を指定してください：mamori password-link 利用者名')
@@ -25,7 +26,8 @@ export const linkCommands = async (given: {
   }
   try {
     if (given.command === 'set-up-link') return await setUpLinkCommand(common)
-    return await passwordLinkCommand({ ...common, login: given.login ?? '' })
+    const { login = '', forgetPasskeys } = given
+    return await passwordLinkCommand({ ...common, login, forgetPasskeys })
   } finally {
     await owner.close()
     await reached.stop()

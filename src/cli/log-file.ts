@@ -25,7 +25,8 @@ export const openLog = (
   const rotate = async () => {
     for (let nth = kept - 1; nth > 0; nth -= 1)
       await rename(`${file}.${nth}`, `${file}.${nth + 1}`).catch(unless('ENOENT'))
-    await rename(file, `${file}.1`)
+    // Another process on the same data may have been quicker.
+    await rename(file, `${file}.1`).catch(unless('ENOENT'))
   }
   const append = async (text: string) => {
     const size = (await stat(file).catch(unless('ENOENT')))?.size ?? 0

@@ -18,7 +18,8 @@ const USAGE = `使い方: mamori <命令>
   restore --from <ファイル> [--to <接続先URL>]   空のデータベースに戻す
   trace [--json|--markdown|--check]   条項・定義・試験の対応表を出す
   set-up-link              初期設定のリンクを新しく作る
-  password-link <login>    利用者のパスワードを決めるリンクを作る
+  password-link <login> [--forget-passkeys]
+                           利用者のパスワードを決めるリンクを作る（機器を失くしたときは、パスキーもすべて外す）
 
 --head と --key には、印刷した封かん証の「照合に使う文字列」と「署名の鍵」を入れる。
 ファイルの名は、命令を行う場所からの名として読む。
@@ -58,7 +59,7 @@ const run = async (asked: ReturnType<typeof readArguments>): Promise<number> => 
       return traceCommand(values.json ? 'json' : values.markdown ? 'markdown' : values.check ? 'check' : 'text')
     case 'set-up-link':
     case 'password-link':
-      return linkCommands({ ...given, command, login: argument })
+      return linkCommands({ ...given, command, login: argument, forgetPasskeys: values['forget-passkeys'] === true })
     default:
       return command satisfies never
   }

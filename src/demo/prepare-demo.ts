@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '#kernel/pure/day.ts'
 import { EVERYTHING, readAs, writeAs } from '#kernel/db/database.ts'
+import { CannotStart } from '#kernel/postgres/cannot-start.ts'
 import type { Product } from '#kernel/http/product.ts'
 import { newId } from '#kernel/id.ts'
 import { loadDirectiveOrganisation } from '#features/organisation/set-up/directive-organisation.ts'
@@ -36,8 +37,12 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
     tx.selectFrom('setting').select('key').where('key', '=', READY).executeTakeFirst(),
   )
   if (ready) return
-  const begun = await readAs(of.db, product, (tx) => tx.selectFrom('medium').select('id').limit(1).executeTakeFirst())
-  if (begun) throw new Error('見本のデータが作りかけです。データの場所を消してから、もう一度起動してください。')
+  const begun = await readAs(of.db, product, (tx) => tx.selectFrom('caseFile').select('id').limit(1).executeTakeFirst())
+  if (begun)
+    throw new CannotStart(
+      '見本のデータが作りかけです。データの場所を消してから、もう一度起動してください。',
+      'The sample data is half made. Remove the data directory and start again.',
+    )
   const now = of.clock()
   const start = addDays(dayOf(now), -BEGAN_DAYS_AGO)
   const began = new Date(`${start}T09:00:00+09:00`)

@@ -89,20 +89,22 @@ const Nav = ({ nav }: { nav: readonly NavLink[] }) => (
   </nav>
 )
 
-const SearchForm = ({ action, value, autofocus, placeholder = '登録番号を読み取る・件名で探す' }: Search) => (
+const SearchForm = ({ action, value, autofocus, placeholder = '登録番号を読み取る・名称や条項で探す' }: Search) => (
   <form class="scan" role="search" action={action}>
     <label class="vh" for="q">
       読み取り・検索
     </label>
-    <input
-      id="q"
-      name="q"
-      type="search"
-      value={value}
-      placeholder={placeholder}
-      autocomplete="off"
-      autofocus={autofocus || undefined}
-    />
+    <search-field>
+      <input
+        id="q"
+        name="q"
+        type="search"
+        value={value}
+        placeholder={placeholder}
+        autocomplete="off"
+        autofocus={autofocus || undefined}
+      />
+    </search-field>
     <button class="btn p">探す</button>
   </form>
 )

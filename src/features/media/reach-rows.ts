@@ -1,10 +1,11 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
-import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
+import { countRows, pagesFrom, type Counted, type Keyset } from '#kernel/db/keyset.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import { isId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
+import type { Held } from '#kernel/search/find-cases.ts'
 
 /** A condition or an ordering on a table that goes by the name `r`. */
 export type Fragment = RawBuilder<unknown>
@@ -59,23 +60,35 @@ export const rowsInReach = (
     (${some(sql`r.unit_id <> all (${units}::uuid[])`, own)})`
 }
 
-const countInReach = (tx: Tx, of: ReachTable, query: Query, actor: Actor, where: Fragment): Promise<number> => {
+/** Rows a count looks at, at most, where a frequent word makes it compare each. */
+const LOOKED_AT = 5_000
+
+const countInReach = async (tx: Tx, of: ReachTable, query: Query, actor: Actor, held: Held): Promise<Counted> => {
   const units = unitsAsked(query, actor)
   const belongs = units === null ? sql`true` : sql`(r.unit_id = any (${units}::uuid[]) or (${mine(of, query, actor)}))`
-  return countRows(tx, sql`${sql.table(of.table)} r where ${belongs} and ${where}`)
+  const rows = sql`${sql.table(of.table)} r where ${belongs}`
+  if (!held.frequent) return countRows(tx, sql`${rows} and ${held.where}`)
+  const looked = sql`(select r.* from ${rows} limit ${LOOKED_AT}) r`
+  const all = await sql<{ n: number }>`select count(*)::int as n from ${looked}`.execute(tx)
+  const n = await countRows(tx, sql`${looked} where ${held.where}`)
+  return (all.rows[0]?.n ?? 0) < LOOKED_AT ? n : { atLeast: n }
 }
 
 /** The pages of a register whose rows are found by `rowsInReach`; `clock` tells its conditions what day it is. */
 export const pagesInReach = <Row>(
   of: ReachTable,
   clock: () => Date,
-  condition: (query: Query, today: Day) => Fragment,
-  keyset: (tx: Tx, query: Query, actor: Actor, today: Day) => Keyset<Row>,
+  condition: (tx: Tx, query: Query, actor: Actor, today: Day) => Promise<Held>,
+  keyset: (tx: Tx, query: Query, actor: Actor, today: Day, held: Fragment) => Keyset<Row>,
 ): Pick<BoundRegister<Row>, 'page' | 'all'> =>
-  pagesOf(
-    (tx, query, actor) => keyset(tx, query, actor, dayOf(clock())),
-    (tx, query, actor) => countInReach(tx, of, query, actor, condition(query, dayOf(clock()))),
-  )
+  pagesFrom(async (tx, query, actor) => {
+    const today = dayOf(clock())
+    const held = await condition(tx, query, actor, today)
+    return {
+      keyset: keyset(tx, query, actor, today, held.where),
+      count: () => countInReach(tx, of, query, actor, held),
+    }
+  })
 
 /** Newest first by (time, id), as the logs are indexed; mixed directions, so not a comparison of rows. */
 export const newestFirst = (time: Fragment, type: 'timestamptz' | 'date') => ({

@@ -2,8 +2,10 @@ import { Client } from 'pg'
 import { connect, readAs, type Database, type OpenDatabase, type Tx } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { freshDatabase } from '../../../test/database.ts'
+import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
 import { CABINET, SAFE } from './media-for-tests.ts'
 import { GENERAL, numbered, officer, PEOPLE, PLANNING } from './people-for-tests.ts'
+import { MEDIA_TYPES } from './words.ts'
 
 export type Trial = {
   db: Database
@@ -57,10 +59,12 @@ const insert = async (owner: Client, table: string, row: Row) => {
   )
 }
 
-const aCase = (owner: Client, id: string, process: string, unitId: string) =>
+const aCase = (owner: Client, id: string, process: string, unitId: string, words = '') =>
   insert(owner, 'case_file', {
     id,
     process,
+    folded: foldForSearch(words),
+    grams: bigrams(foldForSearch(words)),
     state: 'x',
     title: '',
     unit_id: unitId,
@@ -86,12 +90,15 @@ export const aPlaceRow = async (
   })
 }
 
+const WORDS_OF_A_MEDIUM = new Set(
+  'media_type number code model capacity serial_number holder_name whereabouts received_from moved_to note'.split(' '),
+)
+
 /** A kept USB stick of 企画課; `nth` gives its identity and its number. */
 export const aMediumRow = async (owner: Client, nth: number, given: Row = {}): Promise<string> => {
   const id = numbered(10_000 + nth)
   const unitId = String(given['unit_id'] ?? PLANNING.id)
-  await aCase(owner, id, 'media.medium', unitId)
-  await insert(owner, 'medium', {
+  const row = {
     id,
     unit_id: unitId,
     state: 'kept',
@@ -105,7 +112,12 @@ export const aMediumRow = async (owner: Client, nth: number, given: Row = {}): P
     capacity: '32GB',
     place_id: unitId === PLANNING.id ? CABINET.id : SAFE.id,
     ...given,
-  })
+  }
+  const words = Object.entries({ ...row, media_type: MEDIA_TYPES[row.media_type as keyof typeof MEDIA_TYPES] })
+    .filter(([key]) => WORDS_OF_A_MEDIUM.has(key))
+    .map(([, value]) => String(value ?? ''))
+  await aCase(owner, id, 'media.medium', unitId, words.join(' '))
+  await insert(owner, 'medium', row)
   return id
 }
 
@@ -159,8 +171,8 @@ export const manyMedia = async (owner: Client, count: number) => {
          case when n % 2 = 0 then $2::uuid else $3::uuid end as unit_id
        from generate_series(1, $1::int) n
      ), cases as (
-       insert into case_file (id, process, state, title, unit_id, opened_at, changed_at)
-       select id, 'media.medium', 'kept', '', unit_id, now(), now() from made
+       insert into case_file (id, process, state, title, unit_id, opened_at, changed_at, folded, grams)
+       select id, 'media.medium', 'kept', '', unit_id, now(), now(), 'su-1032', '{su,u-,-1,10,03,32}' from made
      )
      insert into medium (id, unit_id, state, number, code, kind, trigger, registered_on, media_type, model)
      select id, unit_id, case when n % 50 = 0 then 'stopped' else 'kept' end, '多-' || lpad(n::text, 6, '0'), 'MANY' || n,

@@ -1,9 +1,9 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
-import { countRows, pagesOf, type Cursor, type Direction, type Keyset } from '#kernel/db/keyset.ts'
+import { countRows, pagesFrom, type Cursor, type Direction, type Keyset } from '#kernel/db/keyset.ts'
 import type { AnyRegister, BoundRegister, Query } from '#kernel/http/product.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
-import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
+import { caseHolds } from '#kernel/search/find-cases.ts'
 
 /** Every row of a register has an id and a key by which the rows are sorted, byte by byte. */
 type Keyed = { id: string; k: string }
@@ -30,24 +30,23 @@ const keyset = <Row extends Keyed>(tx: Tx, base: RawBuilder<unknown>): Keyset<Ro
 })
 
 type Given<Row> = Omit<BoundRegister<Row>, 'page' | 'all'> & {
-  /** One select of the register's rows with `id` and `k` as text, filtered by the query, as of today. */
-  rows: (query: Query, today: Day) => RawBuilder<unknown>
+  /** Whose cases the filter `q` finds, where they are not those of `process`. */
+  finds?: string
+  /** The id of a row's case, as `rows` names it. */
+  caseId: RawBuilder<unknown>
+  /** One select of the register's rows with `id` and `k` as text, filtered by the query and by what `q` found, as of today. */
+  rows: (query: Query, today: Day, found: RawBuilder<unknown>) => RawBuilder<unknown>
 }
 
 /** A register read in the order of its key; `clock` tells what is in force. */
-export const sortedRegister = <Row extends Keyed>({ rows, ...given }: Given<Row>, clock: () => Date): AnyRegister => ({
+export const sortedRegister = <Row extends Keyed>(
+  { rows, finds, caseId, ...given }: Given<Row>,
+  clock: () => Date,
+): AnyRegister => ({
   ...given,
-  ...pagesOf<Row>(
-    (tx, query) => keyset(tx, rows(query, dayOf(clock()))),
-    (tx, query) => countRows(tx, sql`(${rows(query, dayOf(clock()))}) r`),
-  ),
+  ...pagesFrom<Row>(async (tx, query) => {
+    const { where } = await caseHolds(tx, finds ?? given.process ?? '', query['q'], caseId)
+    const base = rows(query, dayOf(clock()), where)
+    return { keyset: keyset(tx, base), count: () => countRows(tx, sql`(${base}) r`) }
+  }),
 })
-
-/** Rows whose case a search finds: by pairs of characters, or by a single character in the title. */
-export const found = (text: string | undefined, id: RawBuilder<unknown>): RawBuilder<unknown> => {
-  const folded = foldForSearch(text ?? '')
-  if (folded === '') return sql`true`
-  const match =
-    Array.from(folded).length === 1 ? sql`c.title like ${`%${folded}%`}` : sql`c.grams @> ${[...bigrams(folded)]}`
-  return sql`exists (select 1 from case_file c where c.id = ${id} and ${match})`
-}

@@ -14,14 +14,19 @@ type Facts = {
   directive: string
   /** Rules that leave this open; none where the directive does not speak of it at all. */
   rules: readonly RuleNumber[]
-  unit: '日' | '分'
+  unit: '日' | '分' | ''
   min: number
   max: number
 }
 
 /** A value the directive leaves open. `numbers` are several in rising order, at most `most`. */
 export type Setting =
-  | (Facts & { kind: 'number'; standard: number })
+  | (Facts & {
+      kind: 'number'
+      standard: number
+      /** What 0, 1 and so on mean, where the number only stands for one of these words. */
+      words?: readonly string[]
+    })
   | (Facts & { kind: 'numbers'; standard: readonly number[]; most: number })
 
 export const NOT_IN_DIRECTIVE = '達に定めがないため本製品が定めた値'
@@ -84,6 +89,22 @@ export const SETTINGS: readonly Setting[] = [
     min: 15,
     max: 10_080,
     standard: 720,
+  },
+  {
+    key: 'sign-in.administrators-need-passkey',
+    number: '設定-17',
+    title: 'システム管理者のパスキー',
+    governs:
+      'システム管理者に、パスキーによるサインインを求めるか。求めるときにパスワードでサインインすると、パスキーの登録のほかは何もできない。',
+    takesEffect: '変えた時から。サインインしている人にも効く。',
+    directive: '達はサインインの方法に触れていない',
+    rules: [],
+    kind: 'number',
+    unit: '',
+    min: 0,
+    max: 1,
+    standard: 0,
+    words: ['求めない', '求める'],
   },
 ]
 

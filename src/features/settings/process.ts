@@ -21,7 +21,7 @@ const RULES: readonly RuleNumber[] = [...new Set(SETTINGS.flatMap((s) => s.rules
 const Change = z.object({
   value: text('新しい値', {
     max: 100,
-    hint: '数字で入力する。いくつか並べるものは、小さい順に「、」で区切る（例 3、7、14）。',
+    hint: '数字で入力する。いくつか並べるものは、小さい順に「、」で区切る（例 3、7、14）。語で選ぶものは、その語を入力する。',
   }),
   reason: area('理由', { max: 500, hint: '誰が、何に基づいて決めたか。' }),
 })
@@ -52,7 +52,7 @@ const readable = gate<{ value: string }>({
   why: ({ model, input }) =>
     model.setting.kind === 'numbers'
       ? `「${input.value}」は、並べた数字として読めません。`
-      : `「${input.value}」は、一つの数字として読めません。`,
+      : `「${input.value}」は、「${model.setting.title}」の値として読めません。入れられるのは${rangeText(model.setting)}です。`,
   remedy: ({ model }) => ({ text: `今の値は${model.valueText}です。同じ形で入力してください。` }),
 })
 

@@ -7,6 +7,7 @@ import type { Actor } from '#kernel/pure/actor.ts'
 import { administrator, member, NOW } from '#features/media/people-for-tests.ts'
 import { freshDatabase, type FreshDatabase } from '../../../test/database.ts'
 import { seedUnits } from '../../../test/seed.ts'
+import { SETTINGS } from './definitions.ts'
 import { boundSettingRegister } from './register-store.ts'
 import { settingBinding } from './store.ts'
 
@@ -55,8 +56,8 @@ const caseOf = (outcome: Outcome): string => {
 
 test('everybody reads every setting, with a link that begins its first change', async () => {
   const listed = await rows(member)
-  expect(listed).toHaveLength(4)
-  expect(listed.map((r) => r.caseId)).toEqual([null, null, null, null])
+  expect(listed).toHaveLength(SETTINGS.length)
+  expect(listed.map((r) => r.caseId)).toEqual(SETTINGS.map(() => null))
   const first = await row('media.exemption.limit-days')
   expect(first).toMatchObject({ value: 90, changedAt: null, changedBy: null })
   expect(boundSettingRegister.href?.(first)).toBe('/begin/settings.value/change?key=media.exemption.limit-days')

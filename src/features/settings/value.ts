@@ -4,14 +4,19 @@ const listOf = (value: SettingValue): readonly number[] => (typeof value === 'nu
 
 const isWhole = (value: unknown): value is number => typeof value === 'number' && Number.isSafeInteger(value)
 
-/** 60分, or 3日・7日・14日. */
+/** The words a value is one of; none where it is a number of something. */
+const wordsOf = (setting: Setting): readonly string[] => (setting.kind === 'number' ? (setting.words ?? []) : [])
+
+/** 60分, or 3日・7日・14日, or one of the setting's own words. */
 export const valueText = (setting: Setting, value: SettingValue): string =>
   listOf(value)
-    .map((n) => `${n.toLocaleString('ja-JP')}${setting.unit}`)
+    .map((n) => wordsOf(setting)[n] ?? `${n.toLocaleString('ja-JP')}${setting.unit}`)
     .join('・')
 
 /** What may be entered: 5分から1,440分まで. */
 export const rangeText = (setting: Setting): string => {
+  const words = wordsOf(setting)
+  if (words.length > 0) return words.map((word) => `「${word}」`).join('又は')
   const bounds = `${setting.min.toLocaleString('ja-JP')}${setting.unit}から${setting.max.toLocaleString('ja-JP')}${setting.unit}まで`
   return setting.kind === 'numbers' ? `${bounds}、小さい順に${setting.most}個まで` : bounds
 }
@@ -23,6 +28,8 @@ export const sameValue = (a: SettingValue, b: SettingValue): boolean => {
 
 /** Reads what a person typed, units and full-width figures included; null where it is not of the setting's kind. */
 export const readValue = (setting: Setting, typed: string): SettingValue | null => {
+  const word = wordsOf(setting).indexOf(typed.normalize('NFKC').trim())
+  if (word >= 0) return word
   const text = typed.normalize('NFKC').replaceAll(setting.unit, '').trim()
   if (setting.kind === 'number') {
     const plain = text.replaceAll(',', '')

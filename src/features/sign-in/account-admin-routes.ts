@@ -4,20 +4,15 @@ import { formOf, param, queryOf, read, type Route, type SignedVisit } from '#ker
 import { isId } from '#kernel/id.ts'
 import { fullClockText } from '#kernel/pure/clock-text.ts'
 import { dayOf } from '#kernel/pure/day.ts'
-import {
-  accountById,
-  createAccount,
-  lockAccounts,
-  setAdministrator,
-  setDisabled,
-  type Account,
-} from './account-store.ts'
+import { createAccount, setAdministrator, setDisabled, type Account } from './account-store.ts'
+import { changeAccount } from './change-account.ts'
 import { accountsPage } from './accounts-page.tsx'
 import { originOf, show } from './asking.ts'
 import { linkHref } from './link-command.ts'
 import { loginFault, normaliseLogin } from './login.ts'
 import { newAccountPage, oneAccountPage, type NewAccountModel, type OneAccountModel } from './one-account-page.tsx'
 import { issueLink, LINK_HOURS } from './one-time-link.ts'
+import { passkeysOf } from './passkey/passkey-store.ts'
 import { isAccountFilter, peopleWithAccounts, personWithAccount, type PeopleQuery } from './people-with-accounts.ts'
 import { EVENT_TITLES, eventsOf, writeEvent, type EventKind } from './security-event.ts'
 import { endSessionsOf, sessionsOf } from './session-store.ts'
@@ -88,26 +83,12 @@ const showOne = async (visit: SignedVisit, link: OneAccountModel['link'] = null)
     return {
       person: { ...person, accountId },
       sessions: await sessionsOf(tx, accountId, visit.at),
+      passkeys: await passkeysOf(tx, accountId),
       events: await eventsOf(tx, person.personId, EVENTS),
     }
   })
   const own = accountId === visit.session.accountId
   return show(visit, oneAccountPage({ ...found, own, said: isEvent(said) ? said : null, link }))
-}
-
-/** Changes one account in one transaction, in turn with every other such change, and records who did it. */
-const change = <T>(visit: SignedVisit, how: (tx: Tx, account: Account) => Promise<T>): Promise<T> => {
-  const id = param(visit, 'id')
-  if (!isId(id)) throw notFound()
-  return writeAs(visit.product.db, visit.actor, async (tx) => {
-    await lockAccounts(tx)
-    // Asked again behind the lock: of two administrators who stop each other, the second no longer is one.
-    const doer = await accountById(tx, visit.session.accountId)
-    if (!doer?.administrator || doer.disabledAt !== null) throw new Fault(403, 'この画面は、システム管理者が使います。')
-    const account = await accountById(tx, id)
-    if (!account) throw notFound()
-    return how(tx, account)
-  })
 }
 
 const notOneself = (visit: SignedVisit) => {
@@ -126,7 +107,7 @@ const changing =
     guard?.(visit)
     const value = trimmed(await formOf(visit), 'value')
     const kind = kindOf(value)
-    await change(visit, async (tx, account) => {
+    await changeAccount(visit, async (tx, account) => {
       const { at, actor } = visit
       if (await how(tx, account, value, at)) await writeEvent(tx, { at, kind, personId: account.personId, by: actor })
     })
@@ -160,7 +141,7 @@ const makeAdministrator = changing(
 
 const takeLink = async (visit: SignedVisit): Promise<Response> => {
   const { at, actor } = visit
-  const token = await change(visit, async (tx, account) => {
+  const token = await changeAccount(visit, async (tx, account) => {
     if (account.disabledAt !== null) throw new Fault(409, '利用を止めている間は、リンクを出せません。')
     await writeEvent(tx, { at, kind: 'password-link-issued', personId: account.personId, by: actor })
     return issueLink(tx, { purpose: 'password', accountId: account.id }, at)

@@ -11,6 +11,9 @@ import { screenName } from './user-agent.ts'
 const WHY: Readonly<Record<string, string>> = {
   'wrong-password': 'パスワードの誤り',
   locked: '受け付けを止めている間の入力',
+  'wrong-passkey': 'パスキーの答えの誤り',
+  'removed-passkey': '外したパスキーの使用',
+  'cloned-passkey': '使用回数が戻ったパスキー（複製の疑い）',
   stopped: '利用停止中又は在職期間外',
 }
 

@@ -79,6 +79,7 @@ export const accountsPage = ({ page, query, size }: AccountsModel): FrameProps =
   const beyondFirst = query.after !== undefined || query.before !== undefined
   return {
     title: '利用者',
+    under: '/accounts',
     crumbs: [{ text: '利用者の設定', href: '/account' }, { text: '利用者' }],
     children: (
       <>

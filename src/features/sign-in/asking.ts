@@ -22,3 +22,9 @@ export const originOf = ({ c }: Visit): string => {
   const origin = c.req.header('origin')
   return origin !== undefined && /^https?:\/\//.test(origin) ? origin : new URL(c.req.url).origin
 }
+
+/** A field that may be long, as a device's answer is; empty where it was not sent, or sent as several. Its reader sets the limit. */
+export const sentText = (form: Readonly<Record<string, string | string[]>>, name: string): string => {
+  const value = form[name]
+  return typeof value === 'string' ? value : ''
+}

@@ -6,7 +6,7 @@ import { newPasswordFaults } from './password-rules.ts'
 import { hashPassword } from './password.ts'
 import { PRODUCT } from './product-reach.ts'
 import { writeEvent } from './security-event.ts'
-import { endSessionsOf, openSession } from './session-store.ts'
+import { beganBy, endSessionsOf, openSession } from './session-store.ts'
 import type { From } from './sign-in.ts'
 
 type Typed = { current: string; password: string; again: string }
@@ -39,9 +39,10 @@ export const changePassword = async (
     },
     async (tx) => {
       await setPassword(tx, accountId, hash, at)
+      const by = await beganBy(tx, from.replacing)
       await endSessionsOf(tx, accountId)
       await writeEvent(tx, { at, kind: 'password-changed', personId: account.personId })
-      return openSession(tx, accountId, from)
+      return openSession(tx, accountId, from, by)
     },
   )
   return checked.ok ? { ok: true, token: checked.value } : refusedAt('current', checked.sentence)

@@ -3,7 +3,7 @@ import { writeAs, type Database, type Tx } from '#kernel/db/database.ts'
 import { afterFailure, failedSentence, isLocked, lockedSentence, lockMinutes, NONE, type Failures } from './lockout.ts'
 import { hashPassword, needsRehash, slowName, verifyPassword } from './password.ts'
 import { PRODUCT } from './product-reach.ts'
-import { writeEvent, type EventKind } from './security-event.ts'
+import { writeEvent, type EventKind, type SecurityEvent } from './security-event.ts'
 
 export type Checked<T> = { ok: true; value: T } | { ok: false; sentence: string }
 
@@ -31,13 +31,8 @@ export const withPassword = async <T>(
   const right = await verifyPassword(password, account.passwordHash)
   const better = right && needsRehash(account.passwordHash) ? await hashPassword(password) : account.passwordHash
   return writeAs(db, PRODUCT, async (tx) => {
-    const now = await tx
-      .selectFrom('account')
-      .select(['failures', 'lockedUntil', 'passwordHash'])
-      .where('id', '=', account.id)
-      .forUpdate()
-      .executeTakeFirstOrThrow()
-    const before = { count: now.failures, lockedUntil: now.lockedUntil }
+    const now = await lockAccount(tx, account.id)
+    const before: Failures = now
     const about = { at, personId: account.personId }
     if (isLocked(before, at)) {
       await writeEvent(tx, { ...about, kind: asked.kind, code: 'locked' })
@@ -51,25 +46,59 @@ export const withPassword = async <T>(
         .execute()
       return { ok: true, value: await then(tx) }
     }
-    const after = afterFailure(before, at)
-    await tx
-      .updateTable('account')
-      .set({ failures: after.count, lockedUntil: after.lockedUntil })
-      .where('id', '=', account.id)
-      .execute()
-    await writeEvent(tx, { ...about, kind: asked.kind, code: 'wrong-password', facts: { failures: after.count } })
-    return refuse(tx, after, about, asked.wrong)
+    return countFailure(tx, account.id, before, {
+      ...about,
+      kind: asked.kind,
+      code: 'wrong-password',
+      wrong: asked.wrong,
+    })
   })
 }
 
-const refuse = async (tx: Tx, after: Failures, about: { at: Date; personId: string | null }, wrong: string) => {
+/** The account's failures so far; whoever asks next waits until this transaction ends. */
+export const lockAccount = async (tx: Tx, id: string): Promise<Failures & { passwordHash: string | null }> => {
+  const { failures, lockedUntil, passwordHash } = await tx
+    .selectFrom('account')
+    .select(['failures', 'lockedUntil', 'passwordHash'])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  return { count: failures, lockedUntil, passwordHash }
+}
+
+type Failed = Omit<SecurityEvent, 'code'> & { code: string; wrong: string }
+
+/** Counts one more failure of a locked account, records it, and says what the person is told. */
+export const countFailure = async (
+  tx: Tx,
+  accountId: string,
+  before: Failures,
+  { wrong, ...event }: Failed,
+): Promise<{ ok: false; sentence: string }> => {
+  const after = afterFailure(before, event.at)
+  await tx
+    .updateTable('account')
+    .set({ failures: after.count, lockedUntil: after.lockedUntil })
+    .where('id', '=', accountId)
+    .execute()
+  await writeEvent(tx, { ...event, facts: { ...event.facts, failures: after.count } })
+  return refuse(tx, after, event, wrong)
+}
+
+const refuse = async (
+  tx: Tx,
+  after: Failures,
+  { at, personId }: { at: Date; personId: string | null },
+  wrong: string,
+) => {
   if (lockMinutes(after.count) === 0) return { ok: false as const, sentence: failedSentence(after, wrong) }
   await writeEvent(tx, {
-    ...about,
+    at,
+    personId,
     kind: 'locked',
     facts: { failures: after.count, minutes: lockMinutes(after.count) },
   })
-  return { ok: false as const, sentence: lockedSentence(after, about.at) }
+  return { ok: false as const, sentence: lockedSentence(after, at) }
 }
 
 /**

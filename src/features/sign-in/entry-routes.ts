@@ -14,6 +14,7 @@ const modelOf = async (visit: Visit, given: Partial<SignInModel>): Promise<SignI
   to: '/',
   login: '',
   refused: null,
+  passkeyRefused: null,
   said: null,
   awaitsSetUp: await awaitsSetUp(visit.product.db),
   demo: offersSample(visit),
@@ -28,6 +29,10 @@ const showSignIn = async (visit: Visit): Promise<Response> => {
     return visit.c.redirect(`/demo/sign-in${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`, 303)
   return show(visit, signInPage(await modelOf(visit, { to, said: isSaid(said) ? said : null })))
 }
+
+/** The sign-in page once more, because a passkey was not taken. */
+export const signInAgain = async (visit: Visit, to: string, passkeyRefused: string): Promise<Response> =>
+  show(visit, signInPage(await modelOf(visit, { to, passkeyRefused })), 422)
 
 const takeSignIn = async (visit: Visit): Promise<Response> => {
   const { c, product } = visit

@@ -11,6 +11,8 @@ export const signIn = (deps: {
   product: Pick<Product, 'db' | 'demo'>
   loadActor: LoadActor
   completeSetUp: CompleteSetUp
+  /** Public origins of the site, where named: the names passkeys are kept for. */
+  origins: readonly string[]
 }): { routes: readonly Route[]; whoIsThere: WhoIsThere } => ({
   routes: [...signInRoutes(deps), ...demoSignInRoutes(deps.product)],
   whoIsThere: whoIsThere({ db: deps.product.db, loadActor: deps.loadActor }),

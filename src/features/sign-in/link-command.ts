@@ -3,6 +3,7 @@ import { Fault } from '#kernel/http/fault.ts'
 import { accountByLogin } from './account-store.ts'
 import { normaliseLogin } from './login.ts'
 import { issueLink, LINK_HOURS } from './one-time-link.ts'
+import { removePasskeys } from './passkey/remove-passkey.ts'
 import { PRODUCT } from './product-reach.ts'
 import { writeEvent } from './security-event.ts'
 import { issueSetUpLink } from './set-up.ts'
@@ -34,8 +35,9 @@ export const passwordLinkCommand = async ({
   origin,
   print,
   login,
-}: Command & { login: string }): Promise<number> => {
-  const token = await writeAs(db, PRODUCT, async (tx) => {
+  forgetPasskeys = false,
+}: Command & { login: string; forgetPasskeys?: boolean }): Promise<number> => {
+  const made = await writeAs(db, PRODUCT, async (tx) => {
     const account = await accountByLogin(tx, normaliseLogin(login))
     if (account === undefined || account.disabledAt !== null) return null
     await writeEvent(tx, {
@@ -44,13 +46,18 @@ export const passwordLinkCommand = async ({
       personId: account.personId,
       facts: { from: 'command-line' },
     })
-    return issueLink(tx, { purpose: 'password', accountId: account.id }, at)
+    const removal = { by: null, reason: 'mamori password-link --forget-passkeys', at, keepSession: null }
+    return {
+      token: await issueLink(tx, { purpose: 'password', accountId: account.id }, at),
+      forgotten: forgetPasskeys ? await removePasskeys(tx, account, 'all', removal) : 0,
+    }
   })
-  if (token === null) {
+  if (made === null) {
     print('そのログイン名の利用者は、登録されていないか、止められています。')
     return 1
   }
+  if (forgetPasskeys) print(`パスキーを${made.forgotten}個外しました。`)
   print(`パスワードは、次のリンクから決めてください（${LINK_HOURS}時間以内、1回限り）。`)
-  print(linkHref(origin, '/password-link', token))
+  print(linkHref(origin, '/password-link', made.token))
   return 0
 }

@@ -11,6 +11,8 @@ import { AccountEvents, Sessions } from './account-parts.tsx'
 import { AccountStatus } from './accounts-page.tsx'
 import { LINK_HOURS } from './one-time-link.ts'
 import { errorOf } from './password-fields.tsx'
+import type { ListedPasskey } from './passkey/passkey-store.ts'
+import { isLive, Passkeys } from './passkey/passkey-table.tsx'
 import type { PersonWithAccount } from './people-with-accounts.ts'
 import { EVENT_TITLES, type EventKind, type ShownEvent } from './security-event.ts'
 import type { ListedSession } from './session-store.ts'
@@ -40,6 +42,7 @@ export type NewAccountModel = {
 /** Registers a person as somebody who signs in. */
 export const newAccountPage = ({ person, login, administrator, errors }: NewAccountModel): FrameProps => ({
   title: `利用者の登録：${nameOf(person)}`,
+  under: '/accounts',
   crumbs: crumbsTo(nameOf(person)),
   lead: <Facts facts={factsOf(person)} />,
   children: (
@@ -76,6 +79,7 @@ export type OneAccountModel = {
   /** One's own account is not stopped by oneself. */
   own: boolean
   sessions: readonly ListedSession[]
+  passkeys: readonly ListedPasskey[]
   events: readonly ShownEvent[]
   said: EventKind | null
   /** Just made, and shown this once. */
@@ -157,8 +161,17 @@ const Acts = ({ person, own }: { person: OneAccountModel['person']; own: boolean
 }
 
 /** One account: what an administrator does for it, where it is signed in, and what happened to it. */
-export const oneAccountPage = ({ person, own, sessions, events, said, link }: OneAccountModel): FrameProps => ({
+export const oneAccountPage = ({
+  person,
+  own,
+  sessions,
+  passkeys,
+  events,
+  said,
+  link,
+}: OneAccountModel): FrameProps => ({
   title: `利用者：${nameOf(person)}`,
+  under: '/accounts',
   crumbs: crumbsTo(nameOf(person)),
   banner:
     link === null ? (
@@ -178,6 +191,14 @@ export const oneAccountPage = ({ person, own, sessions, events, said, link }: On
       }
     >
       <Acts person={person} own={own} />
+      <Section id="passkeys" title="パスキー" count={`使用中 ${passkeys.filter(isLive).length}件`}>
+        <Passkeys passkeys={passkeys} hrefOf={(id) => `/accounts/${person.accountId}/passkeys/${id}`} />
+        <div class="prose">
+          <p class="help">
+            機器や鍵を失くしたと聞いたときは、行を開いて外します。登録は本人が「利用者の設定」で行います。
+          </p>
+        </div>
+      </Section>
       <Section id="sessions" title="サインインしている画面" count={`${sessions.length}件`}>
         <Sessions sessions={sessions} />
         {sessions.length === 0 ? null : (

@@ -10,12 +10,16 @@ import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { AccountEvents, Sessions } from './account-parts.tsx'
 import { errorOf, NewPasswordFields } from './password-fields.tsx'
+import type { ListedPasskey } from './passkey/passkey-store.ts'
+import { isLive, Passkeys } from './passkey/passkey-table.tsx'
 import type { ShownEvent } from './security-event.ts'
 import type { ListedSession } from './session-store.ts'
 
 /** What the page says first, because of what was just done. */
 export const OWN_SAID = {
   'password-changed': 'パスワードを変えました。ほかの画面のサインインは終わりました。',
+  'passkey-registered': 'パスキーを登録しました。次のサインインから使えます。',
+  'passkey-removed': 'パスキーを外しました。',
   'session-ended': '選んだ画面のサインインを終わらせました。',
 } as const
 
@@ -30,6 +34,9 @@ export type OwnAccountModel = {
   administrator: boolean
   /** False for people of the sample data, who have none to change. */
   hasPassword: boolean
+  passkeys: readonly ListedPasskey[]
+  /** A passkey is demanded of those who manage the system, and this sign-in was not by one. */
+  confined: boolean
   sessions: readonly ListedSession[]
   sessionId: string
   events: readonly ShownEvent[]
@@ -76,6 +83,36 @@ const Password = ({ login, errors }: { login: string; errors: readonly FieldFaul
   </Section>
 )
 
+const OwnPasskeys = ({ passkeys }: { passkeys: readonly ListedPasskey[] }) => (
+  <Section id="passkeys" title="パスキー" count={`使用中 ${passkeys.filter(isLive).length}件`}>
+    <Passkeys passkeys={passkeys} hrefOf={(id) => `/account/passkeys/${id}`} />
+    <div class="prose">
+      <p class="help">機器や鍵に入る、あなただけの鍵です。ログイン名もパスワードも入力せずにサインインできます。</p>
+      <Buttons>
+        <ButtonLink href="/account/passkeys/new">パスキーを登録する</ButtonLink>
+      </Buttons>
+    </div>
+  </Section>
+)
+
+/** What is demanded, and the way to it. */
+const Demanded = ({ passkeys }: { passkeys: readonly ListedPasskey[] }) => {
+  const has = passkeys.some(isLive)
+  return (
+    <Banner
+      kind="warning"
+      sentence="システム管理者は、パスキーでサインインすることになっています。ほかの画面は、そのようにサインインすると開きます。"
+    >
+      <p>
+        {has
+          ? 'サインアウトして、登録してあるパスキーでサインインしてください。'
+          : 'パスキーを登録し、サインアウトしてから、パスキーでサインインしてください。'}
+        達に定めはありません。本製品の設定「システム管理者のパスキー」によります。
+      </p>
+    </Banner>
+  )
+}
+
 /** Who I am here, in which posts, on which screens. */
 export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
   title: '利用者の設定',
@@ -92,6 +129,7 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
   children: (
     <div class="stack">
       <ErrorSummary errors={model.errors} />
+      {model.confined ? <Demanded passkeys={model.passkeys} /> : null}
       {model.administrator ? (
         <Buttons>
           <ButtonLink href="/accounts">利用者を管理する</ButtonLink>
@@ -114,6 +152,7 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
           <Empty text="パスワードは決められていません。決めるには、システム管理者にリンクを出してもらってください。" />
         </Section>
       )}
+      <OwnPasskeys passkeys={model.passkeys} />
       <Section id="events" title="最近の出来事" side="新しい順">
         <AccountEvents events={model.events} />
       </Section>

@@ -5,6 +5,7 @@ import type { FieldFault } from '#ui/error-summary.tsx'
 import { accountById } from './account-store.ts'
 import { fromOf, show } from './asking.ts'
 import { changePassword } from './change-password.ts'
+import { passkeysOf } from './passkey/passkey-store.ts'
 import { isOwnSaid, ownAccountPage, type OwnSaid } from './own-account-page.tsx'
 import { eventsOf, writeEvent } from './security-event.ts'
 import { giveToken, takeToken } from './session-cookie.ts'
@@ -17,11 +18,12 @@ const showAccount = async (visit: SignedVisit, errors: readonly FieldFault[] = [
   const { actor, session, at } = visit
   const found = await read(visit, async (tx) => ({
     hasPassword: ((await accountById(tx, session.accountId))?.passwordHash ?? null) !== null,
+    passkeys: await passkeysOf(tx, session.accountId),
     sessions: await sessionsOf(tx, session.accountId, at),
     events: await eventsOf(tx, actor.personId, EVENTS),
   }))
-  const { login, administrator, id: sessionId } = session
-  const page = ownAccountPage({ actor, login, administrator, sessionId, ...found, errors, said })
+  const { login, administrator, id: sessionId, confined = false } = session
+  const page = ownAccountPage({ actor, login, administrator, sessionId, confined, ...found, errors, said })
   return show(visit, page, errors.length > 0 ? 422 : 200)
 }
 
@@ -71,6 +73,7 @@ export const ownAccountRoutes: readonly Route[] = [
     method: 'GET',
     path: '/account',
     who: 'signed-in',
+    whileConfined: true,
     handle: (visit) => {
       const { said } = queryOf(visit)
       return showAccount(visit, [], isOwnSaid(said) ? said : null)

@@ -15,6 +15,8 @@ export const EVENT_TITLES = {
   'password-set': '使い切りのリンクでパスワードを決めました',
   'password-refused': '今のパスワードを間違えました',
   'password-link-issued': 'パスワードを決めるリンクを出しました',
+  'passkey-registered': 'パスキーを登録しました',
+  'passkey-removed': 'パスキーを外しました',
   'account-created': '利用者を登録しました',
   'account-disabled': '利用を止めました',
   'account-enabled': '利用を再開しました',

@@ -11,6 +11,12 @@ export const SESSION_SETTINGS = {
   idle: { key: 'sign-in.idle-minutes', usual: 60 },
 } as const
 
+/** Whether those who manage the system must come in by a passkey: 0 no, 1 yes. */
+export const PASSKEY_DEMAND = { key: 'sign-in.administrators-need-passkey', usual: 0 } as const
+
+/** By what a session was begun. */
+export type SessionBy = 'password' | 'passkey' | 'sample' | 'set-up'
+
 const LONGEST_MINUTES = 7 * 24 * 60
 const LONGEST_USER_AGENT = 200
 
@@ -28,12 +34,13 @@ export const openSession = async (
   tx: Tx,
   accountId: string,
   from: { at: Date; userAgent: string },
+  by: SessionBy,
 ): Promise<string> => {
   const token = newToken()
   const { at, userAgent } = from
-  await sql`insert into session (id, token_hash, account_id, created_at, last_seen_at, expires_at, user_agent)
+  await sql`insert into session (id, token_hash, account_id, created_at, last_seen_at, expires_at, user_agent, by)
     values (${newId(at)}, ${tokenHash(token)}, ${accountId}, ${at}, ${at}, ${at}::timestamptz + ${interval(SESSION_SETTINGS.lifetime)},
-      ${userAgent.slice(0, LONGEST_USER_AGENT)})`.execute(tx)
+      ${userAgent.slice(0, LONGEST_USER_AGENT)}, ${by})`.execute(tx)
   return token
 }
 
@@ -46,7 +53,9 @@ export type Found = Session & { personId: string }
 export const findSession = async (db: Database, token: string, at: Date, day: Day): Promise<Found | null> => {
   const { rows } = await sql<Found>`
     with found as (
-      select s.id, s.last_seen_at, a.id as account_id, a.login, a.administrator, a.person_id
+      select s.id, s.last_seen_at, a.id as account_id, a.login, a.administrator, a.person_id,
+        (a.administrator and s.by <> 'passkey'
+          and coalesce((select value = '1'::jsonb from setting where key = ${PASSKEY_DEMAND.key}), false)) as confined
       from session s join account a on a.id = s.account_id join person p on p.id = a.person_id
       where s.token_hash = ${tokenHash(token)} and s.expires_at > ${at}
         and s.last_seen_at > ${at}::timestamptz - ${interval(SESSION_SETTINGS.idle)}
@@ -55,7 +64,7 @@ export const findSession = async (db: Database, token: string, at: Date, day: Da
       update session set last_seen_at = ${at}
       where id in (select id from found where last_seen_at <= ${at}::timestamptz - interval '1 minute')
     )
-    select id, account_id, login, administrator, person_id from found`.execute(db)
+    select id, account_id, login, administrator, person_id, confined from found`.execute(db)
   return rows[0] ?? null
 }
 
@@ -68,6 +77,13 @@ export const sessionsOf = async (tx: Tx, accountId: string, at: Date): Promise<r
     where account_id = ${accountId} and expires_at > ${at} and last_seen_at > ${at}::timestamptz - ${interval(SESSION_SETTINGS.idle)}
     order by last_seen_at desc, id desc`.execute(tx)
   return rows
+}
+
+/** By what the session of this token was begun. */
+export const beganBy = async (tx: Tx, token: string | undefined): Promise<SessionBy> => {
+  if (token === undefined) return 'password'
+  const row = await tx.selectFrom('session').select('by').where('tokenHash', '=', tokenHash(token)).executeTakeFirst()
+  return row?.by === 'passkey' ? 'passkey' : 'password'
 }
 
 /** Ends one session of an account; false where it has no such session. */

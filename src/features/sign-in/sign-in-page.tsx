@@ -3,6 +3,7 @@ import { Banner } from '#ui/banner.tsx'
 import { ActButtons, Button } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Hidden } from '#ui/field/hidden.tsx'
+import { PasskeyForm } from './passkey/passkey-form.tsx'
 import { TextField } from '#ui/field/text.tsx'
 
 /** What the page says first, because of what was just done. */
@@ -20,6 +21,8 @@ export type SignInModel = {
   to: string
   login: string
   refused: string | null
+  /** Why a passkey was not taken. */
+  passkeyRefused: string | null
   said: Said | null
   /** Nobody is registered: the first link must be opened instead. */
   awaitsSetUp: boolean
@@ -74,15 +77,33 @@ const Form = ({ to, login, refused }: SignInModel) => (
   </form>
 )
 
+/** Shown by the browser where it can ask a device; without JavaScript there is only the form above. */
+const ByPasskey = ({ to }: { to: string }) => (
+  <PasskeyForm ask="/sign-in/passkey/challenge" action="/sign-in/passkey" instead={null}>
+    <Hidden values={[{ name: 'to', value: to }]} />
+    <p class="help" id="passkey-help">
+      パスキーを登録してあれば、ログイン名もパスワードも要りません。
+    </p>
+    <Button describedBy="passkey-help">パスキーでサインインする</Button>
+  </PasskeyForm>
+)
+
+const bannerOf = ({ said, passkeyRefused }: SignInModel) => {
+  if (passkeyRefused !== null) return <Banner kind="refusal" sentence={passkeyRefused} />
+  return said === null ? undefined : <Banner kind="success" sentence={SAID[said]} />
+}
+
 /** Where a person says who they are. */
 export const signInPage = (model: SignInModel): FrameProps => ({
   title: 'サインイン',
-  banner: model.said === null ? undefined : <Banner kind="success" sentence={SAID[model.said]} />,
+  banner: bannerOf(model),
+  modules: model.awaitsSetUp ? [] : ['passkey.js'],
   children: model.awaitsSetUp ? (
     <BeforeSetUp />
   ) : (
     <div class="stack">
       <Form {...model} />
+      <ByPasskey to={model.to} />
       {model.demo ? (
         <p>
           <a href="/demo/sign-in">見本の人を選んでサインインする</a>

@@ -5,7 +5,7 @@ import { withoutAccount, withPassword, type Checked } from './check-password.ts'
 import { normaliseLogin } from './login.ts'
 import { PRODUCT } from './product-reach.ts'
 import { writeEvent } from './security-event.ts'
-import { endReplaced, openSession } from './session-store.ts'
+import { endReplaced, openSession, type SessionBy } from './session-store.ts'
 
 export type From = {
   at: Date
@@ -15,17 +15,12 @@ export type From = {
 }
 
 const WRONG = 'ログイン名かパスワードが違います。'
-const STOPPED = 'この利用者は、今は使えません。システム管理者に確かめてください。'
+export const STOPPED = 'この利用者は、今は使えません。システム管理者に確かめてください。'
 
 /** Begins a session in place of the one before and records it. */
-export const beginSession = async (
-  tx: Tx,
-  account: Pick<Account, 'id' | 'personId'>,
-  from: From,
-  by: 'password' | 'sample' | 'set-up',
-) => {
+export const beginSession = async (tx: Tx, account: Pick<Account, 'id' | 'personId'>, from: From, by: SessionBy) => {
   await endReplaced(tx, from.replacing, from.at)
-  const token = await openSession(tx, account.id, from)
+  const token = await openSession(tx, account.id, from, by)
   await writeEvent(tx, { at: from.at, kind: 'signed-in', personId: account.personId, facts: { by } })
   return token
 }

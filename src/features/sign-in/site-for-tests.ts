@@ -73,7 +73,8 @@ export type Site = Awaited<ReturnType<typeof openSite>>
 export const openSite = async ({
   demo = false,
   completeSetUp = noSetUp,
-}: { demo?: boolean; completeSetUp?: CompleteSetUp } = {}) => {
+  origins = [],
+}: { demo?: boolean; completeSetUp?: CompleteSetUp; origins?: readonly string[] } = {}) => {
   const database: FreshDatabase = await freshDatabase()
   const open: OpenDatabase = connect(database.app, () => {})
   const { db } = open
@@ -100,8 +101,8 @@ export const openSite = async ({
     },
     version: '0',
   })
-  const door = signIn({ product, loadActor, completeSetUp })
-  const app = mount(product, door.routes, door.whoIsThere)
+  const door = signIn({ product, loadActor, completeSetUp, origins })
+  const app = mount(product, door.routes, door.whoIsThere, origins)
   await db
     .insertInto('unit')
     .values({ id: UNIT, name: '企画課', abbreviation: '企', kind: 'section', startsOn: '2020-01-01', state: 'active' })

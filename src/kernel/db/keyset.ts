@@ -29,6 +29,9 @@ export type Keyset<Row> = {
 /** Counting stops here: nobody reads more pages than that, and the exact number would cost a scan. */
 export const COUNTED_UP_TO = 10_000
 
+/** How many rows there are, or how many there are at least where counting on would cost too much. */
+export type Counted = number | { atLeast: number }
+
 const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
 
 const parsed = (text: string): unknown => {
@@ -55,7 +58,7 @@ export const pageBy = async <Row>(
   keyset: Keyset<Row>,
   query: Query,
   size: number,
-  count: () => Promise<number>,
+  count: () => Promise<Counted>,
 ): Promise<PageOf<Row>> => {
   const after = decodeCursor(query['after'], keyset.parts)
   const before = after === null ? decodeCursor(query['before'], keyset.parts) : null
@@ -63,14 +66,15 @@ export const pageBy = async <Row>(
   const found = await keyset.read(after ?? before, direction, size + 1)
   if (found.length === 0 && (after !== null || before !== null)) return pageBy(keyset, {}, size, count)
   const counted = await count()
+  const known = typeof counted === 'number' ? counted : Math.max(counted.atLeast, Math.min(found.length, size))
   const near = found.slice(0, size)
   const rows = direction === 'forward' ? near : near.toReversed()
   const more = found.length > size
   const [first, last] = [rows.at(0), rows.at(-1)]
   return {
     rows,
-    total: Math.min(counted, COUNTED_UP_TO),
-    totalIsFloor: counted > COUNTED_UP_TO,
+    total: Math.min(known, COUNTED_UP_TO),
+    totalIsFloor: typeof counted !== 'number' || known > COUNTED_UP_TO,
     next: last !== undefined && (direction === 'back' || more) ? encode(keyset.keyOf(last)) : null,
     previous:
       first !== undefined && (direction === 'forward' ? after !== null : more) ? encode(keyset.keyOf(first)) : null,
@@ -96,11 +100,29 @@ export const countRows = async (tx: Tx, from: RawBuilder<unknown>): Promise<numb
   return rows[0]?.n ?? 0
 }
 
+/** The rows of one query: how they are paged, and how many there are. */
+type Listed<Row> = { keyset: Keyset<Row>; count: () => Promise<Counted> }
+
+/** What a register needs to be listed and to be written out, where its filters must look something up first. */
+export const pagesFrom = <Row>(
+  list: (tx: Tx, query: Query, actor: Actor) => Promise<Listed<Row>>,
+): Pick<BoundRegister<Row>, 'page' | 'all'> => ({
+  page: async (tx, query, actor, size) => {
+    const { keyset, count } = await list(tx, query, actor)
+    return pageBy(keyset, query, size, count)
+  },
+  all: async function* (tx, query, actor) {
+    const { keyset } = await list(tx, query, actor)
+    yield* allBy(keyset)
+  },
+})
+
 /** What a register needs to be listed and to be written out, from its keyset and the count of the same rows. */
 export const pagesOf = <Row>(
   keysetOf: (tx: Tx, query: Query, actor: Actor) => Keyset<Row>,
-  count: (tx: Tx, query: Query, actor: Actor) => Promise<number>,
-): Pick<BoundRegister<Row>, 'page' | 'all'> => ({
-  page: (tx, query, actor, size) => pageBy(keysetOf(tx, query, actor), query, size, () => count(tx, query, actor)),
-  all: (tx, query, actor) => allBy(keysetOf(tx, query, actor)),
-})
+  count: (tx: Tx, query: Query, actor: Actor) => Promise<Counted>,
+): Pick<BoundRegister<Row>, 'page' | 'all'> =>
+  pagesFrom(async (tx, query, actor) => ({
+    keyset: keysetOf(tx, query, actor),
+    count: () => count(tx, query, actor),
+  }))

@@ -64,6 +64,7 @@ export type CaseFileTable = {
   openedAt: Date
   changedAt: Date
   folded: Generated<string>
+  numberBackwards: GeneratedAlways<string | null>
 }
 
 export type CaseTurnTable = {
@@ -341,6 +342,30 @@ export type OneTimeLinkTable = {
   usedAt: Date | null
 }
 
+export type PasskeyTable = {
+  id: string
+  accountId: string
+  credentialId: string
+  publicKey: Buffer
+  counter: Int8
+  transports: Generated<string[]>
+  rpId: string
+  backedUp: boolean
+  name: string
+  createdAt: Date
+  lastUsedAt: Date | null
+  removedAt: Date | null
+  removedBy: string | null
+  removalReason: string | null
+}
+
+export type PasskeyChallengeTable = {
+  challengeHash: Buffer
+  purpose: string
+  sessionId: string | null
+  expiresAt: Date
+}
+
 export type PersonTable = {
   id: string
   serviceNumber: string | null
@@ -407,6 +432,7 @@ export type SessionTable = {
   lastSeenAt: Date
   expiresAt: Date
   userAgent: Generated<string>
+  by: Generated<string>
 }
 
 export type SettingTable = {
@@ -570,6 +596,8 @@ export type Tables = {
   notice: NoticeTable
   numberSeries: NumberSeriesTable
   oneTimeLink: OneTimeLinkTable
+  passkey: PasskeyTable
+  passkeyChallenge: PasskeyChallengeTable
   person: PersonTable
   post: PostTable
   schemaMigration: SchemaMigrationTable

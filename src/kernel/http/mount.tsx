@@ -100,6 +100,10 @@ export const mount = (
           303,
         )
       }
+      if (there.session.confined === true && route.whileConfined !== true) {
+        if (wantsJson(c)) throw new Fault(403, 'システム管理者は、パスキーでサインインしてください。')
+        return c.redirect('/account', 303)
+      }
       if (route.who === 'administrator' && !there.session.administrator)
         throw new Fault(403, 'この画面は、システム管理者が使います。')
       return route.handle({ c, product, at, ...there })

@@ -39,6 +39,8 @@ export type PageOf<Row> = {
 
 export type BoundRegister<Row = unknown> = {
   register: Register<Row>
+  /** The process whose cases are its rows: what a search finds of them is then one press away, under the filter `q`. */
+  process?: string
   /** One page in the reader's reach; `after`/`before` are opaque cursors from an earlier page. */
   page: (tx: Tx, query: Query, actor: Actor, size: number) => Promise<PageOf<Row>>
   /** All rows of the query in order, for export and print, without holding them in memory. */

@@ -6,7 +6,14 @@ import type { Product } from './product.ts'
 /** Who may come to a route at all; what they may do there the acts decide. */
 export type Who = 'anyone' | 'signed-in' | 'administrator'
 
-export type Session = { id: string; accountId: string; login: string; administrator: boolean }
+export type Session = {
+  id: string
+  accountId: string
+  login: string
+  administrator: boolean
+  /** Signed in, but not by what is demanded: closed to all but the routes that lead to it. */
+  confined?: boolean
+}
 
 export type Visit = {
   c: Context
@@ -19,7 +26,13 @@ export type Visit = {
 
 export type SignedVisit = Visit & { actor: Actor; session: Session }
 
-type Common = { method: 'GET' | 'POST'; path: string; cache?: 'static' }
+type Common = {
+  method: 'GET' | 'POST'
+  path: string
+  cache?: 'static'
+  /** Open to a confined session, too. */
+  whileConfined?: true
+}
 
 export type Route =
   | (Common & { who: 'anyone'; handle: (visit: Visit) => Promise<Response> | Response })

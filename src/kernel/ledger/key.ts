@@ -63,8 +63,10 @@ export const openLedgerKey = async (
 }
 
 /** Every public key in the key directory (`*.pub.pem`): the present one and those kept from before. */
-export const readPublicKeys = async (dataDirectory: string): Promise<PublicKeys> => {
-  const dir = keyDirectory(dataDirectory)
+export const readPublicKeys = (dataDirectory: string): Promise<PublicKeys> => publicKeysIn(keyDirectory(dataDirectory))
+
+/** The same by the key directory itself. Read anew each time: another machine's key may be put there while we run. */
+export const publicKeysIn = async (dir: string): Promise<PublicKeys> => {
   const keys = new Map<string, KeyObject>()
   for (const name of (await exists(dir)) ? await readdir(dir) : []) {
     if (!name.endsWith('.pub.pem')) continue

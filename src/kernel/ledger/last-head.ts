@@ -2,6 +2,7 @@ import { open, readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { newId } from '../id.ts'
+import { CannotStart } from '../postgres/cannot-start.ts'
 import type { Head } from './head.ts'
 
 const LastHead = z.object({
@@ -24,7 +25,11 @@ export const readLastHead = async (keyDir: string): Promise<Head | null> => {
   try {
     return LastHead.parse(JSON.parse(text))
   } catch (cause) {
-    throw new Error(`${fileIn(keyDir)} を読めません。壊れているか、書き換えられています。`, { cause })
+    throw new CannotStart(
+      `${fileIn(keyDir)} を読めません。壊れているか、書き換えられています。別の名に変えて残し、手元の封かん証で照合してください（mamori verify-ledger --head 件数:値）。`,
+      `${fileIn(keyDir)} cannot be read: it is damaged or was altered. Keep it under another name and verify against a printed seal (mamori verify-ledger --head size:value).`,
+      { cause },
+    )
   }
 }
 

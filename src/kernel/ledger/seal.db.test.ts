@@ -1,9 +1,10 @@
-import { chmod, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { chmod, copyFile, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { dailyHead } from './daily-head.ts'
-import { openLedgerKey } from './key.ts'
+import { openLedgerKey, readPublicKeys } from './key.ts'
 import { aLedger, anEntry, append, inProduct, type TrialLedger } from './ledger.builders.ts'
 import { readLastHead } from './last-head.ts'
 import { hasPending, SealRefused, sealPending } from './seal.ts'
@@ -143,6 +144,31 @@ describe('sealing', () => {
     expect(await sealPending(ledger.app, successor)).toEqual({ sealed: 1, size: 3 })
     expect((await verifyLedger(ledger.owner, { publicKeys: successor.known })).first).toBeNull()
   })
+})
+
+test('two machines with keys of their own seal in turn once each has the public key of the other', async () => {
+  const elsewhere = await mkdtemp(join(tmpdir(), 'mamori-second-'))
+  try {
+    const second = await openLedgerKey(elsewhere)
+    await appendMany(1)
+    await sealPending(ledger.app, ledger.key)
+    await appendMany(1)
+    await expect(sealPending(ledger.app, second)).rejects.toThrow('その公開鍵を')
+    await copyFile(join(ledger.key.dir, 'ledger-ed25519.pub.pem'), join(second.dir, 'first.pub.pem'))
+    expect(await sealPending(ledger.app, second)).toEqual({ sealed: 1, size: 2 })
+    await appendMany(1)
+    await expect(sealPending(ledger.app, ledger.key)).rejects.toThrow('その公開鍵を')
+    await copyFile(join(second.dir, 'ledger-ed25519.pub.pem'), join(ledger.key.dir, 'second.pub.pem'))
+    // The program that runs need not be started again for it.
+    expect(await sealPending(ledger.app, ledger.key)).toEqual({ sealed: 1, size: 3 })
+    for (const dataDirectory of [ledger.dataDirectory, elsewhere])
+      expect(await verifyLedger(ledger.owner, { publicKeys: await readPublicKeys(dataDirectory) })).toMatchObject({
+        ok: true,
+        size: 3,
+      })
+  } finally {
+    await rm(elsewhere, { recursive: true })
+  }
 })
 
 describe('the key', () => {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { isoOfEpoch, sealedLeaf } from './entry.ts'
 import { type Head, signHead } from './head.ts'
-import type { LedgerKey } from './key.ts'
+import { publicKeysIn, type LedgerKey } from './key.ts'
 import { readLastHead, writeLastHead } from './last-head.ts'
 import { growingTree, type GrowingTree, type NodeAddress, subtreesOf } from './merkle.ts'
 import { type Ledger, ledgerIn } from './tables.ts'
@@ -102,9 +102,9 @@ const treeOf = async (ledger: Ledger, head: Head | null, key: LedgerKey): Promis
       `この機械が覚えている封印（${remembered.size}件）がデータベースにありません。記録の末尾が失われたか、書き換えられています。`,
     )
   if (!head) return growingTree()
-  if (!key.known.has(head.keyId))
+  if (!key.known.has(head.keyId) && !(await publicKeysIn(key.dir)).has(head.keyId))
     throw new SealRefused(
-      `直前の封印は、ここにない鍵 ${head.keyId} で署名されています。鍵が差し替えられた疑いがあります。`,
+      `直前の封印は、ここにない鍵 ${head.keyId} で署名されています。鍵が差し替えられた疑いがあります。ほかの計算機の mamori が封かんしたのなら、その公開鍵を ${key.dir} に置いてください（名は *.pub.pem）。`,
     )
   const tree = growingTree(head.size, await nodeHashes(ledger, subtreesOf({ from: 0, to: head.size })))
   if (tree.root().toString('hex') !== head.root)

@@ -17,6 +17,11 @@ export const NAV = [
   { text: '記録', href: '/ledger' },
 ] as const
 
+/** Only for those who manage the system. */
+const MANAGE = { text: '利用者', href: '/accounts' } as const
+
+const navOf = (actor: Actor) => [...NAV, ...(actor.authorities.some((a) => a.role === 'ADMIN') ? [MANAGE] : [])]
+
 export type FrameProps = {
   title: string
   heading?: Content
@@ -25,7 +30,7 @@ export type FrameProps = {
   crumbs?: readonly (Link | { text: string })[]
   banner?: Content
   /** The entry of the main menu this page belongs to. */
-  under?: (typeof NAV)[number]['href']
+  under?: (typeof NAV)[number]['href'] | typeof MANAGE.href
   query?: string
   modules?: readonly string[]
   /** More for the page's head. */
@@ -75,7 +80,7 @@ export const frame = (visit: Pick<Visit, 'product' | 'actor' | 'at'>, props: Fra
       assets={product.asset}
       now={{ iso: at.toISOString(), text: fullClockText(at) }}
       viewer={actor ? viewerOf(actor) : undefined}
-      nav={actor ? NAV.map((n) => ({ ...n, current: n.href === props.under })) : undefined}
+      nav={actor ? navOf(actor).map((n) => ({ ...n, current: n.href === props.under })) : undefined}
       search={actor ? { action: '/search', value: props.query, autofocus: props.autofocusSearch } : undefined}
       crumbs={props.crumbs}
       banner={props.banner}

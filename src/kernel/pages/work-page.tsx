@@ -39,7 +39,7 @@ export const WorkProgress = ({ work, href }: { work: WorkView; href?: string | u
         <ask-again after="1000" />
         <p class="sub">この画面を閉じても作業は続きます。終わったかどうかは、いつでもここで確かめられます。</p>
         {work.cancelAsked ? null : (
-          <form method="post" action={`/work/${work.id}/cancel`}>
+          <form method="post" action={`/jobs/${work.id}/cancel`}>
             <Button>取りやめる</Button>
           </form>
         )}

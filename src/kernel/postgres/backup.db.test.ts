@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/database.ts'
 import { backup } from './backup.ts'
+import { CannotStart } from './cannot-start.ts'
 import { withClient } from './connection.ts'
 import { migrate } from './migrate.ts'
 import { restore } from './restore.ts'
@@ -148,4 +149,16 @@ test('rows that a policy would hide make the backup fail instead of go missing',
   await query(from, 'ALTER TABLE stamped FORCE ROW LEVEL SECURITY')
   await expect(backup({ config: from.owner, file })).rejects.toThrow(/row-level security policy/)
   expect(() => statSync(file)).toThrow(/ENOENT/)
+})
+
+test('a place where nothing can be made, and what is no file, are refused in words', async () => {
+  for (const [place, words] of [
+    ['/proc/mamori/a.gz', '/proc/mamori を作れません'],
+    ['/proc/a.gz', '/proc/a.gz を作れません'],
+    [directory, 'はファイルではありません'],
+  ] as const) {
+    const taking = backup({ config: from.owner, file: place })
+    await expect(taking).rejects.toBeInstanceOf(CannotStart)
+    await expect(taking).rejects.toThrow(words)
+  }
 })

@@ -1,14 +1,16 @@
 import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import type { Client, ClientConfig } from 'pg'
+import { CannotStart, errorCode, unless } from './cannot-start.ts'
 import { type Foot, type Head, type TableFoot, type TableHead, backupFormat, endOfRows } from './backup-file.ts'
 import { migrationsOf, plainTextForms, sequencesOf, tablesOf } from './catalogue.ts'
 import { inTransaction, withClient } from './connection.ts'
 import { copyOut } from './copy-rows.ts'
+import { makeDirectories } from './make-directories.ts'
 import { RowsDigest } from './rows-digest.ts'
 
 export type BackupReport = {
@@ -18,9 +20,29 @@ export type BackupReport = {
   readonly rows: number
 }
 
+/** Where the system lets nobody make a file it says that there is none; any other failure is thrown on as it is. */
+const tellUnmakeable =
+  (place: string) =>
+  (cause: unknown): never => {
+    const bySystem = errorCode(cause) === 'ENOENT' && cause instanceof Error && 'path' in cause
+    if (!bySystem) throw cause
+    throw new CannotStart(
+      `${place} を作れません。控えの先を確かめてください。`,
+      `Cannot make ${place} for the backup.`,
+      { cause },
+    )
+  }
+
 /** Copies every row of one moment into the file, which appears only when it is whole and on the disk. */
 export async function backup({ config, file }: { config: ClientConfig; file: string }): Promise<BackupReport> {
-  await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+  await makeDirectories(dirname(file), 0o700).catch(tellUnmakeable(dirname(file)))
+  const there = await stat(file).catch(unless('ENOENT'))
+  // A device would be replaced by the file that takes its name.
+  if (there && !there.isFile())
+    throw new CannotStart(
+      `${file} はファイルではありません。控えは、新しいファイルに書き出します。`,
+      `${file} is not a file.`,
+    )
   const half = `${file}.${process.pid}.part`
   try {
     const packed = createGzip({ level: 5 })
@@ -32,7 +54,7 @@ export async function backup({ config, file }: { config: ClientConfig; file: str
     return { file, ...report }
   } catch (error) {
     await rm(half, { force: true })
-    throw error
+    return tellUnmakeable(file)(error)
   }
 }
 

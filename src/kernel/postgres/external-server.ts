@@ -8,6 +8,9 @@ import { keptSecret } from './secret.ts'
 
 export type Prepared = { readonly ownerConfig: PoolConfig; readonly appConfig: PoolConfig }
 
+/** A number that processes starting together agree on; it is let go with the connection. */
+const preparing = 720_911_184
+
 /** Makes a server of one's own ready: DATABASE_URL is the owner's connection; the program's role is made beside it. */
 export async function prepareExternal({
   databaseUrl,
@@ -25,6 +28,8 @@ export async function prepareExternal({
   const appConfig = asRole(ownerConfig, appRole, password)
   await makeDatabase(ownerConfig)
   await withClient(ownerConfig, async (owner) => {
+    // Processes that start together change the same role and the same grants, which PostgreSQL refuses to do at once.
+    await owner.query('SELECT pg_advisory_lock($1)', [preparing])
     await makeAppRole({ owner, appConfig, password, passwordFile })
     await assertUnprivileged(owner)
     const { rows } = await owner.query<{ name: string }>('SELECT current_database() AS name')

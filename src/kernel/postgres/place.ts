@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path'
 import { type Account, canEnter, serverAccount } from './account.ts'
 import { packageRoot } from '../package-root.ts'
 import { CannotStart, unless } from './cannot-start.ts'
+import { makeDirectories } from './make-directories.ts'
 
 const systemPlace = '/var/lib/mamori'
 
@@ -84,7 +85,7 @@ function unreachable(directory: string, account: Account | undefined): CannotSta
 /** Makes what is missing on the way, enterable by the account; what was there before keeps its modes. */
 async function makeDirectory(directory: string, account: Account | undefined): Promise<void> {
   const mode = account ? 0o711 : 0o700
-  const first = await mkdir(directory, { recursive: true, mode }).catch((cause: unknown) => {
+  const first = await makeDirectories(directory, mode).catch((cause: unknown) => {
     throw new CannotStart(`${directory} を作れません。`, `Cannot make ${directory}.`, { cause })
   })
   if (first === undefined) return

@@ -14,4 +14,6 @@ export const styleOrder = [
   '12-form.css',
   '13-print.css',
   '14-parts.css',
+  '15-search.css',
+  '17-passkey.css',
 ] as const

@@ -2,29 +2,29 @@ import { sql } from 'kysely'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
-import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
-import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
+import { countRows, pagesFrom, type Keyset } from '#kernel/db/keyset.ts'
+import type { Fragment } from '../reach-rows.ts'
+import { caseHolds } from '#kernel/search/find-cases.ts'
 import { TITLE_SUFFIX } from './model.ts'
 import { ENDED, exemptionRegister, type ExemptionRow } from './register.ts'
 
-const matching = (tx: Tx, query: Query, today: Day) => {
-  const { state, q } = query
-  const sought = [...bigrams(foldForSearch((q ?? '').replaceAll('\0', '')))]
+const matching = (tx: Tx, query: Query, today: Day, held: Fragment) => {
+  const { state } = query
   return tx
     .selectFrom('encryptionExemption as x')
     .innerJoin('caseFile as c', 'c.id', 'x.id')
     .$if(state === undefined || state === '', (b) => b.where('x.state', 'not in', ENDED))
     .$if(state === 'overdue', (b) => b.where('x.state', '=', 'in-force').where('x.endsOn', '<', today))
     .$if(state !== undefined && !['', 'all', 'overdue'].includes(state), (b) => b.where('x.state', '=', state ?? ''))
-    .$if(sought.length > 0, (b) => b.where(sql<boolean>`c.grams @> ${sought}::text[]`))
+    .where(sql<boolean>`${held}`)
 }
 
 /** Case identities are ordered by time, so they are the cursor: newest first. */
-const keyset = (tx: Tx, query: Query, today: Day): Keyset<ExemptionRow> => ({
+const keyset = (tx: Tx, query: Query, today: Day, held: Fragment): Keyset<ExemptionRow> => ({
   parts: ['id'],
   keyOf: (row) => [row.id],
   read: async (cursor, direction, limit) =>
-    matching(tx, query, today)
+    matching(tx, query, today, held)
       .innerJoin('unit as u', 'u.id', 'x.unitId')
       .innerJoin('system as s', 's.id', 'x.systemId')
       .leftJoin('medium as m', 'm.id', 'x.mediumId')
@@ -56,10 +56,14 @@ const keyset = (tx: Tx, query: Query, today: Day): Keyset<ExemptionRow> => ({
 /** `clock` tells what is overdue. Applications begin at the medium they are for. */
 export const boundExemptionRegister = (clock: () => Date): BoundRegister<ExemptionRow> => ({
   register: exemptionRegister,
-  ...pagesOf(
-    (tx, query) => keyset(tx, query, dayOf(clock())),
-    (tx, query) => countRows(tx, sql`${matching(tx, query, dayOf(clock())).select('x.id')} as found`),
-  ),
+  process: 'media.exemption',
+  ...pagesFrom(async (tx, query) => {
+    const { where } = await caseHolds(tx, 'media.exemption', query['q'], sql`x.id`)
+    return {
+      keyset: keyset(tx, query, dayOf(clock()), where),
+      count: () => countRows(tx, sql`${matching(tx, query, dayOf(clock()), where).select('x.id')} as found`),
+    }
+  }),
   href: (row) => `/cases/${row.id}`,
   tone: (row) => {
     if (row.overdueDays !== null) return 'late'

@@ -66,6 +66,8 @@ export const medium: Process<Medium> = {
     number: m.number,
     unitId: m.unitId,
     personId: m.holderId,
-    words: [m.code, m.model, m.serialNumber ?? ''],
+    words: [m.code, m.model, m.serialNumber, m.holderName, m.whereabouts, m.receivedFrom, m.movedTo, m.note].filter(
+      (word) => word !== null,
+    ),
   }),
 }

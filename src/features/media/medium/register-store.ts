@@ -4,18 +4,16 @@ import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import { isId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import type { Day } from '#kernel/pure/day.ts'
-import { foldForSearch } from '#kernel/pure/normalise.ts'
+import { caseHolds, type Held } from '#kernel/search/find-cases.ts'
 import type { Cursor, Direction, Keyset } from '#kernel/db/keyset.ts'
 import { allOf, pagesInReach, rowsInReach, unitOptions, type Fragment, type ReachTable } from '../reach-rows.ts'
-import { containsNumber, containsWords, fiscalYearOptions, inFiscalYear } from '../typed-filters.ts'
+import { fiscalYearOptions, inFiscalYear } from '../typed-filters.ts'
+import { mediaNumbered } from '../number-filter.ts'
 import { latenessOf } from '../lateness.ts'
-import { KIND_WORDS, MEDIA_TYPES } from '../words.ts'
+import { KIND_WORDS } from '../words.ts'
 import { ENDED, EVERY_STATE, LATE, mediaRegister, type MediumRow } from './register.ts'
 
 const MEDIA: ReachTable = { table: 'medium', own: (id) => sql`r.holder_id = ${id}::uuid`, unitByUnit: true }
-
-const WORDS = sql`concat_ws(' ', r.model, r.serial_number, r.capacity, r.code, r.holder_name, r.whereabouts, r.received_from,
-  r.moved_to, r.note)`
 
 const inState = (chosen: string | undefined, today: Day): Fragment | null => {
   const state = chosen ?? ''
@@ -24,25 +22,21 @@ const inState = (chosen: string | undefined, today: Day): Fragment | null => {
   return state === '' ? sql`r.state <> all (${ENDED}::text[])` : sql`r.state = ${state}`
 }
 
-/** Words of the row itself, or of the kind of medium, which the row holds as a code. */
-const withWords = (typed: string | undefined): Fragment | null => {
-  const words = containsWords(WORDS, typed)
-  const sought = foldForSearch(typed ?? '')
-  const types = Object.entries(MEDIA_TYPES).flatMap(([key, label]) =>
-    foldForSearch(label).includes(sought) ? [key] : [],
-  )
-  return words === null ? null : sql`((${words}) or r.media_type = any (${types}::text[]))`
+const condition = async (tx: Tx, query: Query, actor: Actor, today: Day): Promise<Held> => {
+  const numbered = await mediaNumbered(tx, query, actor, 'r')
+  const { where, frequent } = await caseHolds(tx, 'media.medium', query['q'], sql`r.id`)
+  return {
+    frequent: frequent || numbered?.frequent === true,
+    where: allOf([
+      inState(query['state'], today),
+      numbered?.where ?? null,
+      Object.hasOwn(KIND_WORDS, query['kind'] ?? '') ? sql`r.kind = ${query['kind']}` : null,
+      isId(query['place'] ?? '') ? sql`r.place_id = ${query['place']}::uuid` : null,
+      inFiscalYear(sql`r.registered_on`, query['fy']),
+      where,
+    ]),
+  }
 }
-
-const condition = (query: Query, today: Day): Fragment =>
-  allOf([
-    inState(query['state'], today),
-    containsNumber(sql`r.number`, query['no']),
-    Object.hasOwn(KIND_WORDS, query['kind'] ?? '') ? sql`r.kind = ${query['kind']}` : null,
-    isId(query['place'] ?? '') ? sql`r.place_id = ${query['place']}::uuid` : null,
-    inFiscalYear(sql`r.registered_on`, query['fy']),
-    withWords(query['q']),
-  ])
 
 const beyond = (cursor: Cursor | null, direction: Direction): Fragment | null =>
   cursor &&
@@ -51,11 +45,11 @@ const beyond = (cursor: Cursor | null, direction: Direction): Fragment | null =>
 const order = (direction: Direction): Fragment =>
   direction === 'forward' ? sql`r.unit_id, r.number` : sql`r.unit_id desc, r.number desc`
 
-const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<MediumRow> => ({
+const keyset = (tx: Tx, query: Query, actor: Actor, today: Day, held: Fragment): Keyset<MediumRow> => ({
   parts: ['id', 'text'],
   keyOf: (m) => [m.unitId, m.number],
   read: async (cursor, direction, limit) => {
-    const where = allOf([condition(query, today), beyond(cursor, direction)])
+    const where = allOf([held, beyond(cursor, direction)])
     const { rows } = await sql<Omit<MediumRow, 'late'>>`
       select r.id, r.unit_id, r.state, r.number, r.code, r.kind, r.trigger, r.received_from, r.registered_on, r.media_type,
         r.model, r.capacity, r.serial_number, r.number_shown, r.disclosure_shown, r.write_protected_on, r.separation_grounds,
@@ -88,6 +82,7 @@ const placeOptions = async (tx: Tx, actor: Actor) => {
 /** `clock` tells what is overdue and which 年度 there are. */
 export const boundMediaRegister = (clock: () => Date): BoundRegister<MediumRow> => ({
   register: mediaRegister,
+  process: 'media.medium',
   ...pagesInReach(MEDIA, clock, condition, keyset),
   href: (m) => `/cases/${m.id}`,
   tone: (m) => m.late,

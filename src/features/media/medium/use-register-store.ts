@@ -4,6 +4,7 @@ import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { addDays, startOfDay, type Day } from '#kernel/pure/day.ts'
 import type { Keyset } from '#kernel/db/keyset.ts'
+import type { Held } from '#kernel/search/find-cases.ts'
 import {
   allOf,
   pagesInReach,
@@ -13,7 +14,8 @@ import {
   type Fragment,
   type ReachTable,
 } from '../reach-rows.ts'
-import { containsNumber, containsWords, dayTyped } from '../typed-filters.ts'
+import { containsWords, dayTyped } from '../typed-filters.ts'
+import { ofMediumNumbered } from '../number-filter.ts'
 import { latenessOf } from '../lateness.ts'
 import { mediaUseRegister, type UseRow } from './use-register.ts'
 
@@ -26,33 +28,30 @@ const USES: ReachTable = {
 
 const byTime = newestFirst(sql`r.taken_at`, 'timestamptz')
 
-const ofNumber = (typed: string | undefined): Fragment | null => {
-  const matching = containsNumber(sql`m.number`, typed)
-  return matching && sql`exists (select 1 from medium m where m.id = r.medium_id and ${matching})`
-}
-
 const inState = (chosen: string | undefined, today: Day): Fragment | null => {
   if (chosen === 'late') return sql`r.returned_at is null and r.due_on < ${today}::date`
   if (chosen === 'open') return sql`r.returned_at is null`
   return chosen === 'unconfirmed' ? sql`r.returned_at is not null and r.confirmed_at is null` : null
 }
 
-const condition = (query: Query, today: Day): Fragment => {
+const condition = async (tx: Tx, query: Query, actor: Actor, today: Day): Promise<Held> => {
+  const numbered = await ofMediumNumbered(tx, query, actor)
   const [from, to] = [dayTyped(query['from'], today), dayTyped(query['to'], today)]
-  return allOf([
+  const where = allOf([
     inState(query['state'], today),
-    ofNumber(query['no']),
+    numbered.where,
     containsWords(sql`r.user_name`, query['user']),
     from === null ? null : sql`r.taken_at >= ${startOfDay(from)}`,
     to === null ? null : sql`r.taken_at < ${startOfDay(addDays(to, 1))}`,
   ])
+  return { where, frequent: numbered.frequent }
 }
 
-const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<UseRow> => ({
+const keyset = (tx: Tx, query: Query, actor: Actor, today: Day, held: Fragment): Keyset<UseRow> => ({
   parts: ['instant', 'id'],
   keyOf: (u) => [u.takenKey, u.id],
   read: async (cursor, direction, limit) => {
-    const where = allOf([condition(query, today), byTime.beyond(cursor, direction)])
+    const where = allOf([held, byTime.beyond(cursor, direction)])
     const order = byTime.order(direction)
     const { rows } = await sql<Omit<UseRow, 'late'>>`
       select r.id, r.medium_id, m.number, u.name as unit_name, r.user_name, r.user_post, r.taken_at,

@@ -53,6 +53,7 @@ const keyset = (tx: Tx, query: Query, actor: Actor): Keyset<PlaceRow> => ({
 /** Places with the media that belong there, counted in the same statement. */
 export const boundStoragePlaceRegister: BoundRegister<PlaceRow> = {
   register: storagePlaceRegister,
+  process: 'media.place',
   ...pagesOf(
     (tx, query, actor) => keyset(tx, query, actor),
     (tx, query, actor) => countRows(tx, sql`${joined} where ${condition(query, actor)}`),

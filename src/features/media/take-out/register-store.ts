@@ -4,6 +4,7 @@ import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import type { Keyset } from '#kernel/db/keyset.ts'
+import type { Held } from '#kernel/search/find-cases.ts'
 import {
   allOf,
   pagesInReach,
@@ -13,7 +14,7 @@ import {
   type Fragment,
   type ReachTable,
 } from '../reach-rows.ts'
-import { containsNumber } from '../typed-filters.ts'
+import { ofMediumNumbered } from '../number-filter.ts'
 import { latenessOf } from '../lateness.ts'
 import { AREAS } from './inputs.ts'
 import { takeOutRegister, type TakeOutRow } from './register.ts'
@@ -22,19 +23,16 @@ const TAKE_OUTS: ReachTable = { table: 'takeOut', own: (id) => sql`r.applicant_i
 
 const byDay = newestFirst(sql`r.applied_on`, 'date')
 
-const ofNumber = (typed: string | undefined): Fragment | null => {
-  const matching = containsNumber(sql`m.number`, typed)
-  return matching && sql`exists (select 1 from medium m where m.id = r.medium_id and ${matching})`
-}
-
-const condition = (query: Query, today: Day): Fragment => {
+const condition = async (tx: Tx, query: Query, actor: Actor, today: Day): Promise<Held> => {
+  const numbered = await ofMediumNumbered(tx, query, actor)
   const state = query['state'] ?? ''
-  return allOf([
+  const where = allOf([
     state === '' ? null : sql`r.state = ${state}`,
     Object.hasOwn(AREAS, query['area'] ?? '') ? sql`r.area = ${query['area']}` : null,
     query['overdue'] === 'yes' ? sql`r.state = 'out' and r.ends_on < ${today}::date` : null,
-    ofNumber(query['no']),
+    numbered.where,
   ])
+  return { where, frequent: numbered.frequent }
 }
 
 /** Lines of the log in a reader's reach, from given rows named `r`: what the list, the print and one sheet show alike. */
@@ -51,11 +49,11 @@ export const takeOutRows = async (tx: Tx, rows: Fragment, order: Fragment, today
   )
 }
 
-const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<TakeOutRow> => ({
+const keyset = (tx: Tx, query: Query, actor: Actor, today: Day, held: Fragment): Keyset<TakeOutRow> => ({
   parts: ['day', 'id'],
   keyOf: (t) => [t.appliedOn, t.id],
   read: (cursor, direction, limit) => {
-    const where = allOf([condition(query, today), byDay.beyond(cursor, direction)])
+    const where = allOf([held, byDay.beyond(cursor, direction)])
     const order = byDay.order(direction)
     return takeOutRows(
       tx,
@@ -69,6 +67,7 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<TakeOutR
 /** `clock` tells what is overdue. */
 export const boundTakeOutRegister = (clock: () => Date): BoundRegister<TakeOutRow> => ({
   register: takeOutRegister,
+  process: 'media.take-out',
   ...pagesInReach(TAKE_OUTS, clock, condition, keyset),
   href: (t) => `/cases/${t.id}`,
   tone: (t) => t.late,

@@ -3,17 +3,16 @@ import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
-import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
-import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
-import { unitOptions, unitsAsked } from '../reach-rows.ts'
+import { countRows, pagesFrom, type Keyset } from '#kernel/db/keyset.ts'
+import { caseHolds } from '#kernel/search/find-cases.ts'
+import { unitOptions, unitsAsked, type Fragment } from '../reach-rows.ts'
 import { reminderDays } from './reminders-store.ts'
 import { AWAITING_RECEIPT, ENDED, transferRegister, type TransferRow } from './register.ts'
 
 /** Either side of a slip finds it by its own index; row-level security on the case file decides who sees it. */
-const matching = (tx: Tx, query: Query, actor: Actor) => {
-  const { state, q } = query
+const matching = (tx: Tx, query: Query, actor: Actor, held: Fragment) => {
+  const { state } = query
   const units = unitsAsked(query, actor)
-  const sought = [...bigrams(foldForSearch((q ?? '').replaceAll('\0', '')))]
   return tx
     .selectFrom('transfer as t')
     .innerJoin('caseFile as c', 'c.id', 't.id')
@@ -23,15 +22,15 @@ const matching = (tx: Tx, query: Query, actor: Actor) => {
     .$if(units !== null, (b) =>
       b.where(sql<boolean>`(t.unit_id = any(${units}::uuid[]) or t.to_unit_id = any(${units}::uuid[]))`),
     )
-    .$if(sought.length > 0, (b) => b.where(sql<boolean>`c.grams @> ${sought}::text[]`))
+    .where(sql<boolean>`${held}`)
 }
 
 /** Case identities are ordered by time, so they are the cursor: newest first. */
-const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<TransferRow> => ({
+const keyset = (tx: Tx, query: Query, actor: Actor, today: Day, held: Fragment): Keyset<TransferRow> => ({
   parts: ['id'],
   keyOf: (row) => [row.id],
   read: async (cursor, direction, limit) => {
-    return matching(tx, query, actor)
+    return matching(tx, query, actor, held)
       .innerJoin('unit as u', 'u.id', 't.unitId')
       .leftJoin('unit as r', 'r.id', 't.toUnitId')
       .innerJoinLateral(
@@ -68,10 +67,14 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day): Keyset<Transfer
 /** `clock` tells how long a receipt has been missing. */
 export const boundTransferRegister = (clock: () => Date): BoundRegister<TransferRow> => ({
   register: transferRegister,
-  ...pagesOf(
-    (tx, query, actor) => keyset(tx, query, actor, dayOf(clock())),
-    (tx, query, actor) => countRows(tx, sql`${matching(tx, query, actor).select('t.id')} as found`),
-  ),
+  process: 'media.transfer',
+  ...pagesFrom(async (tx, query, actor) => {
+    const { where } = await caseHolds(tx, 'media.transfer', query['q'], sql`t.id`)
+    return {
+      keyset: keyset(tx, query, actor, dayOf(clock()), where),
+      count: () => countRows(tx, sql`${matching(tx, query, actor, where).select('t.id')} as found`),
+    }
+  }),
   href: (row) => `/cases/${row.id}`,
   tone: (row) => (row.state === 'cancelled' ? 'struck' : row.remindable ? 'late' : null),
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),

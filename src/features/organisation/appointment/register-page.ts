@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
-import { found, sortedRegister } from '../sorted-register.ts'
+import { sortedRegister } from '../sorted-register.ts'
 import { holdersOf, unlessAll, whereId, whereWord } from '../register-conditions.ts'
 import { unitTree } from '../unit-tree.ts'
 import { DESIGNATED_ROLES } from '../words.ts'
@@ -12,6 +12,8 @@ export const designationRegisterPage = (clock: () => Date): AnyRegister =>
   sortedRegister<DesignationRow>(
     {
       register: designationRegister,
+      process: 'organisation.appointment',
+      caseId: sql`a.id`,
       href: (row) => `/cases/${row.id}`,
       tone: (row) => (row.endsOn === null ? null : 'struck'),
       options: (tx, source) => optionsOf(tx, source, {}),
@@ -23,7 +25,7 @@ export const designationRegisterPage = (clock: () => Date): AnyRegister =>
           act: 'designate',
         },
       ],
-      rows: (query, today) => sql`
+      rows: (query, today, found) => sql`
         with recursive ${unitTree}
         select a.id::text as id,
           lpad(array_position(${[...DESIGNATED_ROLES]}::text[], a.role)::text, 2, '0') || '/'
@@ -34,7 +36,7 @@ export const designationRegisterPage = (clock: () => Date): AnyRegister =>
         from appointment a join post p on p.id = a.post_id join tree pt on pt.id = p.unit_id
           join governing_document d on d.id = a.document_id
           left join tree ut on ut.id = a.unit_id left join system s on s.id = a.system_id
-        where ${unlessAll(query, sql`a.state = 'designated'`)} and ${found(query['q'], sql`a.id`)}
+        where ${unlessAll(query, sql`a.state = 'designated'`)} and ${found}
           and ${whereId(query, 'post', (id) => sql`a.post_id = ${id}`)}
           and ${whereWord(query, 'role', DESIGNATED_ROLES, (word) => sql`a.role = ${word}`)}`,
     },

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { DOCUMENT_SLOTS } from '#directive/document-slots.ts'
 import type { AnyRegister, Query } from '#kernel/http/product.ts'
-import { foldForSearch } from '#kernel/pure/normalise.ts'
-import { found, sortedRegister } from '../sorted-register.ts'
+import { soughtOf } from '#kernel/pure/sought.ts'
+import { sortedRegister } from '../sorted-register.ts'
 import { unlessAll, whereWord } from '../register-conditions.ts'
 import { DOCUMENT_KINDS } from '../words.ts'
 import { documentRegister, type DocumentRow } from './register.ts'
@@ -13,9 +13,12 @@ const slots = sql`unnest(
   ${DOCUMENT_SLOTS.map((s) => s.inferred ?? null)}::text[]
 ) with ordinality as s(key, title, provision, kind, inferred, nth)`
 
-const search = (query: Query) => {
-  const text = foldForSearch(query['q'] ?? '')
-  return text === '' ? sql`true` : sql`((d.id is null and s.title like ${`%${text}%`}) or ${found(text, sql`d.id`)})`
+/** A slot that nothing fills has no case: its title is compared. */
+const named = (query: Query, found: RawBuilder<unknown>) => {
+  const sought = soughtOf(query['q'])
+  return sought === null
+    ? sql`true`
+    : sql`((d.id is null and s.title like all (${sought.patterns}::text[])) or ${found})`
 }
 
 /** All texts in force, after the places the directive leaves open, filled or not. */
@@ -23,6 +26,8 @@ export const documentRegisterPage = (clock: () => Date): AnyRegister =>
   sortedRegister<DocumentRow>(
     {
       register: documentRegister,
+      process: 'organisation.document',
+      caseId: sql`d.id`,
       href: (row) =>
         row.laidDown ? `/cases/${row.id}` : `/begin/organisation.document/enter?slot=${row.slotKey ?? ''}`,
       tone: (row) => (row.endsOn === null ? null : 'struck'),
@@ -34,7 +39,7 @@ export const documentRegisterPage = (clock: () => Date): AnyRegister =>
           act: 'enter',
         },
       ],
-      rows: (query) => sql`
+      rows: (query, _today, found) => sql`
         select coalesce(d.id::text, 'slot:' || s.key) as id,
           case when s.key is null then '1' || d.kind || d.title else '0' || lpad(s.nth::text, 4, '0') end as k,
           s.key as slot_key, s.title as slot_title, s.provision, d.id is not null as laid_down, d.title, d.number,
@@ -42,7 +47,7 @@ export const documentRegisterPage = (clock: () => Date): AnyRegister =>
           coalesce(d.inferred, s.inferred) as inferred
         from ${slots}
           full join (select * from governing_document g where ${unlessAll(query, sql`g.state = 'in-force'`)}) d on d.slot = s.key
-        where ${search(query)}
+        where ${named(query, found)}
           and ${whereWord(query, 'slots', ['all', 'empty'], (word) => (word === 'all' ? sql`s.key is not null` : sql`d.id is null`))}
           and ${whereWord(query, 'kind', Object.keys(DOCUMENT_KINDS), (word) => sql`coalesce(d.kind, s.kind) = ${word}`)}`,
     },

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { optionsOf } from '../candidates-store.ts'
-import { found, sortedRegister } from '../sorted-register.ts'
+import { sortedRegister } from '../sorted-register.ts'
 import { unlessAll, whereId, whereWord } from '../register-conditions.ts'
 import { unitTree } from '../unit-tree.ts'
 import { personRegister, type PersonRow } from './register.ts'
@@ -11,6 +11,8 @@ export const personRegisterPage = (clock: () => Date): AnyRegister =>
   sortedRegister<PersonRow>(
     {
       register: personRegister,
+      process: 'organisation.person',
+      caseId: sql`h.id`,
       href: (row) => `/cases/${row.id}`,
       tone: (row) => (row.endsOn === null ? null : 'struck'),
       options: (tx, source) => optionsOf(tx, source, {}),
@@ -22,7 +24,7 @@ export const personRegisterPage = (clock: () => Date): AnyRegister =>
           act: 'register',
         },
       ],
-      rows: (query, today) => sql`
+      rows: (query, today, found) => sql`
         with recursive ${unitTree}
         select h.id::text as id, h.kana as k, h.kind, h.service_number, h.rank, h.name, h.kana, t.full_name as unit_name,
           (select string_agg(p.title || case i.kind when 'deputy' then '（代理）' when 'acting' then '（事務取扱）' else '' end,
@@ -32,7 +34,7 @@ export const personRegisterPage = (clock: () => Date): AnyRegister =>
           ) as posts,
           h.starts_on, h.ends_on
         from person h join tree t on t.id = home_unit(h, ${today}::date)
-        where ${unlessAll(query, sql`h.state = 'present'`)} and ${found(query['q'], sql`h.id`)}
+        where ${unlessAll(query, sql`h.state = 'present'`)} and ${found}
           and ${whereId(query, 'unit', (id) => sql`${id}::uuid = any (t.path)`)}
           and ${whereWord(query, 'kind', ['staff', 'attached'], (word) => sql`h.kind = ${word}`)}`,
     },

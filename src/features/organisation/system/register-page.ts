@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { systemsToChoose } from '../candidates-store.ts'
-import { found, sortedRegister } from '../sorted-register.ts'
+import { sortedRegister } from '../sorted-register.ts'
 import { holdersOf, unlessAll, whereId, whereWord } from '../register-conditions.ts'
 import { systemRegister, type SystemRow } from './register.ts'
 
@@ -19,6 +19,8 @@ export const systemRegisterPage = (clock: () => Date): AnyRegister =>
   sortedRegister<SystemRow>(
     {
       register: systemRegister,
+      process: 'organisation.system',
+      caseId: sql`s.id`,
       href: (row) => `/cases/${row.id}`,
       tone: (row) => {
         if (row.endsOn !== null) return 'struck'
@@ -40,7 +42,7 @@ export const systemRegisterPage = (clock: () => Date): AnyRegister =>
           act: 'register',
         },
       ],
-      rows: (query, today) => sql`
+      rows: (query, today, found) => sql`
         select s.id::text as id,
           lpad(coalesce(s.annex_number, k.annex_number, 999999)::text, 6, '0') || case when s.class_id is null then '' else '/' || s.name end as k,
           s.annex_number, s.name, k.name as class_name, s.is_class, dev.post as dev_post, dev.holder as dev_holder,
@@ -49,7 +51,7 @@ export const systemRegisterPage = (clock: () => Date): AnyRegister =>
         from system s left join system k on k.id = s.class_id
           ${head('SYS_DEV', today)} dev on true
           ${head('SYS_OPS', today)} ops on true
-        where ${unlessAll(query, sql`s.state = 'registered'`)} and ${found(query['q'], sql`s.id`)}
+        where ${unlessAll(query, sql`s.state = 'registered'`)} and ${found}
           and ${whereId(query, 'class', (id) => sql`(s.class_id = ${id} or s.id = ${id})`)}
           and ${whereWord(query, 'head', ['missing'], () => sql`not s.is_class and (dev.post is null or ops.post is null)`)}`,
     },

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { bigrams, foldForSearch, foldNumber } from '#kernel/pure/normalise.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Filters, ListTools } from '#ui/filters.tsx'
@@ -113,55 +112,4 @@ const cases = async (visit: SignedVisit) => {
   )
 }
 
-const MAX_FOUND = 100
-
-/** By whole number or label code first; else by every two characters of what was typed, whatever its width or case. */
-const search = async (tx: Tx, typed: string): Promise<readonly Found[]> => {
-  const number = foldNumber(typed)
-  if (number === '') return []
-  const exact = await base(tx).where('c.number', '=', number).limit(MAX_FOUND).execute()
-  if (exact.length > 0) return exact
-  const folded = foldForSearch(typed)
-  if (folded.length < 2) return []
-  const words = folded.split(' ')
-  return base(tx)
-    .where(sql<boolean>`c.grams @> ${[...bigrams(folded)]}::text[]`)
-    .where((e) => e.and(words.map((w) => sql<boolean>`strpos(c.folded, ${w}) > 0`)))
-    .orderBy('c.closed')
-    .orderBy('c.changedAt', 'desc')
-    .limit(MAX_FOUND)
-    .execute()
-}
-
-const searchPage = async (visit: SignedVisit) => {
-  const typed = queryOf(visit)['q'] ?? ''
-  const found = await read(visit, (tx) => search(tx, typed))
-  const [only] = found
-  if (only && found.length === 1) return visit.c.redirect(`/cases/${only.id}`, 303)
-  return visit.c.html(
-    frame(visit, {
-      title: typed === '' ? '探す' : `「${typed}」を探した結果`,
-      query: typed,
-      autofocusSearch: true,
-      children: (
-        <>
-          <ListTools total={`${found.length}件${found.length === MAX_FOUND ? '以上' : ''}`} />
-          <CaseTable
-            product={visit.product}
-            rows={found}
-            empty={
-              typed.length < 2
-                ? '2文字以上で探してください。登録番号は下の桁だけでも探せます。'
-                : '見付かりません。番号や件名の一部で探してください。ほかの部隊等の記録は、ここには出ません。'
-            }
-          />
-        </>
-      ),
-    }),
-  )
-}
-
-export const listRoutes: readonly Route[] = [
-  { method: 'GET', path: '/cases', who: 'signed-in', handle: cases },
-  { method: 'GET', path: '/search', who: 'signed-in', handle: searchPage },
-]
+export const listRoutes: readonly Route[] = [{ method: 'GET', path: '/cases', who: 'signed-in', handle: cases }]

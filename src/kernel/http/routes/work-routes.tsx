@@ -27,7 +27,7 @@ const one = async (visit: SignedVisit) => {
   return visit.c.html(
     frame(visit, {
       title: work.title,
-      crumbs: [{ text: '作業', href: '/work' }, { text: work.title }],
+      crumbs: [{ text: '作業', href: '/jobs' }, { text: work.title }],
       head: isOpen(work) ? (
         <noscript>
           <meta http-equiv="refresh" content="2" />
@@ -53,7 +53,7 @@ const list = async (visit: SignedVisit) => {
             { title: '依頼', cell: (w) => clockText(w.askedAt), kind: 'number' },
           ]}
           rows={rows}
-          rowHref={(w) => `/work/${w.id}`}
+          rowHref={(w) => `/jobs/${w.id}`}
           empty={<Empty text="依頼した作業はありません。" />}
         />
       ),
@@ -65,11 +65,11 @@ const cancel = async (visit: SignedVisit) => {
   const id = param(visit, 'id')
   if (!isId(id)) throw notThere()
   await writeAs(visit.product.db, visit.actor, (tx) => askCancel(tx, id, visit.actor.personId))
-  return visit.c.redirect(`/work/${id}`, 303)
+  return visit.c.redirect(`/jobs/${id}`, 303)
 }
 
 export const workRoutes: readonly Route[] = [
-  { method: 'GET', path: '/work', who: 'signed-in', handle: list },
-  { method: 'GET', path: '/work/:id', who: 'signed-in', handle: one },
-  { method: 'POST', path: '/work/:id/cancel', who: 'signed-in', handle: cancel },
+  { method: 'GET', path: '/jobs', who: 'signed-in', handle: list },
+  { method: 'GET', path: '/jobs/:id', who: 'signed-in', handle: one },
+  { method: 'POST', path: '/jobs/:id/cancel', who: 'signed-in', handle: cancel },
 ]
