@@ -150,12 +150,14 @@ test('R002, R049, R053, R054: a post changes hands with a medium in the hand and
     expect(await administrator.reads()).toContain('離籍')
     await administrator.goesTo('/registers/handovers?state=all')
     await faultless(administrator, 'the register')
+    // From the day of leaving the predecessor signs as one of the staff; the post is the successor's.
+    const asStaff = { ...keeper, signature: `職員　${KEEPER.rank} ${KEEPER.name}` }
+    const inThePost = { ...successor, signature: `情報保証担当　${SUCCESSOR.rank} ${SUCCESSOR.name}` }
+    const changed = `引継ぎにより、使用者が${KEEPER.rank} ${KEEPER.name}から${SUCCESSOR.rank} ${SUCCESSOR.name}に替わった`
     await isRecorded(await cast.enter(OFFICER), [
-      { who: keeper, what: '渡して署名した（2件、未了1件）' },
-      {
-        who: successor,
-        what: `引継ぎにより、使用者が${KEEPER.rank} ${KEEPER.name}から${SUCCESSOR.rank} ${SUCCESSOR.name}に替わった`,
-      },
+      { who: asStaff, what: '渡して署名した（' },
+      { who: inThePost, what: '受けて署名した（' },
+      { who: inThePost, what: changed },
     ])
   }))
 

@@ -107,7 +107,7 @@ describe('a batch', () => {
     expect(await rolesOf('水城 航', ON)).toContain('UNIT 指揮通信システム企画課')
   })
 
-  test('four hundred people move on one day in one go', async () => {
+  test('four hundred people move on one day in one go', { timeout: 600_000 }, async () => {
     const unit = world.known.units.get('js-general-affairs') ?? ''
     await world.db.transaction().execute(async (tx) => {
       await sql`
@@ -163,6 +163,7 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'medium.holder_id': 'true',
   'medium_use.user_id': 'returned_at is null',
   'notice.seen_by': 'history',
+  'passkey.removed_by': 'history',
   'supervision.person_id': 'history',
   'take_out.applicant_id': "state in ('requested', 'sent-back', 'permitted', 'out')",
   'transfer.sender_id': "state = 'prepared'",
