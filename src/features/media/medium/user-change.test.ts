@@ -6,13 +6,7 @@ import { medium } from './process.ts'
 const inUse = aMedium({ state: 'in-use', holderId: member.personId, holderName: '2等海尉 使田 用' })
 
 const change = (by: typeof member, more: Parameters<typeof aMedium>[0] = {}, toId = by.personId) =>
-  attempt(
-    medium,
-    { ...inUse, ...more },
-    'change-user',
-    { toId, virusCheck: '検査して感染なし' },
-    { by, cause: CAUSE },
-  )
+  attempt(medium, { ...inUse, ...more }, 'change-user', { toId, virusCheck: '検査して感染なし' }, { by, cause: CAUSE })
 
 describe('the user of a medium changes', () => {
   test('R053: to another of the unit, with a new line of the log under the new name', () => {

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Outcome } from '#kernel/act/outcome.ts'
 import { readAs } from '#kernel/db/database.ts'
 import { dutiesFor } from '#kernel/home/duties.ts'
 import { turnsFor } from '#kernel/home/turns.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { FILLED } from '#features/media/forms-for-tests.ts'
 import { ADMIN, anOrganisedDatabase, aWorld, TODAY, type World } from '../world-for-tests.ts'
-import type { Handover, Item } from './model.ts'
-
-const GIVER = '檜山 透'
-const SUCCESSOR = '朝比奈 巡'
-const OFFICER = '水城 航'
+import { aChangeOfPost, codes, GIVER, loaded, OFFICER, SUCCESSOR } from './change-for-tests.ts'
+import type { Item } from './model.ts'
 
 let organised: Awaited<ReturnType<typeof anOrganisedDatabase>>
 beforeAll(async () => {
@@ -23,14 +18,7 @@ let inUse: string
 let takeOut: string
 let handover: string
 
-const codes = (outcome: Outcome) => (outcome.kind === 'refused' ? outcome.refusals.map((r) => r.code) : outcome.kind)
-
-const model = async (id = handover): Promise<Handover> => {
-  const binding = world.bindings.get('succession.handover')
-  const found: Handover | null | undefined = await world.read((tx) => binding?.load(tx, id) ?? Promise.resolve(null))
-  if (!found) throw new Error('there is no such handover')
-  return found
-}
+const model = (id = handover) => loaded(world, id)
 
 const item = async (label: string): Promise<Item> => {
   const found = (await model()).items.find((i) => i.group.includes(label))
@@ -41,39 +29,9 @@ const item = async (label: string): Promise<Item> => {
 const does = async (who: string, act: string, input: Record<string, unknown> = {}) =>
   world.act({ process: 'succession.handover', act, caseId: handover, input, actor: await world.who(who) })
 
-/** 檜山 keeps media for the section, has one in hand and asked for another to take out; 朝比奈 takes the post today. */
 beforeEach(async () => {
   world = await aWorld(organised.name)
-  inUse = await world.medium(GIVER)
-  const asked = await world.medium()
-  takeOut = (
-    await world.done({
-      process: 'media.take-out',
-      act: 'request',
-      from: { medium: asked },
-      input: { ...FILLED.request, startsOn: TODAY, endsOn: TODAY },
-      actor: await world.who(GIVER),
-    })
-  ).caseId
-  const serving = await world.serving(GIVER)
-  await world.done({
-    process: 'organisation.incumbency',
-    act: 'end',
-    caseId: serving,
-    input: { endsOn: TODAY, reason: '発令1' },
-  })
-  const post = await world.read((tx) =>
-    tx.selectFrom('incumbency').select('postId').where('id', '=', serving).executeTakeFirstOrThrow(),
-  )
-  await world.done({
-    process: 'organisation.incumbency',
-    act: 'appoint',
-    from: { post: post.postId, person: await world.id(SUCCESSOR) },
-    input: { postId: post.postId, personId: await world.id(SUCCESSOR), kind: 'substantive', startsOn: TODAY },
-  })
-  handover = (
-    await world.done({ process: 'succession.handover', act: 'open', from: { incumbency: serving }, input: {} })
-  ).caseId
+  ;({ inUse, takeOut, handover } = await aChangeOfPost(world))
   return () => world.close()
 })
 
@@ -278,62 +236,5 @@ describe('taking', () => {
       at: new Date('2026-11-23T03:00:00Z'),
     })
     expect(codes(outcome)).toEqual(['before-the-day'])
-  })
-})
-
-describe('where one of the two is not there', () => {
-  test('without a successor the unit’s officer takes it with a reason, what is in hand goes back first, and never the giver', async () => {
-    const alone = (
-      await world.done({
-        process: 'succession.handover',
-        act: 'open',
-        from: { person: await world.id('来栖 菜摘') },
-        input: { effectiveOn: TODAY },
-        actor: await world.who('来栖 菜摘'),
-      })
-    ).caseId
-    expect((await model(alone)).state).toBe('nothing')
-    const held = await world.medium('来栖 菜摘')
-    const second = (
-      await world.done({
-        process: 'succession.handover',
-        act: 'open',
-        from: { person: await world.id('来栖 菜摘') },
-        input: { effectiveOn: TODAY },
-        actor: await world.who('来栖 菜摘'),
-      })
-    ).caseId
-    handover = second
-    await does('来栖 菜摘', 'hand-all', { told: 'yes' })
-    expect(codes(await does(OFFICER, 'accept-vacant', { reason: '後任未定' }))).toEqual(['in-hand-without-successor'])
-    await world.done({
-      process: 'media.medium',
-      act: 'return-use',
-      caseId: held,
-      input: { placeId: world.place },
-      actor: await world.who('来栖 菜摘'),
-    })
-    expect((await does(OFFICER, 'accept-vacant', { reason: '後任未定' })).kind).toBe('done')
-    expect(await model(second)).toMatchObject({ state: 'closed', insteadReason: '後任未定' })
-  })
-
-  test('two people sign: whoever gave for the predecessor does not take', async () => {
-    await world.done({ process: 'media.take-out', act: 'withdraw', caseId: takeOut, actor: await world.who(GIVER) })
-    await world.done({
-      process: 'media.medium',
-      act: 'return-use',
-      caseId: inUse,
-      input: { placeId: world.place },
-      actor: await world.who(GIVER),
-    })
-    await does(OFFICER, 'refresh')
-    expect(codes(await does(OFFICER, 'hand-instead', { told: 'yes', reason: '休職' }))).toBe('done')
-    await world.done({
-      process: 'succession.handover',
-      act: 'name-successor',
-      caseId: handover,
-      input: { toId: await world.id(OFFICER) },
-    })
-    expect(codes(await does(OFFICER, 'accept-all', { seen: 'yes' }))).toEqual(['own-handover'])
   })
 })
