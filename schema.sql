@@ -172,6 +172,33 @@ table incumbency (
   order_number text,
   state text not null
 )
+table label_print (
+  id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  number text not null,
+  profile text not null,
+  start_position int4 not null,
+  count int4 not null,
+  reprints int4 not null,
+  digest text not null,
+  reason text,
+  reason_note text,
+  printed_at timestamptz not null,
+  printed_by text not null,
+  person_id uuid not null
+)
+table label_print_item (
+  print_id uuid not null,
+  line int4 not null,
+  medium_id uuid,
+  place_id uuid,
+  word text not null,
+  number text not null,
+  note text not null,
+  code text not null,
+  again bool not null
+)
 table ledger_entry (
   id uuid not null,
   seq int8 not null default,
@@ -589,6 +616,19 @@ incumbency: incumbency_one_substantive_holder EXCLUDE USING gist (post_id WITH =
 incumbency: incumbency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 incumbency: incumbency_pkey PRIMARY KEY (id)
 incumbency: incumbency_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+label_print: label_print_check CHECK (((reprints >= 0) AND (reprints <= count)))
+label_print: label_print_count_check CHECK ((count >= 1))
+label_print: label_print_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+label_print: label_print_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+label_print: label_print_pkey PRIMARY KEY (id)
+label_print: label_print_reason CHECK (((reprints = 0) OR (reason IS NOT NULL)))
+label_print: label_print_start_position_check CHECK ((start_position >= 1))
+label_print: label_print_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+label_print_item: label_print_item_check CHECK (((medium_id IS NULL) <> (place_id IS NULL)))
+label_print_item: label_print_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+label_print_item: label_print_item_pkey PRIMARY KEY (print_id, line)
+label_print_item: label_print_item_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+label_print_item: label_print_item_print_id_fkey FOREIGN KEY (print_id) REFERENCES label_print(id)
 ledger_entry: ledger_entry_entry_hash_check CHECK ((octet_length(entry_hash) = 32))
 ledger_entry: ledger_entry_pkey PRIMARY KEY (id)
 ledger_entry: ledger_entry_request_key_key UNIQUE (request_key)
@@ -764,6 +804,13 @@ CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
 CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
 CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
+CREATE INDEX label_print_person ON public.label_print USING btree (person_id, printed_at DESC)
+CREATE UNIQUE INDEX label_print_pkey ON public.label_print USING btree (id)
+CREATE INDEX label_print_unit ON public.label_print USING btree (unit_id, printed_at DESC, id)
+CREATE INDEX label_print_item_medium ON public.label_print_item USING btree (medium_id) WHERE (medium_id IS NOT NULL)
+CREATE UNIQUE INDEX label_print_item_pkey ON public.label_print_item USING btree (print_id, line)
+CREATE INDEX label_print_item_place ON public.label_print_item USING btree (place_id) WHERE (place_id IS NOT NULL)
+CREATE UNIQUE INDEX label_printed_first ON public.label_print_item USING btree (COALESCE(medium_id, place_id), word, number) WHERE (NOT again)
 CREATE INDEX ledger_entry_case ON public.ledger_entry USING btree (case_id, seq)
 CREATE INDEX ledger_entry_corrects ON public.ledger_entry USING btree (corrects) WHERE (corrects IS NOT NULL)
 CREATE INDEX ledger_entry_person ON public.ledger_entry USING btree (person_id, seq) WHERE (person_id IS NOT NULL)
@@ -872,6 +919,10 @@ handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything
    FROM handover h
   WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM label_print p
+  WHERE (p.id = label_print_item.print_id))))
 ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
@@ -917,6 +968,8 @@ handover: INSERT, SELECT, UPDATE
 handover_item: INSERT, SELECT, UPDATE
 import_batch: DELETE, INSERT, SELECT, UPDATE
 incumbency: INSERT, SELECT, UPDATE
+label_print: INSERT, SELECT
+label_print_item: INSERT, SELECT
 ledger_entry: SELECT
 ledger_head: INSERT, SELECT
 ledger_leaf: INSERT, SELECT

@@ -7,11 +7,11 @@ import { ADMINISTRATOR, GENERAL_AFFAIRS, OPERATIONS, PLANNING, SYSTEMS, type Cas
 export type Place = { who: Person; what: string; path: string }
 
 const REGISTERS =
-  'media media-use take-outs media-transfers storage-places media-exemptions media-incidents secret-pointers systems ' +
+  'media media-use take-outs media-transfers storage-places media-exemptions media-incidents secret-pointers label-prints systems ' +
   'unit-officers designations posts incumbencies units people governing-documents supervisions'
 
 const PROCESSES =
-  'media.medium media.take-out media.place media.transfer media.exemption media.incident organisation.unit ' +
+  'media.medium media.take-out media.place media.transfer media.exemption media.incident media.label-print organisation.unit ' +
   'organisation.post organisation.person organisation.incumbency organisation.system organisation.document ' +
   'organisation.appointment organisation.supervision'
 
@@ -78,6 +78,11 @@ export const everyPlace = async (cast: Cast): Promise<readonly Place[]> => {
     at(stranger, 'empty register', '/registers/media-incidents'),
     at(officer, 'register without a match', '/registers/media?q=ありえない語'),
     ...cases,
+    at(officer, 'labels: what to print', '/labels'),
+    at(officer, 'labels: from where on the sheet', '/labels?of=media&state=kept&profile=a4-44'),
+    at(officer, 'labels: of places, on a tape', '/labels?of=places&profile=tape-12'),
+    at(officer, 'labels: commercial', '/labels?of=commercial'),
+    at(user, 'labels: not one’s own to print', '/labels?of=media&state=kept'),
     at(officer, 'list of cases', '/cases'),
     at(officer, 'form that begins a case', '/begin/media.medium/register'),
     at(officer, 'form with many choices', '/begin/media.transfer/prepare'),

@@ -96,7 +96,18 @@ export const sendAway = async (cast: Cast, tag: string): Promise<readonly Told[]
   ]
 }
 
-/** Two media are sent and one arrives: the receipt says so, a case opens, and the sender's officer is told to search. */
+/** What came in place of a line: a tick alone is asked for again, with everything else typed still there. */
+const notesDifference = async (receiver: Person, line: string): Promise<void> => {
+  const row = receiver.page.locator('details').filter({ hasText: line })
+  await row.locator('summary').click()
+  await row.getByLabel('記載と相違する').check()
+  await receiver.presses('内容を確かめる')
+  expect(await receiver.page.getByRole('alert').first().innerText()).toContain('違うところを書いてください')
+  expect(await receiver.page.getByLabel('届いていない媒体がある').isChecked()).toBe(true)
+  await row.getByLabel('現物の型式').fill('ＳＵ－９９９')
+}
+
+/** Two media are sent and one arrives, another model than listed: the receipt says so, a case opens, and the sender's officer is told to search. */
 export const loseOne = async (cast: Cast): Promise<void> => {
   const user = await cast.enter(GENERAL_AFFAIRS.user)
   const officer = await cast.enter(GENERAL_AFFAIRS.officer)
@@ -110,8 +121,10 @@ export const loseOne = async (cast: Cast): Promise<void> => {
     await receiver.ticks('届いていない媒体がある')
     await receiver.writes('受領年月日', today())
     await receiver.chooses('集中保管場所', /保管庫/)
+    await notesDifference(receiver, arrived ?? '')
   })
   expect(await receiver.reads()).toContain('相違あり')
+  expect(await receiver.reads()).toContain('型式が「ＳＵ－９９９」')
   await returnSlip(receiver)
   await officer.presses('本日の務め')
   await officer.presses(

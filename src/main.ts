@@ -36,6 +36,7 @@ import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/work/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
@@ -208,6 +209,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...ruleRoutes,
         ...workRoutes,
         ...apiRoutes,
+        ...labelRoutes,
       ],
       door.whoIsThere,
       settings.origins,

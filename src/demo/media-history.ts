@@ -30,6 +30,9 @@ const THINGS = [
 /** The first twelve are used, taken out, mended and disposed of; the rest are there to be sent, and lost. */
 const SPARE_FROM = 12
 
+/** The first of them got their labels from the printer; the others bore their numbers before. */
+const LABELLED_HERE = 3
+
 const registerMedia = async (t: Teller, office: Office, from: Day) => {
   for (const [nth, name] of ['保管庫 甲-1', '保管庫 甲-2'].entries())
     office.places.push(
@@ -70,6 +73,11 @@ const registerMedia = async (t: Teller, office: Office, from: Day) => {
       { unit: office.unitId },
     )
     office.media.push(id)
+    if (nth < LABELLED_HERE) {
+      const tape = { profile: 'tape-12', start: 1 }
+      const printing = new Date(at.getTime() + 5 * 60_000)
+      await t.does(office.keeper, printing, 'media.label-print', 'print', null, tape, { media: id })
+    }
     await t.does(office.keeper, new Date(at.getTime() + 10 * 60_000), 'media.medium', 'show-number', id, {
       numberShown: true,
       disclosureShown: thing.kind === 'disclosable',

@@ -22,7 +22,7 @@ const receive = (t: Teller, to: Office, id: string, day: Day) =>
   t.does(to.officer, clock(day, 10), 'media.transfer', 'receive', id, {
     received: ['1'],
     missing: false,
-    otherwise: null,
+    otherwise: [],
     receivedOn: day,
     placeId: to.places[0],
     note: null,

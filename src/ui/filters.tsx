@@ -53,6 +53,17 @@ const Control = (control: FilterControl) => {
   )
 }
 
+/** So many conditions would fill a small screen before the list begins. */
+const FOLDED_FROM = 3
+
+/** On a small screen the conditions stay away until asked for, without a script; on a large one they stand open. */
+const Fold = ({ count }: { count: number }) => (
+  <>
+    <input type="checkbox" id="f-shown" class="fold-box" />
+    <label for="f-shown" class="btn fold-label">{`絞り込みの条件を出す（${count}）`}</label>
+  </>
+)
+
 /** Narrows a list by address alone: a plain GET form, and each condition as a chip that can be taken off. */
 export const Filters = ({
   action,
@@ -64,6 +75,7 @@ export const Filters = ({
 }: FiltersProps) => (
   <>
     <search>
+      {controls.length < FOLDED_FROM ? null : <Fold count={controls.length} />}
       <form class="filters" method="get" action={action}>
         {hidden.map(({ name, value }) => (
           <input type="hidden" name={name} value={value} />

@@ -64,14 +64,18 @@ const Person = ({ viewer }: { viewer: Viewer }) => (
 
 const Designations = ({ designations }: { designations: Viewer['designations'] }) =>
   designations.length === 0 ? null : (
-    <ul class="posts" aria-label={`指定を受けている責任者（${designations.length}）`}>
-      {designations.map(({ name, note }, nth) => (
-        <li>
-          <Key nth={nth} />
-          <span>{note === undefined ? name : `${name}（${note}）`}</span>
-        </li>
-      ))}
-    </ul>
+    <>
+      <input type="checkbox" id="posts-shown" class="fold-box" />
+      <label for="posts-shown" class="posts-label">{`指定 ${designations.length}件を出す`}</label>
+      <ul class="posts" aria-label={`指定を受けている責任者（${designations.length}）`}>
+        {designations.map(({ name, note }, nth) => (
+          <li>
+            <Key nth={nth} />
+            <span>{note === undefined ? name : `${name}（${note}）`}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 
 const Nav = ({ nav }: { nav: readonly NavLink[] }) => (
@@ -117,7 +121,8 @@ export const PageHeader = ({ now, viewer, nav = [], search }: PageHeaderProps) =
       <div class="wrap">
         <div class="id">
           <a class="brand" href="/">
-            <span aria-hidden="true">守</span>情報保証業務
+            <span aria-hidden="true">守</span>
+            <b>情報保証業務</b>
           </a>
           {viewer === undefined ? null : <Person viewer={viewer} />}
           {viewer === undefined ? null : <Designations designations={viewer.designations} />}

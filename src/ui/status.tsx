@@ -80,6 +80,7 @@ export const statusLooks = {
   満足: met,
   異常なし: met,
   完結: met,
+  印刷済: met,
   完了: met,
   受けた: met,
   引継事項なし: met,

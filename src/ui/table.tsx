@@ -31,6 +31,8 @@ export type Selection<Row> = {
   /** 「企-業-0142」: read as 「企-業-0142 を選ぶ」. */
   label: (row: Row) => string
   checked?: ((row: Row) => boolean) | undefined
+  /** The id of a form that stands apart from the table. */
+  form?: string | undefined
 }
 
 export type TableProps<Row> = {
@@ -80,6 +82,7 @@ const Select = <Row,>({ select, row }: { select: Selection<Row>; row: Row }) => 
         type="checkbox"
         name={select.name}
         value={select.value(row)}
+        form={select.form}
         checked={select.checked?.(row) || undefined}
       />
       <span class="vh">{select.label(row)} を選ぶ</span>

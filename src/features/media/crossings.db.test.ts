@@ -57,6 +57,21 @@ describe('a medium and its take-out', () => {
     expect(await stateOf(second.mediumId)).toBe('kept')
   })
 
+  test('R014, R015, R016: a permission does not outlive an infection: after the removal the officer confirms all anew', async () => {
+    const { mediumId, takeOutId } = await taken('permitted')
+    await onMedium('report-infection', mediumId, infection, colleague)
+    expect(await stateOf(takeOutId)).toBe('requested')
+    const permit = () =>
+      office.act({ process: 'media.take-out', act: 'permit', caseId: takeOutId, input: FILLED.permit })
+    expect(await permit()).toMatchObject({ refusals: [{ code: 'infected-since', rules: ['R014', 'R016'] }] })
+    expect(await onMedium('clear-infection', mediumId, removal)).toMatchObject({ kind: 'done' })
+    expect(await onTakeOut('leave', takeOutId)).toMatchObject({ refusals: [{ code: 'wrong-state' }] })
+    expect(await stateOf(mediumId)).toBe('asked')
+    expect(await permit()).toMatchObject({ kind: 'done' })
+    expect(await onTakeOut('leave', takeOutId)).toMatchObject({ kind: 'done' })
+    expect(await stateOf(mediumId)).toBe('out')
+  })
+
   test('R016, R054: an infection reported while a request is open does not hold the request fast', async () => {
     const { mediumId, takeOutId } = await taken('requested')
     await onMedium('report-infection', mediumId, infection, colleague)

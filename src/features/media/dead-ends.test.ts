@@ -102,7 +102,12 @@ describe('a medium, its take-out and its case, whatever is done in whatever orde
     expect(all.length).toBeGreaterThan(60)
     const combinations = new Set(all.map(([, w]) => `${w.medium.state} ${w.takeOut?.state ?? '-'}`))
     for (const state of ['stopped', 'lost'])
-      for (const open of OPEN_STATES) expect(combinations).toContain(`${state} ${open}`)
+      for (const open of OPEN_STATES.filter((o) => state === 'lost' || o !== 'permitted'))
+        expect(combinations).toContain(`${state} ${open}`)
+  })
+
+  test('R014, R016: no permission stands while the medium is infected', () => {
+    expect(named((w) => w.medium.state === 'stopped' && w.takeOut?.state === 'permitted')).toEqual([])
   })
 
   test('R048, R049, R054: from each some acts end the take-out and the case, and the medium lies in its place or is gone', () => {

@@ -5,9 +5,11 @@ import { exemptionBinding } from './exemption/store.ts'
 import { incidentDuties } from './incident/owed.ts'
 import { boundIncidentRegister } from './incident/register-store.ts'
 import { incidentBinding } from './incident/store.ts'
+import { labelForms } from './labels/forms-data.ts'
+import { boundLabelPrintRegister } from './labels/register-store.ts'
+import { labelPrintBinding } from './labels/store.ts'
 import { heldMedia, mediumDuties } from './medium/duties-store.ts'
 import { mediumForms } from './medium/forms-data.ts'
-import { labelForms } from './medium/label-forms.ts'
 import { boundMediaRegister } from './medium/register-store.ts'
 import { boundSecretPointerRegister } from './medium/secret-register-store.ts'
 import { mediumBinding } from './medium/store.ts'
@@ -34,6 +36,7 @@ const registersOf = (clock: () => Date): readonly AnyRegister[] => [
   boundExemptionRegister(clock),
   boundIncidentRegister(clock),
   boundSecretPointerRegister(clock),
+  boundLabelPrintRegister(clock),
 ]
 
 /** 可搬記憶媒体等 (本文 第3、付紙第3・第4). `clock` tells what is overdue and what is in force. */
@@ -47,10 +50,11 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
     transferBinding(clock),
     exemptionBinding(clock),
     incidentBinding,
+    labelPrintBinding(clock),
   ],
   registers: registersOf(clock),
   duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties],
-  forms: [...mediumForms(clock), ...labelForms, ...takeOutForms(clock), slipForm],
+  forms: [...mediumForms(clock), ...labelForms(clock), ...takeOutForms(clock), slipForm],
   held: [heldMedia],
   open: [openMedia],
 })

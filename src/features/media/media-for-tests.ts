@@ -57,6 +57,7 @@ export const aMedium = (given: Partial<Medium> = {}): Medium => ({
   takeOut: null,
   exemption: null,
   saidBy: {},
+  printings: [],
   ...given,
 })
 
@@ -150,6 +151,7 @@ export const aPlace = (given: Partial<StoragePlace> = {}): StoragePlace => ({
   designatedOn: '2026-04-01',
   withdrawnOn: null,
   kept: 0,
+  printings: [],
   ...given,
 })
 

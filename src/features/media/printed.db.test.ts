@@ -5,7 +5,6 @@ import type { BoundForm, Query } from '#kernel/http/product.ts'
 import type { RegisterSheet } from '#kernel/print/register-sheet.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { mediaFeature } from './feature.ts'
-import type { LabelSheet } from './forms/label-sheet.ts'
 import { CABINET } from './media-for-tests.ts'
 import { keeper, member, NOW, numbered, officer, otherOfficer } from './people-for-tests.ts'
 import { aMediumRow, aTakeOutRow, aTrial, aUseRow, type Trial } from './rows-for-tests.ts'
@@ -141,28 +140,6 @@ test('R054: the log and the sheet of one take-out show the same permission', asy
   })
   expect(await dataOf('take-out-sheet', { id: numbered(30_001) }, otherOfficer)).toBeNull()
   expect(await dataOf('take-out-sheet', { blank: true }, member)).toMatchObject({ bearer: '' })
-})
-
-describe('labels', () => {
-  test('R051, R057: one medium, a list in its order from a given place, or all that wait for a number', async () => {
-    expect(await dataOf('medium-label', { id: stick })).toMatchObject({ layout: null, labels: [{ word: '業務用' }] })
-    const list = await dataOf<LabelSheet>('medium-label', {
-      query: { ids: `${numbered(10_009)},${stick},x`, start: '３' },
-    })
-    expect(list.labels.map((l) => l?.number ?? null)).toEqual([null, null, '企画-R8-開-0009', '企画-R8-業-0001'])
-    expect(await dataOf('medium-label')).toMatchObject({ labels: [{ word: '開示', number: '企画-R8-開-0009' }] })
-  })
-
-  test('R052: a secret medium has no label here, nor has another unit’s medium', async () => {
-    expect(await dataOf('medium-label', { id: numbered(10_007) })).toBeNull()
-    expect(await dataOf('medium-label', { id: stick }, otherOfficer)).toBeNull()
-  })
-
-  test('R059: 「市販」 fills the sheet from the given place', async () => {
-    const sheet = await dataOf<LabelSheet>('commercial-label', { query: { start: '22', contents: '地図データ' } })
-    expect(sheet.labels.slice(20)).toMatchObject([null, { word: '市販', number: '', note: '地図データ' }, {}, {}])
-    expect(sheet.labels).toHaveLength(24)
-  })
 })
 
 test('R045: the slip is blank for the pen when no transfer is named', async () => {

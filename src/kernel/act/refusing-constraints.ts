@@ -12,6 +12,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R053'],
     sentence: 'この媒体は、使用中の記録が残っています。',
   },
+  label_printed_first: {
+    code: 'label-printed-meanwhile',
+    rules: ['R051', 'R057'],
+    sentence: '同じラベルを、別の人が今、印刷しました。',
+    remedy: { text: '画面を開き直し、それでも要るときは理由を選んで印刷してください。' },
+  },
   incumbency_one_substantive_holder: {
     code: 'post-occupied',
     rules: ['R002'],

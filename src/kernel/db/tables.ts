@@ -188,6 +188,35 @@ export type IncumbencyTable = {
   state: string
 }
 
+export type LabelPrintTable = {
+  id: string
+  unitId: string
+  state: string
+  number: string
+  profile: string
+  startPosition: number
+  count: number
+  reprints: number
+  digest: string
+  reason: string | null
+  reasonNote: string | null
+  printedAt: Date
+  printedBy: string
+  personId: string
+}
+
+export type LabelPrintItemTable = {
+  printId: string
+  line: number
+  mediumId: string | null
+  placeId: string | null
+  word: string
+  number: string
+  note: string
+  code: string
+  again: boolean
+}
+
 export type LedgerEntryTable = {
   id: string
   seq: GeneratedAlways<number>
@@ -585,6 +614,8 @@ export type Tables = {
   handoverItem: HandoverItemTable
   importBatch: ImportBatchTable
   incumbency: IncumbencyTable
+  labelPrint: LabelPrintTable
+  labelPrintItem: LabelPrintItemTable
   ledgerEntry: LedgerEntryTable
   ledgerHead: LedgerHeadTable
   ledgerLeaf: LedgerLeafTable

@@ -50,8 +50,28 @@ export type BoundRegister<Row = unknown> = {
   options?: (tx: Tx, source: string, actor: Actor) => Promise<readonly Option[]>
   /** Acts that begin here: shown as buttons above the list. */
   begins?: readonly { href: string; label: string; process: string; act: string }[]
+  /** Rows may be ticked and taken along to a page that acts on many: each button leads to one. */
+  bulk?: BulkOf<Row>
   /** Form key that prints this register as prescribed. */
   printedBy?: string
+}
+
+export type BulkOf<Row> = {
+  /** Name under which each ticked row's value is sent. */
+  name: string
+  value: (row: Row) => string
+  /** What a tick is called aloud: the row's number or name. */
+  label: (row: Row) => string
+  /** `name` and `value` tell the page which register it comes from; `all` offers every row of the list as well. */
+  acts: readonly {
+    href: string
+    name: string
+    value: string
+    label: string
+    all: string
+    process: string
+    act: string
+  }[]
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- registers of different rows stand in one table

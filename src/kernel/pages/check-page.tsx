@@ -36,7 +36,7 @@ export const CheckPage = (props: {
             .filter(([, meta]) => meta.widget !== 'hidden')
             .map(([name, meta]) => ({
               term: meta.title,
-              value: answerOf(meta, form.typed[name], form),
+              value: answerOf(meta, name, form),
               change: { name: '_change', value: name },
             }))}
         />

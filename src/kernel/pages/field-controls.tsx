@@ -11,8 +11,8 @@ import { Select } from '#ui/field/select.tsx'
 import { TextArea } from '#ui/field/text-area.tsx'
 import { TextField } from '#ui/field/text.tsx'
 import type { Option } from '../act/binding.ts'
-
-export type Typed = Readonly<Record<string, string | string[] | undefined>>
+import { LinesControl, linesAnswer } from './lines-control.tsx'
+import type { Typed } from './typed.ts'
 
 export type FormState = {
   typed: Typed
@@ -110,6 +110,15 @@ const Control = ({
           options={asOptions(form.options[meta.source ?? ''] ?? [])}
         />
       )
+    case 'lines':
+      return (
+        <LinesControl
+          field={{ ...common, required: false }}
+          meta={meta}
+          options={form.options[meta.source ?? ''] ?? []}
+          typed={form.typed}
+        />
+      )
     case 'number':
       return <NumberField {...common} value={value} />
     case 'hidden':
@@ -148,7 +157,9 @@ export const ActFields = ({ act, form }: { act: Act<CaseModel>; form: FormState 
 }
 
 /** What was typed, as a person reads it: labels of choices, not their values. */
-export const answerOf = (meta: FieldMeta, value: string | string[] | undefined, form: FormState): string => {
+export const answerOf = (meta: FieldMeta, name: string, form: FormState): string => {
+  if (meta.widget === 'lines') return linesAnswer(name, meta, form.typed, form.options[meta.source ?? ''] ?? [])
+  const value = form.typed[name]
   if (meta.widget === 'check') return value === 'yes' || value === 'on' ? 'はい' : 'いいえ'
   const list = Array.isArray(value) ? value : value === undefined || value === '' ? [] : [value]
   const options = meta.options ?? form.options[meta.source ?? ''] ?? []

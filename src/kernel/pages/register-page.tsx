@@ -1,7 +1,7 @@
 import { isDay } from '#kernel/pure/day.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { warekiShort } from '#kernel/pure/wareki.ts'
-import { ButtonLink, Buttons } from '#ui/button.tsx'
+import { Button, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Filters, ListTools, type FilterControl } from '#ui/filters.tsx'
 import { KeysetPager } from '#ui/pager.tsx'
@@ -9,7 +9,7 @@ import { Provision } from '#ui/provision.tsx'
 import { isStatusWord, Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import type { Option } from '../act/binding.ts'
-import type { AnyRegister, PageOf, Query } from '../http/product.ts'
+import type { AnyRegister, BulkOf, PageOf, Query } from '../http/product.ts'
 
 export const PAGE_SIZE = 50
 
@@ -84,17 +84,35 @@ export const RegisterTitleSide = ({ register }: { register: Register<unknown> })
   return <Provision label={register.provision} href={rule ? `/rules/${rule}` : undefined} />
 }
 
+/** The acts on ticked rows, and on all that the list holds. */
+const Bulk = ({ acts, query, total }: { acts: BulkOf<unknown>['acts']; query: Query; total: string }) => (
+  <div class="on-many">
+    <span class="sub">印を付けたものを</span>
+    {acts.map((a) => (
+      <>
+        <Button name={a.name} value={a.value} formaction={a.href}>
+          {a.label}
+        </Button>
+        <a href={listHref(a.href, { ...query, [a.name]: a.value }, {})}>{`${a.all}（${total}）`}</a>
+      </>
+    ))}
+  </div>
+)
+
 export const RegisterPage = (props: {
   bound: AnyRegister
   begins: NonNullable<AnyRegister['begins']>
+  /** Acts on ticked rows that the visitor may do. */
+  bulk: BulkOf<unknown>['acts']
   page: PageOf<unknown>
   query: Query
   options: Readonly<Record<string, readonly Option[]>>
   path: string
 }) => {
-  const { bound, begins, page, query, options, path } = props
+  const { bound, begins, bulk, page, query, options, path } = props
   const register: Register<unknown> = bound.register
   const conditions = applied(register, query, options, path)
+  const many = bulk.length > 0 && page.rows.length > 0
   const exportHref = (kind: string) => listHref(`${path}.${kind}`, query, {})
   return (
     <>
@@ -131,8 +149,14 @@ export const RegisterPage = (props: {
           </ButtonLink>
         </>
       </ListTools>
+      {many ? (
+        <form method="get" id="many" action={path}>
+          <Bulk acts={bulk} query={query} total={totalText(page)} />
+        </form>
+      ) : null}
       <Table
         caption={register.title}
+        select={many && bound.bulk ? { ...bound.bulk, form: 'many' } : undefined}
         dense
         columns={columnsOf(register)}
         rows={page.rows}

@@ -7,7 +7,7 @@ import { readDay } from './read-day.ts'
  */
 export type FieldMeta = {
   title: string
-  widget: 'text' | 'area' | 'day' | 'moment' | 'check' | 'choice' | 'pick' | 'number' | 'many' | 'hidden'
+  widget: 'text' | 'area' | 'day' | 'moment' | 'check' | 'choice' | 'pick' | 'number' | 'many' | 'hidden' | 'lines'
   hint?: string
   optional?: boolean
   /** Value and label, in the order shown. */
@@ -17,6 +17,9 @@ export type FieldMeta = {
   /** A gate asks for this field: it is drawn inside the checklist. */
   rules?: readonly string[]
   section?: string
+  /** Of `lines`: what ticking a line says, and the fields of each line. */
+  tick?: string
+  fields?: readonly (readonly [name: string, meta: FieldMeta])[]
   /** What stands in the field before anything is typed. */
   initial?: 'today'
 }
@@ -34,6 +37,8 @@ const blankToNull = (value: unknown): unknown => {
   const tidied = tidy(value)
   return tidied === '' || tidied === undefined ? null : tidied
 }
+
+export const isBlank = (value: unknown): boolean => blankToNull(value) === null
 
 /** What a database can keep: no NUL, no half of a character. */
 const keepable = (typed: string): boolean => typed.isWellFormed() && !typed.includes('\u0000')
@@ -211,6 +216,19 @@ export const whole = (title: string, o: Extra & { min?: number; max?: number } =
         .max(o.max ?? 1_000_000, `「${title}」は${o.max ?? 1_000_000}以下です。`),
     ),
     { title, widget: 'number', ...o },
+  )
+
+export const wholeOptional = (title: string, o: Extra & { min?: number; max?: number } = {}) =>
+  meta(
+    z.preprocess(
+      (value) => (isBlank(value) ? null : wide(value)),
+      z
+        .int({ error: `「${title}」は数字で入力してください。` })
+        .min(o.min ?? 0, `「${title}」は${o.min ?? 0}以上です。`)
+        .max(o.max ?? 1_000_000, `「${title}」は${o.max ?? 1_000_000}以下です。`)
+        .nullable(),
+    ),
+    { title, widget: 'number', optional: true, ...o },
   )
 
 /** Carried by the page, not typed by the person. */

@@ -15,5 +15,6 @@ export const styleOrder = [
   '13-print.css',
   '14-parts.css',
   '15-search.css',
+  '16-slots.css',
   '17-passkey.css',
 ] as const

@@ -5,13 +5,14 @@ import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { commercialLabel } from './commercial-label.ts'
 import { correction, longRegisterEntry, longTakeOut, registerEntry, takeOut, useEntry } from './forms-for-tests.ts'
-import { labelSheet, labelSheetTemplate, singleLabels } from './label-sheet.ts'
+import { LABEL_PROFILES } from './label-profiles.ts'
+import { labelSheet, labelSheetTemplate } from './label-sheet.ts'
 import { mediaRegisterLinesPerPage, mediaRegisterSheet, mediaRegisterTemplate } from './media-register.ts'
 import { mediaTakeOutLogLinesPerPage, mediaTakeOutLogSheet, mediaTakeOutLogTemplate } from './media-take-out-log.ts'
 import { mediaTakeOutPermitSheet, mediaTakeOutPermitTemplate } from './media-take-out-permit.ts'
 import { mediaTransferSheet, mediaTransferSlipTemplate } from './media-transfer-slip.ts'
 import { mediaUseLogLinesPerPage, mediaUseLogSheet, mediaUseLogTemplate } from './media-use-log.ts'
-import { mediumLabel } from './medium-label.ts'
+import { labelFace } from './medium-label.ts'
 
 const printer = startPrinter({
   templateDir: fileURLToPath(new URL('../../..', import.meta.url)),
@@ -40,7 +41,7 @@ const receipt = (count: number) => ({
   receivedOn: '2025-12-12',
   remarks: '異状なし',
 })
-const label = mediumLabel({ dataClass: '開示', registrationNumber: '統幕総－0001', unit: '総務課', code: '7K2Q9M' })
+const label = labelFace({ word: '開示', number: '統幕総－0001', note: '総務課', code: 'K7PM2QX9TA' })
 const options = { unit: '総務部総務課', marking: '注意', officeRecord: { retention: '５年' } } as const
 const manyEntries = Array.from({ length: 500 }, (_, n) => registerEntry(n + 1, n % 9 === 4 ? { correction } : {}))
 
@@ -82,8 +83,13 @@ const forms: [name: string, template: string, data: unknown, pages: number][] = 
   ],
   ['送達票 別紙', mediaTransferSlipTemplate, mediaTransferSheet(slip(60), receipt(7), { code: 'S4R8-2HJP' }), 4],
   ['送達票 白紙', mediaTransferSlipTemplate, mediaTransferSheet(null, null), 1],
-  ['表示 24面', labelSheetTemplate, labelSheet('媒体の表示', [label, commercialLabel()], { startPosition: 24 }), 2],
-  ['表示 1面', labelSheetTemplate, singleLabels('媒体の表示', [label, commercialLabel('地図')]), 2],
+  [
+    '表示 24面',
+    labelSheetTemplate,
+    labelSheet('媒体の表示', LABEL_PROFILES['a4-24'], [label, commercialLabel()], 24),
+    2,
+  ],
+  ['表示 テープ', labelSheetTemplate, labelSheet('媒体の表示', LABEL_PROFILES['tape-12'], [label, label]), 2],
 ]
 
 test.each(forms)('%s is printed on as many pages as it should', async (_, template, data, pages) => {
@@ -108,9 +114,9 @@ test('R059: the label of a commercial medium says 「市販」 and has no number
 })
 
 test('labels begin where the sheet was left off, and never off the sheet', () => {
-  expect(labelSheet('x', [label], { startPosition: 3 }).labels).toEqual([null, null, label])
-  for (const startPosition of [0, 25, 1.5])
-    expect(() => labelSheet('x', [label], { startPosition })).toThrow(RangeError)
+  const sheet = LABEL_PROFILES['a4-24']
+  expect(labelSheet('x', sheet, [label], 3).labels).toEqual([null, null, label])
+  for (const start of [0, 25, 1.5]) expect(() => labelSheet('x', sheet, [label], start)).toThrow(RangeError)
 })
 
 const hasPdftotext = spawnSync('pdftotext', ['-v']).error === undefined

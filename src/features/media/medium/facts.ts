@@ -1,4 +1,5 @@
 import { wareki } from '#kernel/pure/wareki.ts'
+import { printingFacts } from '../labels/facts.ts'
 import { takeOut } from '../take-out/process.ts'
 import { KIND_WORDS, MEDIA_TYPES, TRIGGERS } from '../words.ts'
 import { isPointer, placeName, type Medium } from './model.ts'
@@ -28,4 +29,5 @@ export const factsOf = (m: Medium): readonly Fact[] => [
   ...when(m.disposal, isPointer(m) ? '秘密系での処分' : '消去・破棄'),
   ...when(m.movedTo, '転出・交付先'),
   ...when(m.note, '備考'),
+  ...printingFacts(m.printings),
 ]

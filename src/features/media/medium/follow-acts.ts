@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { actsOf, type Follow } from '#kernel/pure/process.ts'
+import { actsOf } from '#kernel/pure/process.ts'
 import { carried, carriedOptional, noInput } from '#kernel/pure/field.ts'
 import { placeIsDesignated } from './gates.ts'
 import { infectionIsCleared } from './handling-gates.ts'
-import { laidDown, stateInPlace } from './in-place.ts'
+import { laidDown, onTakeOut, stateInPlace } from './in-place.ts'
 import { isPointer, type Medium } from './model.ts'
 
 const act = actsOf<Medium>()
@@ -16,9 +16,6 @@ const Leaves = z.object({
 })
 
 const Returns = z.object({ placeId: carried('保管場所') })
-
-const onTakeOut = (m: Medium, actKey: string): readonly Follow[] =>
-  m.takeOut === null ? [] : [{ process: 'media.take-out', act: actKey, caseId: m.takeOut.id, input: {} }]
 
 /** What happens to the medium because of a take-out, a transfer or an incident; nobody calls these directly. */
 export const followActs = {

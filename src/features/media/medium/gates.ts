@@ -23,7 +23,7 @@ export const commercialNeedsNoRegister = gate<Pick<Classified, 'kind' | 'trigger
   asks: 'kind',
   holds: ({ input }) => input.kind !== 'commercial' || input.trigger === 'downloaded',
   why: () => '市販コンテンツを記憶した媒体には管理簿が要りません。登録せず、媒体に「市販」と表示します。',
-  remedy: () => ({ text: '「市販」のラベルを印刷する', href: '/forms/commercial-label.pdf' }),
+  remedy: () => ({ text: '「市販」のラベルを印刷する', href: '/labels?of=commercial' }),
 })
 
 /** Downloaded commercial content on a medium becomes 業務用 or 開示可能. */
@@ -125,7 +125,7 @@ export const numberIsShown = gate<{ numberShown: boolean }>({
   asks: 'numberShown',
   holds: ({ input }) => input.numberShown,
   why: () => '登録番号を媒体に表示するまで、保管中にできません。',
-  remedy: ({ model }) => ({ text: 'ラベルを印刷する', href: `/forms/medium-label/${model.id}.pdf` }),
+  remedy: ({ model }) => ({ text: 'ラベルを印刷する', href: `/labels?of=media&pick=${model.id}` }),
 })
 
 export const disclosureIsShown = gate<{ disclosureShown: boolean }>({
@@ -135,7 +135,7 @@ export const disclosureIsShown = gate<{ disclosureShown: boolean }>({
   asks: 'disclosureShown',
   holds: ({ input, model }) => (model.kind === 'disclosable' ? input.disclosureShown : 'not-applicable'),
   why: () => '開示可能データの媒体には、登録番号とともに「開示」と表示します。',
-  remedy: ({ model }) => ({ text: '「開示」のラベルを印刷する', href: `/forms/medium-label/${model.id}.pdf` }),
+  remedy: ({ model }) => ({ text: '「開示」のラベルを印刷する', href: `/labels?of=media&pick=${model.id}` }),
 })
 
 /** A pointer has its own, narrower correction: nothing else may be written about a secret medium. */

@@ -1,3 +1,4 @@
+import type { Follow } from '#kernel/pure/process.ts'
 import { isPointer, type Medium } from './model.ts'
 
 /** What a medium is once it lies in its place, however it came there: still stopped (R016), erased, without its number (R051), asked for. */
@@ -18,3 +19,7 @@ export const laidDown = (m: Medium): Medium => ({
   dueOn: null,
   use: m.use?.returnedAt === null ? null : m.use,
 })
+
+/** What happens to the take-out that stands open on it because of what happened to the medium. */
+export const onTakeOut = (m: Medium, actKey: string): readonly Follow[] =>
+  m.takeOut === null ? [] : [{ process: 'media.take-out', act: actKey, caseId: m.takeOut.id, input: {} }]

@@ -2,6 +2,9 @@ import type { CaseModel } from '#kernel/pure/process.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import type { DataKind, MediaType, Trigger } from '../words.ts'
 
+/** One printing of a label, for the page of what it is stuck on. */
+export type Printing = { id: string; number: string; at: Date; by: string; reason: string | null }
+
 export type Place = { id: string; name: string }
 
 /** One row of the 使用記録簿. */
@@ -69,6 +72,8 @@ export type Medium = CaseModel & {
   exemption: { id: string; number: string; endsOn: Day } | null
   /** By field: the ledger entry that last said what stands there, which a correction corrects. */
   saidBy: Readonly<Record<string, string>>
+  /** The newest printings of its labels. */
+  printings: readonly Printing[]
   /** Set by the act that adds one; the store writes it and leaves it out again. */
   newSecretInput?: SecretInput
 }

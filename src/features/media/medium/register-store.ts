@@ -96,4 +96,20 @@ export const boundMediaRegister = (clock: () => Date): BoundRegister<MediumRow> 
     { href: '/begin/media.place/designate', label: '集中保管場所を指定する', process: 'media.place', act: 'designate' },
   ],
   printedBy: 'media-register',
+  bulk: {
+    name: 'pick',
+    value: (m) => m.id,
+    label: (m) => m.number,
+    acts: [
+      {
+        href: '/labels',
+        name: 'of',
+        value: 'media',
+        label: 'ラベルを印刷する',
+        all: '条件に合うすべてのラベル',
+        process: 'media.label-print',
+        act: 'print',
+      },
+    ],
+  },
 })

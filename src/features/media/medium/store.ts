@@ -4,10 +4,12 @@ import { newCode, newId } from '#kernel/id.ts'
 import { dayOf } from '#kernel/pure/day.ts'
 import { exemptionInForce } from '../exemption/store.ts'
 import { designatedPlaces, unitFor } from '../place/store.ts'
+import { printingsOf } from '../labels/items-store.ts'
 import { OPEN_STATES } from '../take-out/model.ts'
 import { factsOf } from './facts.ts'
 import type { Medium } from './model.ts'
 import { medium } from './process.ts'
+import { ENDED } from './register.ts'
 import { whatSaidWhat } from './said-store.ts'
 import { closeAbandonedUse, currentUse, saveUse } from './uses-store.ts'
 
@@ -75,6 +77,7 @@ export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
       takeOut: await openTakeOut(tx, id),
       exemption: await exemptionInForce(tx, id, dayOf(clock())),
       saidBy: await whatSaidWhat(tx, id),
+      printings: await printingsOf(tx, { mediumId: id }),
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold kind, trigger and type to the words
     return { ...row, ...facts } as Medium
@@ -122,6 +125,7 @@ export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
       takeOut: null,
       exemption: null,
       saidBy: {},
+      printings: [],
     }
   },
   save: async (tx, after, before, acted) => {
@@ -153,5 +157,7 @@ export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
             : []),
         ],
   prints: (m) =>
-    m.kind === 'secret-pointer' ? [] : [{ href: `/forms/medium-label/${m.id}.pdf`, label: 'ラベルを印刷する' }],
+    m.kind === 'secret-pointer' || ENDED.includes(m.state)
+      ? []
+      : [{ href: `/labels?of=media&pick=${m.id}`, label: 'ラベルを印刷する' }],
 })

@@ -9,7 +9,7 @@ import {
   returnIsUnconfirmed,
   withinOwnArea,
 } from './handling-gates.ts'
-import { laidDown, stateInPlace } from './in-place.ts'
+import { laidDown, onTakeOut, stateInPlace } from './in-place.ts'
 import { BeginUse, Cleared, Infection, ReturnUse } from './inputs.ts'
 import { noInput } from '#kernel/pure/field.ts'
 import type { Medium } from './model.ts'
@@ -120,6 +120,8 @@ export const useActs = {
     help: '届け出た時から、駆除が確認されるまで使用できません。届出は承認を待ちません。',
     tells: () => 'コンピュータ・ウイルス等の感染を確認し、使用を止めた',
     apply: ({ model, at }) => ({ ...model, infectedSince: at }),
+    // What was confirmed for a permission was confirmed of a medium not yet infected.
+    follows: ({ model }) => (model.takeOut?.state === 'permitted' ? onTakeOut(model, 'ask-anew') : []),
     notices: ({ model }) => [
       {
         verb: '報告',

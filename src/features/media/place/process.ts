@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { actsOf, NEW, type CaseModel, type Process } from '#kernel/pure/process.ts'
 import { check, choice, day, text, textOptional } from '#kernel/pure/field.ts'
 import type { Day } from '#kernel/pure/day.ts'
+import type { Printing } from '../medium/model.ts'
 
 /** A 集中保管場所 the unit's officer has designated (付紙第４ 1(1)(2)). */
 export type StoragePlace = CaseModel & {
@@ -15,6 +16,8 @@ export type StoragePlace = CaseModel & {
   withdrawnOn: Day | null
   /** Media kept there now. */
   kept: number
+  /** The newest printings of its labels. */
+  printings: readonly Printing[]
 }
 
 export const BASES = {

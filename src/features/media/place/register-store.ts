@@ -60,6 +60,22 @@ export const boundStoragePlaceRegister: BoundRegister<PlaceRow> = {
   ),
   href: (p) => `/cases/${p.id}`,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
+  bulk: {
+    name: 'pick',
+    value: (p) => p.id,
+    label: (p) => p.name,
+    acts: [
+      {
+        href: '/labels',
+        name: 'of',
+        value: 'places',
+        label: 'ラベルを印刷する',
+        all: '条件に合うすべてのラベル',
+        process: 'media.label-print',
+        act: 'print',
+      },
+    ],
+  },
   begins: [
     { href: '/begin/media.place/designate', label: '集中保管場所を指定する', process: 'media.place', act: 'designate' },
   ],

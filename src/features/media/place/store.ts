@@ -3,6 +3,8 @@ import type { Tx } from '#kernel/db/database.ts'
 import { newCode } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
+import { printingFacts } from '../labels/facts.ts'
+import { printingsOf } from '../labels/items-store.ts'
 import type { Place } from '../medium/model.ts'
 import { BASES, place, type StoragePlace } from './process.ts'
 
@@ -45,7 +47,7 @@ export const placeBinding: Binding<StoragePlace> = {
       )
       .where('p.id', '=', id)
       .executeTakeFirst()
-    return row ? { ...row, kept: Number(row.kept ?? 0) } : null
+    return row ? { ...row, kept: Number(row.kept ?? 0), printings: await printingsOf(tx, { placeId: id }) } : null
   },
   draft: async (tx, id, from, actor) => {
     const unit = await unitFor(tx, from['unit'], actor)
@@ -63,6 +65,7 @@ export const placeBinding: Binding<StoragePlace> = {
         designatedOn: '',
         withdrawnOn: null,
         kept: 0,
+        printings: [],
       }
     )
   },
@@ -81,5 +84,8 @@ export const placeBinding: Binding<StoragePlace> = {
     ['指定の基準', BASES[m.basis as keyof typeof BASES] ?? m.basis],
     ['指定した日', wareki(m.designatedOn)],
     ['保管中の媒体', `${m.kept}点`, `/registers/media?place=${m.id}`],
+    ...printingFacts(m.printings),
   ],
+  prints: (m) =>
+    m.state === 'designated' ? [{ href: `/labels?of=places&pick=${m.id}`, label: '場所のラベルを印刷する' }] : [],
 }

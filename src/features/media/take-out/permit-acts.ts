@@ -17,7 +17,7 @@ import {
   virusChecked,
 } from './gates.ts'
 import { Comment, Permit, Request } from './inputs.ts'
-import type { TakeOut } from './model.ts'
+import { OPEN_STATES, type TakeOut } from './model.ts'
 import { onMedium, tellApplicant } from './tells.ts'
 
 const act = actsOf<TakeOut>()
@@ -90,6 +90,7 @@ export const permitActs = {
       permitNote: input.note,
       permittedBy: `${as.postTitle} ${actor.rank} ${actor.name}`,
       permittedAt: at,
+      virusCheck: VIRUS_CHECK.clean,
     }),
     notices: ({ model }) => tellApplicant(model, `${model.medium.number}の持出しが許可されました。`),
   }),
@@ -131,6 +132,33 @@ export const permitActs = {
     tells: ({ model }) => `${model.medium.number}の持出しの申請を取り下げた`,
     apply: ({ model }) => model,
     follows: (_, after) => onMedium(after, 'release'),
+  }),
+  'ask-anew': act({
+    title: '感染の届出により、許可の確認をやり直すこととした',
+    by: 'consequence',
+    from: OPEN_STATES,
+    to: ({ model }) => (model.state === 'permitted' ? 'requested' : model.state),
+    rules: ['R014', 'R015', 'R016'],
+    input: noInput,
+    apply: ({ model }) =>
+      model.state === 'permitted'
+        ? {
+            ...model,
+            onlyNeededData: null,
+            purposeInstructed: null,
+            permitNote: null,
+            permittedBy: null,
+            permittedAt: null,
+            virusCheck: '感染の届出あり（駆除の後の検査を要する）',
+          }
+        : model,
+    notices: ({ model }) =>
+      model.state === 'permitted'
+        ? tellApplicant(
+            model,
+            `${model.medium.number}に感染が届け出られたため、持出しの許可は効力を失いました。駆除の後に、許可の確認を改めて受けます。`,
+          )
+        : [],
   }),
   'withdraw-instead': act({
     title: '申請者に代わって取り下げる',

@@ -124,7 +124,11 @@ describe('what an act does', () => {
   })
 
   test('R046: a medium that arrived otherwise than listed is registered, and a case is opened', () => {
-    const given = { on: sent, by: otherOfficer, typed: { ...SLIP_FILLED.receive, otherwise: '1 SU-9／／' } }
+    const given = {
+      on: sent,
+      by: otherOfficer,
+      typed: { ...SLIP_FILLED.receive, otherwise: [{ line: '1', model: 'SU-9' }] },
+    }
     expect(doneBy('receive', given).after.state).toBe('difference')
     expect(followed('receive', given).filter((f) => f === 'media.incident.open-difference')).toHaveLength(1)
   })

@@ -1,6 +1,6 @@
 import { gateOf } from '#kernel/pure/process.ts'
 import type { Transfer } from './model.ts'
-import { readOtherwise } from './receipt.ts'
+import type { Arrival } from './receipt.ts'
 
 const gate = gateOf<Transfer>()
 
@@ -103,7 +103,7 @@ export const backInPlace = gate<{ placeId: string }>({
   remedy: () => ({ text: '集中保管場所を指定する', href: '/begin/media.place/designate' }),
 })
 
-type Arrived = { received: readonly string[]; missing: boolean; otherwise: string | null }
+type Arrived = Arrival & { missing: boolean }
 
 const countArrived = (model: Transfer, input: Pick<Arrived, 'received'>) =>
   model.lines.filter((l) => input.received.includes(String(l.line))).length
@@ -127,9 +127,8 @@ export const differencesAreOfArrived = gate<Arrived>({
   title: '記載との違いは、届いた媒体の行について書く',
   asks: 'otherwise',
   holds: ({ input }) => {
-    const read = readOtherwise(input.otherwise)
-    if (!read.ok || read.lines.length === 0) return 'not-applicable'
-    return read.lines.every((l) => input.received.includes(String(l.line)))
+    if (input.otherwise.length === 0) return 'not-applicable'
+    return input.otherwise.every((l) => input.received.includes(l.line))
   },
   why: () => '「記載と違って届いたもの」に、届いた印のない行か、送達票にない行が書かれています。',
 })

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import {
   area,
-  areaOptional,
   check,
   day,
   many,
@@ -9,9 +8,10 @@ import {
   pickOptional,
   text,
   textOptional,
+  wholeOptional,
   type FieldMeta,
 } from '#kernel/pure/field.ts'
-import { readOtherwise } from './receipt.ts'
+import { lines } from '#kernel/pure/lines-field.ts'
 
 const NO_SECRETS = '秘密以上の内容は書かない。'
 
@@ -52,10 +52,20 @@ const arrived = z
     section: '受領可搬記憶媒体',
   } satisfies FieldMeta)
 
-const otherwise = areaOptional('記載と違って届いたもの', {
-  hint: '違うものだけ、1点を1行に「行 型式／登録番号／数量」と書く。記載どおりの欄は空にする。例 2 SU-1032／企画-R8-業-0013／1',
-  section: '受領可搬記憶媒体',
-})
+const otherwise = lines(
+  '記載と違って届いたもの',
+  'line',
+  {
+    model: textOptional('現物の型式'),
+    number: textOptional('現物の登録番号'),
+    quantity: wholeOptional('現物の数量', { min: 1, max: 9999 }),
+  },
+  {
+    tick: '記載と相違する',
+    hint: '違うものだけ、行を開いて現物のとおりに書く。記載どおりの欄は空にする。',
+    section: '受領可搬記憶媒体',
+  },
+)
 
 const asArrived = {
   received: arrived,
@@ -63,12 +73,7 @@ const asArrived = {
     hint: '印を付けると、届いていない媒体は所在不明となり、事案が開かれます。',
     section: '受領可搬記憶媒体',
   }),
-  otherwise: otherwise
-    .superRefine((typed: string | null, ctx) => {
-      const read = readOtherwise(typed)
-      if (!read.ok) ctx.addIssue({ code: 'custom', message: read.message })
-    })
-    .meta(otherwise.meta() ?? {}),
+  otherwise,
 }
 
 export const Receive = z.object({

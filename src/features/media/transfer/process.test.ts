@@ -106,7 +106,10 @@ describe('one answer is wrong, all others are right', () => {
     [
       'R046: what did not arrive cannot differ',
       'receive',
-      { ...arriving, typed: { ...receive, received: ['1'], missing: 'yes', otherwise: '2 SU-9／／' } },
+      {
+        ...arriving,
+        typed: { ...receive, received: ['1'], missing: 'yes', otherwise: [{ line: '2', model: 'SU-9' }] },
+      },
       'difference-of-absent-line',
       'R046',
     ],

@@ -218,7 +218,7 @@ describe('R046, R049: a difference', () => {
     await world.perform('receive', {
       by: otherOfficer,
       id,
-      input: receipt({ received: ['1'], otherwise: '1 SU-9／／' }),
+      input: receipt({ received: ['1'], otherwise: [{ line: '1', model: 'SU-9' }] }),
     })
     const [registered] = (await slip(otherOfficer, id))?.lines ?? []
     const row = await world.seenBy(otherOfficer, (tx) =>

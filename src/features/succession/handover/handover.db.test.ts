@@ -5,7 +5,7 @@ import { turnsFor } from '#kernel/home/turns.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { ADMIN, anOrganisedDatabase, aWorld, TODAY, type World } from '../world-for-tests.ts'
 import { aChangeOfPost, codes, GIVER, loaded, OFFICER, SUCCESSOR } from './change-for-tests.ts'
-import type { Item } from './model.ts'
+import type { Handover, Item } from './model.ts'
 
 let organised: Awaited<ReturnType<typeof anOrganisedDatabase>>
 beforeAll(async () => {

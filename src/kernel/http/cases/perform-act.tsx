@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Refusal } from '#kernel/pure/verdict.ts'
+import { withLines } from '#kernel/pure/lines-field.ts'
 import { act } from '../../act/act.ts'
 import type { Outcome } from '../../act/outcome.ts'
 import { optionsFor } from '../../cases/case-view.ts'
@@ -79,6 +80,7 @@ export const performAct = async (visit: SignedVisit, asked: Asked): Promise<Resp
     return { started: s, options: await optionsFor(tx, s.binding, asked.actKey, s.model, visit.actor) }
   })
   const spec = callableAct(started.binding, asked.actKey)
+  const input = withLines(sent.answers)
   const form: FormState = { typed: sent.answers, errors: {}, refused: {}, options }
   const page: ActPage = {
     ...started,
@@ -90,14 +92,13 @@ export const performAct = async (visit: SignedVisit, asked: Asked): Promise<Resp
     requestKey: sent.key ?? randomUUID(),
   }
   if (sent.change) return actPage(visit, { ...page, notYet: true })
-  if (spec.irreversible && !sent.checked && spec.input.safeParse(sent.answers).success)
-    return checkPage(visit, page, sent)
+  if (spec.irreversible && !sent.checked && spec.input.safeParse(input).success) return checkPage(visit, page, sent)
   const outcome = await act(visit.product.db, visit.product.bindings, {
     process: started.binding.process.key,
     act: asked.actKey,
     caseId: asked.caseId,
     from: sent.from,
-    input: sent.answers,
+    input,
     actor: visit.actor,
     at: visit.at,
     requestKey: page.requestKey,

@@ -1,4 +1,4 @@
-import type { Typed } from '../../pages/field-controls.tsx'
+import type { Typed } from '../../pages/typed.ts'
 
 /** What came with an act's form beside the answers: the kernel's own fields begin with an underscore. */
 export type Sent = {

@@ -140,6 +140,13 @@ const list = async (visit: SignedVisit) => {
   )
 }
 
+/** What was said in a list, or of a line: each part on its own. */
+const shownParts = (value: object): string =>
+  Object.values(value)
+    .filter((part) => part !== null && part !== '')
+    .map(shownValue)
+    .join(Array.isArray(value) ? '、' : ' ') || '―'
+
 const shownValue = (value: unknown): string =>
   value === null || value === undefined || value === ''
     ? '―'
@@ -148,7 +155,7 @@ const shownValue = (value: unknown): string =>
         ? 'はい'
         : 'いいえ'
       : typeof value === 'object'
-        ? JSON.stringify(value)
+        ? shownParts(value)
         : String(value)
 
 const one = async (visit: SignedVisit) => {

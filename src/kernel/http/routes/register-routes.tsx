@@ -28,8 +28,8 @@ const optionsOf = async (tx: Tx, bound: AnyRegister, visit: SignedVisit) => {
 }
 
 /** Only what the visitor's posts can begin; whose case it is, the act itself decides. */
-const beginsFor = (visit: SignedVisit, bound: AnyRegister) =>
-  (bound.begins ?? []).filter((b) => {
+const beginsFor = <T extends { process: string; act: string }>(visit: SignedVisit, begins: readonly T[] = []) =>
+  begins.filter((b) => {
     const process = visit.product.bindings.get(b.process)?.process
     const lane = process?.lanes[process.acts[b.act]?.by ?? '']
     if (!lane) return false
@@ -52,7 +52,8 @@ const show = async (visit: SignedVisit, key: string) => {
       children: (
         <RegisterPage
           bound={bound}
-          begins={beginsFor(visit, bound)}
+          begins={beginsFor(visit, bound.begins)}
+          bulk={beginsFor(visit, bound.bulk?.acts)}
           page={page}
           query={query}
           options={options}
@@ -155,7 +156,7 @@ const list = (visit: SignedVisit) =>
                 {
                   title: '始められる手続',
                   cell: (r) =>
-                    beginsFor(visit, r)
+                    beginsFor(visit, r.begins)
                       .map((b) => b.label)
                       .join('、') || '―',
                 },
