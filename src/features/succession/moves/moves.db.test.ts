@@ -160,6 +160,7 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'handover.to_id': "state in ('open', 'open-instead', 'handed', 'unfinished')",
   'import_batch.person_id': 'history',
   'incumbency.person_id': "ends_on is null or ends_on > '2026-11-24'",
+  'label_print.person_id': 'history',
   'medium.holder_id': 'true',
   'medium_use.user_id': 'returned_at is null',
   'notice.seen_by': 'history',
