@@ -167,6 +167,48 @@ table governing_document (
   inferred text,
   state text not null
 )
+table handover (
+  id uuid not null,
+  state text not null,
+  post_id uuid,
+  post_title text not null,
+  incumbency_id uuid,
+  unit_id uuid not null,
+  from_id uuid not null,
+  from_name text not null,
+  to_id uuid,
+  to_name text,
+  effective_on date not null,
+  from_gone bool not null default,
+  opened_by text not null,
+  opened_on date not null,
+  handed_id uuid,
+  handed_by text,
+  handed_at timestamptz,
+  accepted_id uuid,
+  accepted_by text,
+  accepted_at timestamptz,
+  instead_reason text,
+  note text
+)
+table handover_item (
+  id uuid not null,
+  handover_id uuid not null,
+  line int4 not null,
+  key text not null,
+  grouped text not null,
+  label text not null,
+  detail text not null,
+  href text not null,
+  case_id uuid,
+  bound text not null,
+  why text,
+  rule text,
+  hand_process text,
+  hand_act text,
+  state text not null,
+  note text
+)
 table import_batch (
   id uuid not null,
   import_key text not null,
@@ -456,7 +498,9 @@ table person (
   home_unit_id uuid not null,
   starts_on date not null,
   ends_on date,
-  state text not null
+  state text not null,
+  next_home_unit_id uuid,
+  next_home_on date
 )
 table post (
   id uuid not null,
@@ -793,6 +837,22 @@ encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) RE
 governing_document: governing_document_key_key UNIQUE (key)
 governing_document: governing_document_pkey PRIMARY KEY (id)
 governing_document: governing_document_title_check CHECK ((title <> ''::text))
+handover: handover_accepted_id_fkey FOREIGN KEY (accepted_id) REFERENCES person(id)
+handover: handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id)
+handover: handover_handed_id_fkey FOREIGN KEY (handed_id) REFERENCES person(id)
+handover: handover_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+handover: handover_incumbency_id_fkey FOREIGN KEY (incumbency_id) REFERENCES incumbency(id)
+handover: handover_pkey PRIMARY KEY (id)
+handover: handover_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+handover: handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id)
+handover: handover_two_people CHECK (((handed_id IS NULL) OR (accepted_id IS NULL) OR (handed_id <> accepted_id)))
+handover: handover_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+handover_item: handover_item_bound_check CHECK ((bound = ANY (ARRAY['post'::text, 'hand'::text, 'person'::text])))
+handover_item: handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id)
+handover_item: handover_item_line UNIQUE (handover_id, line)
+handover_item: handover_item_once UNIQUE (handover_id, key)
+handover_item: handover_item_pkey PRIMARY KEY (id)
+handover_item: handover_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'handed'::text, 'accepted'::text, 'settled'::text, 'remains'::text, 'differs'::text])))
 import_batch: import_batch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 import_batch: import_batch_pkey PRIMARY KEY (id)
 incumbency: incumbency_check CHECK ((ends_on >= starts_on))
@@ -899,6 +959,8 @@ person: person_check CHECK ((ends_on >= starts_on))
 person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
 person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
 person: person_name_check CHECK ((name <> ''::text))
+person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES unit(id)
+person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
 post: post_check CHECK ((ends_on >= starts_on))
@@ -1040,6 +1102,16 @@ CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btre
 CREATE UNIQUE INDEX governing_document_key_key ON public.governing_document USING btree (key)
 CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
 CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (NOT each_time) AND (ends_on IS NULL))
+CREATE INDEX handover_from ON public.handover USING btree (from_id, state)
+CREATE INDEX handover_list ON public.handover USING btree (effective_on DESC, id DESC)
+CREATE UNIQUE INDEX handover_once_an_incumbency ON public.handover USING btree (incumbency_id) WHERE (state <> 'cancelled'::text)
+CREATE UNIQUE INDEX handover_one_open_a_person ON public.handover USING btree (from_id) WHERE ((incumbency_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'open-instead'::text, 'handed'::text, 'unfinished'::text])))
+CREATE UNIQUE INDEX handover_pkey ON public.handover USING btree (id)
+CREATE INDEX handover_to ON public.handover USING btree (to_id, state)
+CREATE INDEX handover_unit ON public.handover USING btree (unit_id, state)
+CREATE UNIQUE INDEX handover_item_line ON public.handover_item USING btree (handover_id, line)
+CREATE UNIQUE INDEX handover_item_once ON public.handover_item USING btree (handover_id, key)
+CREATE UNIQUE INDEX handover_item_pkey ON public.handover_item USING btree (id)
 CREATE INDEX import_batch_person ON public.import_batch USING btree (person_id, at DESC)
 CREATE UNIQUE INDEX import_batch_pkey ON public.import_batch USING btree (id)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
@@ -1131,6 +1203,7 @@ CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (
 CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge_hash)
 CREATE INDEX passkey_challenge_session ON public.passkey_challenge USING btree (session_id)
 CREATE INDEX person_kana ON public.person USING btree (kana, id)
+CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) WHERE (next_home_unit_id IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
@@ -1206,6 +1279,12 @@ desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text,
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = handover.id))))
+handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM handover h
+  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
@@ -1276,6 +1355,8 @@ desk_item: INSERT, SELECT, UPDATE
 desk_scan: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
 governing_document: INSERT, SELECT, UPDATE
+handover: INSERT, SELECT, UPDATE
+handover_item: INSERT, SELECT, UPDATE
 import_batch: DELETE, INSERT, SELECT, UPDATE
 incumbency: INSERT, SELECT, UPDATE
 label_print: INSERT, SELECT

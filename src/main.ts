@@ -32,6 +32,7 @@ import { latestHead } from '#kernel/ledger/tree-rows.ts'
 import { watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
+import { namesOpenOn } from '#kernel/open-things.ts'
 import { openDatabase } from '#kernel/postgres/open-database.ts'
 import { makeDataDir } from '#kernel/postgres/place.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
@@ -49,6 +50,8 @@ import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
+import { successionFeature } from '#features/succession/feature.ts'
+import { openHandoversOf } from '#features/succession/open-handovers.ts'
 import { completeSetUp } from './set-up.ts'
 
 export type Settings = {
@@ -81,6 +84,25 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => [
   noticesFeature({ loadActor }),
   { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
 ]
+export const featuresOf = (clock: () => Date): readonly Feature[] => {
+  const media = mediaFeature({ clock })
+  const open = media.open ?? []
+  const organisation = organisationFeature({
+    clock,
+    custody: {
+      heldBy: mediaHeldBy,
+      keptByUnit: mediaKeptByUnit,
+      openOn: namesOpenOn(open),
+      handovers: openHandoversOf,
+    },
+  })
+  const others = [media, organisation, settingsFeature]
+  return [
+    ...others,
+    successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
+    { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
+  ]
+}
 
 const version = async (): Promise<string> => {
   const text = await readFile(join(packageRoot, 'package.json'), 'utf8')

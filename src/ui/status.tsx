@@ -43,6 +43,9 @@ export const statusLooks = {
   亡失により終了: closed,
   '未着（事案で調査）': missing,
   未解決: missing,
+  相違: missing,
+  未了: { shape: 'stop', tone: 'warn' },
+  '受領・未了あり': { shape: 'stop', tone: 'warn' },
   未: unmet,
   所在不明とした: missing,
   所在不明の届出あり: missing,
@@ -60,6 +63,11 @@ export const statusLooks = {
   作成中: here,
   読取り中: here,
   送達票作成: here,
+  一覧を作成: here,
+  '一覧を作成（前任者は離籍）': here,
+  受領待ち: waiting,
+  未処理: asked,
+  渡した: sent,
   受領: here,
   受領票返信済: here,
   措置を記録: here,
@@ -91,6 +99,9 @@ export const statusLooks = {
   異動の記録あり: { shape: 'sent', tone: 'off' },
   読取り済: met,
   解決済: met,
+  完了: met,
+  受けた: met,
+  引継事項なし: met,
   復旧済: met,
   発見: met,
   相違解明: met,
@@ -123,11 +134,14 @@ export const statusLooks = {
   改正済: closed,
   離籍: closed,
   離れた: closed,
+  片付いた: closed,
   終了: closed,
   終結: closed,
 } as const satisfies Record<string, Look>
 
 export type StatusWord = keyof typeof statusLooks
+
+export const isStatusWord = (word: string): word is StatusWord => Object.hasOwn(statusLooks, word)
 
 /** The words a case, an item or a condition can bear, in the order registers show them in. */
 export const statusWords = Object.keys(statusLooks) as StatusWord[]

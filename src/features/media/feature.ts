@@ -16,6 +16,7 @@ import { boundMediaRegister } from './medium/register-store.ts'
 import { boundSecretPointerRegister } from './medium/secret-register-store.ts'
 import { mediumBinding } from './medium/store.ts'
 import { boundMediaUseRegister } from './medium/use-register-store.ts'
+import { openMedia } from './open-things.ts'
 import { placeDuties } from './place/duties-store.ts'
 import { boundStoragePlaceRegister } from './place/register-store.ts'
 import { placeBinding } from './place/store.ts'
@@ -79,4 +80,5 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
   ],
   forms: [...mediumForms(clock), ...labelForms(clock), ...takeOutForms(clock), slipForm, stocktakeReportForm],
   held: [heldMedia],
+  open: [openMedia],
 })

@@ -21,6 +21,8 @@ export type Binding<M extends CaseModel = CaseModel> = {
   initial?: (model: M, act: string) => Readonly<Record<string, string>>
   /** Facts shown on the case page, in order. */
   facts?: (model: M) => readonly (readonly [label: string, text: string, href?: string])[]
+  /** Things the case is about, each with its own state, shown as a table below the facts. */
+  lines?: (model: M) => CaseLines | null
   /** Printed forms of one case: form key and label. */
   prints?: (model: M) => readonly { href: string; label: string }[]
   /** Other procedures that begin from this case, in its present state. */
@@ -33,6 +35,14 @@ export type Binding<M extends CaseModel = CaseModel> = {
 
 /** What the kernel tells a store about the act being saved. */
 export type Acted = { act: string; at: Date; actor: Actor; input: Record<string, unknown>; entryId: string }
+
+/** A list that belongs to one case: what each line is, how it stands, and what was said of it. */
+export type CaseLines = {
+  title: string
+  side: string
+  empty: string
+  rows: readonly { text: string; detail: string; href: string; state: string; note: string | null }[]
+}
 
 // oxlint-disable-next-line typescript/no-explicit-any -- bindings of different models stand in one table; each feature keeps its own typed
 export type AnyBinding = Binding<any>

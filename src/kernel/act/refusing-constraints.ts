@@ -35,6 +35,18 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R002'],
     sentence: 'その人は、その期間に同じ官職に就いています。',
   },
+  handover_once_an_incumbency: {
+    code: 'handover-begun',
+    rules: ['R002'],
+    sentence: 'この補職の引継ぎは、すでに始まっています。',
+    remedy: { text: '引継簿で開く', href: '/registers/handovers' },
+  },
+  handover_one_open_a_person: {
+    code: 'handover-begun',
+    rules: ['R002'],
+    sentence: 'この人の引継ぎは、すでに始まっています。',
+    remedy: { text: '引継簿で開く', href: '/registers/handovers' },
+  },
   person_service_number_key: {
     code: 'service-number-taken',
     rules: [],

@@ -183,6 +183,50 @@ export type GoverningDocumentTable = {
   state: string
 }
 
+export type HandoverTable = {
+  id: string
+  state: string
+  postId: string | null
+  postTitle: string
+  incumbencyId: string | null
+  unitId: string
+  fromId: string
+  fromName: string
+  toId: string | null
+  toName: string | null
+  effectiveOn: string
+  fromGone: Generated<boolean>
+  openedBy: string
+  openedOn: string
+  handedId: string | null
+  handedBy: string | null
+  handedAt: Date | null
+  acceptedId: string | null
+  acceptedBy: string | null
+  acceptedAt: Date | null
+  insteadReason: string | null
+  note: string | null
+}
+
+export type HandoverItemTable = {
+  id: string
+  handoverId: string
+  line: number
+  key: string
+  grouped: string
+  label: string
+  detail: string
+  href: string
+  caseId: string | null
+  bound: string
+  why: string | null
+  rule: string | null
+  handProcess: string | null
+  handAct: string | null
+  state: string
+  note: string | null
+}
+
 export type ImportBatchTable = {
   id: string
   importKey: string
@@ -495,6 +539,8 @@ export type PersonTable = {
   startsOn: string
   endsOn: string | null
   state: string
+  nextHomeUnitId: string | null
+  nextHomeOn: string | null
 }
 
 export type PostTable = {
@@ -803,6 +849,8 @@ export type Tables = {
   deskScan: DeskScanTable
   encryptionExemption: EncryptionExemptionTable
   governingDocument: GoverningDocumentTable
+  handover: HandoverTable
+  handoverItem: HandoverItemTable
   importBatch: ImportBatchTable
   incumbency: IncumbencyTable
   labelPrint: LabelPrintTable

@@ -4,6 +4,7 @@ import type { Duty, DutyRow } from '#kernel/pure/duty.ts'
 import type { Form } from '#kernel/pure/form.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import type { Command } from '../act/outcome.ts'
+import type { OpenQuery } from '../open-things.ts'
 import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
 import type { ImportColumn } from '../sheet/import-preview.ts'
 import type { Database, Tx } from '../db/database.ts'
@@ -19,6 +20,8 @@ export type Feature = {
   duties: readonly BoundDuty[]
   forms: readonly BoundForm[]
   held?: readonly HeldQuery[]
+  /** What is open on people and posts: it is handed over when they change, and nobody goes while it is on them. */
+  open?: readonly OpenQuery[]
   imports?: readonly AnyImport[]
   work?: readonly AnyWork[]
   schedules?: readonly Schedule[]
@@ -97,7 +100,11 @@ export type RowActs = {
   /** Nothing to do: the row is there already. */
   unchanged?: boolean
   problems?: readonly string[]
+  /** What the row would do, in words for the page that asks whether it shall. */
+  says?: readonly Said[]
 }
+
+export type Said = { text: string; href?: string }
 
 export type BoundImport<Entry extends object = object> = {
   key: string

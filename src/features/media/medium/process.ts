@@ -2,6 +2,7 @@ import type { Process } from '#kernel/pure/process.ts'
 import { MEDIA_TYPES } from '../words.ts'
 import { endActs } from './end-acts.ts'
 import { followActs } from './follow-acts.ts'
+import { userChangeActs } from './user-change-acts.ts'
 import type { Medium } from './model.ts'
 import { registerActs } from './register-acts.ts'
 import { secretActs } from './secret-acts.ts'
@@ -38,7 +39,7 @@ export const medium: Process<Medium> = {
     'secret-ended': { label: '秘密系で処分済', tone: 'gone', closed: true },
     'written-off': { label: '亡失', tone: 'gone', closed: true },
   },
-  acts: { ...registerActs, ...secretActs, ...useActs, ...endActs, ...followActs },
+  acts: { ...registerActs, ...secretActs, ...useActs, ...endActs, ...followActs, ...userChangeActs },
   figure: [
     {
       act: 'register',

@@ -21,10 +21,26 @@ export const currentUses = async (tx: Tx, mediumIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.mediumId, row]))
 }
 
+/** The line of whoever hands the medium on ends when the next one begins; it was not put back, so nobody confirms it. */
+const closeHandedOver = async (tx: Tx, next: Use, before: Medium | null) => {
+  if (before?.use?.returnedAt !== null) return
+  await tx
+    .updateTable('mediumUse')
+    .set({
+      returnedAt: next.takenAt,
+      returnNote: `引継ぎにより${next.userName}に渡した（保管場所には戻していない）`,
+      confirmedAt: next.takenAt,
+      confirmedBy: '連動',
+    })
+    .where('id', '=', before.use.id)
+    .execute()
+}
+
 export const saveUse = async (tx: Tx, after: Medium, before: Medium | null) => {
   const { use } = after
   if (use === before?.use || use === null) return
   if (use.id === '') {
+    await closeHandedOver(tx, use, before)
     await tx
       .insertInto('mediumUse')
       .values({ ...use, id: newId(use.takenAt), mediumId: after.id, unitId: after.unitId })

@@ -14,12 +14,13 @@ import { isId } from '../../id.ts'
 import { applyBatch, keepBatch, lookAt, mapBatch, type Applied, type Looked } from '../../imports.ts'
 import { packageRoot } from '../../package-root.ts'
 import { frame } from '../../pages/frame.tsx'
+import { ImportRows } from '../../pages/import-rows.tsx'
 import { RefusalBanners } from '../../pages/refusal-banner.tsx'
 import { readTableApart } from '../../sheet/read-table-apart.ts'
 import { streamCsv } from '../../sheet/write-csv.ts'
 import type { AnyImport } from '../product.ts'
 import { Fault, notFound } from '../fault.ts'
-import { formOf, param, type Route, type SignedVisit } from '../route.ts'
+import { formOf, param, queryOf, type Route, type SignedVisit } from '../route.ts'
 
 const MAX_SHOWN = 200
 
@@ -195,6 +196,13 @@ const previewPage = (visit: SignedVisit, bound: AnyImport, looked: Looked, appli
               </ActButtons>
             </form>
           </Section>
+          <ImportRows
+            rows={looked.preview.rows
+              .filter((r) => r.ok)
+              .map((r, nth) => ({ number: r.number, plan: looked.plans[nth] }))}
+            from={Number(queryOf(visit)['rows'] ?? 0) || 0}
+            href={`/imports/${bound.key}/${looked.batch.id}`}
+          />
           <Section id="bad" title="誤りのある行" count={`${looked.bad.length}行`}>
             <Table
               caption="誤りのある行"
