@@ -70,6 +70,66 @@ table case_turn (
   since timestamptz not null,
   due_on date
 )
+table code_resolution (
+  id uuid not null,
+  scan_id uuid not null,
+  unit_id uuid not null,
+  turned_out text not null,
+  medium_id uuid,
+  reason text not null,
+  person_id uuid not null,
+  person_name text not null,
+  at timestamptz not null
+)
+table desk (
+  id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  person_post text not null,
+  action text not null,
+  input jsonb not null,
+  state text not null,
+  opened_at timestamptz not null,
+  ended_at timestamptz,
+  scan_count int4,
+  done_count int4,
+  left_count int4,
+  scan_digest text
+)
+table desk_item (
+  desk_id uuid not null,
+  medium_id uuid not null,
+  unit_id uuid not null,
+  scan_id uuid not null,
+  state text not null,
+  process text not null,
+  act text not null,
+  case_id uuid,
+  code text,
+  title text,
+  sentence text,
+  rule text,
+  remedy text,
+  remedy_href text,
+  judged_at timestamptz not null,
+  removed_at timestamptz,
+  entry_id uuid
+)
+table desk_scan (
+  id uuid not null,
+  desk_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  code text not null,
+  at timestamptz not null,
+  received_at timestamptz not null,
+  way text not null,
+  found text not null,
+  medium_id uuid,
+  meant text
+)
 table encryption_exemption (
   id uuid not null,
   number text,
@@ -106,6 +166,48 @@ table governing_document (
   points_to text,
   inferred text,
   state text not null
+)
+table handover (
+  id uuid not null,
+  state text not null,
+  post_id uuid,
+  post_title text not null,
+  incumbency_id uuid,
+  unit_id uuid not null,
+  from_id uuid not null,
+  from_name text not null,
+  to_id uuid,
+  to_name text,
+  effective_on date not null,
+  from_gone bool not null default,
+  opened_by text not null,
+  opened_on date not null,
+  handed_id uuid,
+  handed_by text,
+  handed_at timestamptz,
+  accepted_id uuid,
+  accepted_by text,
+  accepted_at timestamptz,
+  instead_reason text,
+  note text
+)
+table handover_item (
+  id uuid not null,
+  handover_id uuid not null,
+  line int4 not null,
+  key text not null,
+  grouped text not null,
+  label text not null,
+  detail text not null,
+  href text not null,
+  case_id uuid,
+  bound text not null,
+  why text,
+  rule text,
+  hand_process text,
+  hand_act text,
+  state text not null,
+  note text
 )
 table import_batch (
   id uuid not null,
@@ -145,7 +247,8 @@ table import_row (
   keys _text,
   problems _text not null default,
   outcome text,
-  commands jsonb
+  commands jsonb,
+  says jsonb
 )
 table incumbency (
   id uuid not null,
@@ -235,6 +338,56 @@ table ledger_unsealed (
   entry_hash bytea not null,
   recorded_at timestamptz not null
 )
+table mail_day (
+  day date not null,
+  written_at timestamptz not null
+)
+table mail_outbox (
+  id uuid not null,
+  key text not null,
+  kind text not null,
+  notice_id uuid,
+  person_id uuid not null,
+  address text not null,
+  subject text not null,
+  body text not null,
+  message_id text not null,
+  state text not null default,
+  tries int4 not null default,
+  next_at timestamptz not null,
+  held_until timestamptz,
+  written_at timestamptz not null,
+  ended_at timestamptz
+)
+table mail_recipient (
+  id uuid not null,
+  person_id uuid not null,
+  address text,
+  choice text not null,
+  failing_since timestamptz,
+  failing_words text
+)
+table mail_server (
+  id uuid not null,
+  only_one bool not null default,
+  enabled bool not null,
+  host text not null,
+  port int4 not null,
+  security text not null,
+  login text,
+  from_address text not null,
+  domains _text not null,
+  verbs _text not null,
+  mandatory _text not null
+)
+table mail_try (
+  id uuid not null,
+  outbox_id uuid not null,
+  at timestamptz not null,
+  outcome text not null,
+  code int4,
+  words text not null
+)
 table media_incident (
   id uuid not null,
   number text not null,
@@ -313,7 +466,21 @@ table notice (
   rules _text not null default,
   at timestamptz not null,
   seen_at timestamptz,
-  seen_by uuid
+  seen_by uuid,
+  from_person_id uuid,
+  from_post_id uuid,
+  from_post_title text not null default,
+  from_name text not null default,
+  needs_receipt bool not null default,
+  receive_by date not null default,
+  received_at timestamptz,
+  received_by uuid,
+  received_post text,
+  received_name text,
+  received_entry_id uuid,
+  mail_state text,
+  mailed_at timestamptz,
+  waits bool not null default
 )
 table number_series (
   series text not null,
@@ -360,7 +527,9 @@ table person (
   home_unit_id uuid not null,
   starts_on date not null,
   ends_on date,
-  state text not null
+  state text not null,
+  next_home_unit_id uuid,
+  next_home_on date
 )
 table post (
   id uuid not null,
@@ -372,6 +541,13 @@ table post (
   ends_on date,
   inferred text,
   state text not null
+)
+table presence (
+  id uuid not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  until timestamptz not null
 )
 table schema_migration (
   number int4 not null,
@@ -414,6 +590,93 @@ table session (
 table setting (
   key text not null,
   value jsonb not null
+)
+table stocktake (
+  id uuid not null,
+  number text not null,
+  unit_id uuid not null,
+  state text not null,
+  scope text not null,
+  starts_on date not null,
+  ends_on date not null,
+  note text,
+  planned_by text not null,
+  base_at timestamptz,
+  counted_at timestamptz,
+  reported_at timestamptz,
+  reported_by text,
+  digest text,
+  item_count int4,
+  scan_count int4,
+  missing_count int4,
+  remarks text
+)
+table stocktake_counter (
+  stocktake_id uuid not null,
+  person_id uuid not null,
+  name text not null,
+  active bool not null default,
+  place_id uuid,
+  place_name text
+)
+table stocktake_finding (
+  id uuid not null,
+  stocktake_id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  state text not null,
+  reason text,
+  stated_by text not null,
+  stated_at timestamptz not null
+)
+table stocktake_finding_item (
+  finding_id uuid not null,
+  medium_id uuid not null,
+  number text not null,
+  result text not null
+)
+table stocktake_item (
+  stocktake_id uuid not null,
+  medium_id uuid not null,
+  unit_id uuid not null,
+  number text not null,
+  number_backwards text default,
+  code text not null,
+  media_type text not null,
+  model text not null,
+  capacity text,
+  state_then text not null,
+  place_id uuid,
+  place_name text,
+  holder_id uuid,
+  holder_name text,
+  method text not null,
+  result text not null,
+  result_at timestamptz,
+  result_by text,
+  found_place text,
+  remark text,
+  running bool not null default
+)
+table stocktake_place (
+  stocktake_id uuid not null,
+  place_id uuid not null
+)
+table stocktake_scan (
+  stocktake_id uuid not null,
+  id uuid not null,
+  unit_id uuid not null,
+  person_id uuid not null,
+  person_name text not null,
+  place_id uuid,
+  place_name text,
+  code text not null,
+  way text not null,
+  result text not null,
+  medium_id uuid,
+  line text not null,
+  scanned_at timestamptz not null,
+  received_at timestamptz not null
 )
 table storage_place (
   id uuid not null,
@@ -564,6 +827,35 @@ case_file: case_file_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id
 case_file: case_file_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 case_turn: case_turn_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 case_turn: case_turn_pkey PRIMARY KEY (case_id, role)
+code_resolution: code_resolution_check CHECK (((turned_out = 'misread'::text) = (medium_id IS NULL)))
+code_resolution: code_resolution_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+code_resolution: code_resolution_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+code_resolution: code_resolution_pkey PRIMARY KEY (id)
+code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
+code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
+code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
+code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+desk: desk_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+desk: desk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+desk: desk_pkey PRIMARY KEY (id)
+desk: desk_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+desk_item: desk_item_check CHECK (((state <> 'blocked'::text) OR ((code IS NOT NULL) AND (sentence IS NOT NULL))))
+desk_item: desk_item_check1 CHECK (((state <> 'done'::text) OR (entry_id IS NOT NULL)))
+desk_item: desk_item_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id)
+desk_item: desk_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+desk_item: desk_item_pkey PRIMARY KEY (desk_id, medium_id)
+desk_item: desk_item_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
+desk_item: desk_item_state_check CHECK ((state = ANY (ARRAY['ready'::text, 'blocked'::text, 'removed'::text, 'done'::text])))
+desk_item: desk_item_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+desk_scan: desk_scan_check CHECK (((found = 'medium'::text) = (medium_id IS NOT NULL)))
+desk_scan: desk_scan_code_check CHECK (((length(code) >= 1) AND (length(code) <= 200)))
+desk_scan: desk_scan_desk_id_fkey FOREIGN KEY (desk_id) REFERENCES desk(id)
+desk_scan: desk_scan_found_check CHECK ((found = ANY (ARRAY['medium'::text, 'place'::text, 'several'::text, 'unknown'::text])))
+desk_scan: desk_scan_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+desk_scan: desk_scan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+desk_scan: desk_scan_pkey PRIMARY KEY (id)
+desk_scan: desk_scan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+desk_scan: desk_scan_way_check CHECK ((way = ANY (ARRAY['scanner'::text, 'typed'::text, 'camera'::text])))
 encryption_exemption: encryption_exemption_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 encryption_exemption: encryption_exemption_check CHECK ((ends_on >= starts_on))
 encryption_exemption: encryption_exemption_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
@@ -574,6 +866,22 @@ encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) RE
 governing_document: governing_document_key_key UNIQUE (key)
 governing_document: governing_document_pkey PRIMARY KEY (id)
 governing_document: governing_document_title_check CHECK ((title <> ''::text))
+handover: handover_accepted_id_fkey FOREIGN KEY (accepted_id) REFERENCES person(id)
+handover: handover_from_id_fkey FOREIGN KEY (from_id) REFERENCES person(id)
+handover: handover_handed_id_fkey FOREIGN KEY (handed_id) REFERENCES person(id)
+handover: handover_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+handover: handover_incumbency_id_fkey FOREIGN KEY (incumbency_id) REFERENCES incumbency(id)
+handover: handover_pkey PRIMARY KEY (id)
+handover: handover_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+handover: handover_to_id_fkey FOREIGN KEY (to_id) REFERENCES person(id)
+handover: handover_two_people CHECK (((handed_id IS NULL) OR (accepted_id IS NULL) OR (handed_id <> accepted_id)))
+handover: handover_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+handover_item: handover_item_bound_check CHECK ((bound = ANY (ARRAY['post'::text, 'hand'::text, 'person'::text])))
+handover_item: handover_item_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id)
+handover_item: handover_item_line UNIQUE (handover_id, line)
+handover_item: handover_item_once UNIQUE (handover_id, key)
+handover_item: handover_item_pkey PRIMARY KEY (id)
+handover_item: handover_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'handed'::text, 'accepted'::text, 'settled'::text, 'remains'::text, 'differs'::text])))
 import_batch: import_batch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 import_batch: import_batch_pkey PRIMARY KEY (id)
 import_batch: import_batch_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'unreadable'::text, 'mapping'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'dropped'::text])))
@@ -620,6 +928,26 @@ ledger_node: ledger_node_index_check CHECK ((index >= 0))
 ledger_node: ledger_node_level_check CHECK ((level >= 1))
 ledger_node: ledger_node_pkey PRIMARY KEY (level, index)
 ledger_unsealed: ledger_unsealed_pkey PRIMARY KEY (seq)
+mail_day: mail_day_pkey PRIMARY KEY (day)
+mail_outbox: mail_outbox_kind_check CHECK ((kind = ANY (ARRAY['notice'::text, 'daily'::text, 'due'::text, 'trial'::text])))
+mail_outbox: mail_outbox_message_id_key UNIQUE (message_id)
+mail_outbox: mail_outbox_notice_id_fkey FOREIGN KEY (notice_id) REFERENCES notice(id)
+mail_outbox: mail_outbox_once UNIQUE (key)
+mail_outbox: mail_outbox_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+mail_outbox: mail_outbox_pkey PRIMARY KEY (id)
+mail_outbox: mail_outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+mail_recipient: mail_recipient_choice_check CHECK ((choice = ANY (ARRAY['at-once'::text, 'daily'::text, 'none'::text])))
+mail_recipient: mail_recipient_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+mail_recipient: mail_recipient_person_id_key UNIQUE (person_id)
+mail_recipient: mail_recipient_pkey PRIMARY KEY (id)
+mail_server: mail_server_only_one_check CHECK (only_one)
+mail_server: mail_server_only_one_key UNIQUE (only_one)
+mail_server: mail_server_pkey PRIMARY KEY (id)
+mail_server: mail_server_port_check CHECK (((port >= 1) AND (port <= 65535)))
+mail_server: mail_server_security_check CHECK ((security = ANY (ARRAY['tls'::text, 'starttls'::text, 'none'::text])))
+mail_try: mail_try_outbox_id_fkey FOREIGN KEY (outbox_id) REFERENCES mail_outbox(id)
+mail_try: mail_try_outcome_check CHECK ((outcome = ANY (ARRAY['sent'::text, 'later'::text, 'refused'::text, 'unclear'::text])))
+mail_try: mail_try_pkey PRIMARY KEY (id)
 media_incident: media_incident_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 media_incident: media_incident_kind_check CHECK ((kind = ANY (ARRAY['loss'::text, 'difference'::text])))
 media_incident: media_incident_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
@@ -640,7 +968,11 @@ medium_use: medium_use_pkey PRIMARY KEY (id)
 medium_use: medium_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES person(id)
 notice: notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+notice: notice_mail_state_check CHECK ((mail_state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 notice: notice_pkey PRIMARY KEY (id)
+notice: notice_received_by_fkey FOREIGN KEY (received_by) REFERENCES person(id)
+notice: notice_received_if_awaited CHECK (((received_at IS NULL) OR needs_receipt))
+notice: notice_received_whole CHECK ((num_nulls(received_at, received_by, received_post, received_name, received_entry_id) = ANY (ARRAY[0, 5])))
 notice: notice_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id)
 number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
@@ -663,6 +995,8 @@ person: person_check CHECK ((ends_on >= starts_on))
 person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
 person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
 person: person_name_check CHECK ((name <> ''::text))
+person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES unit(id)
+person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
 post: post_check CHECK ((ends_on >= starts_on))
@@ -670,6 +1004,7 @@ post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
 post: post_title_check CHECK ((title <> ''::text))
 post: post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+presence: presence_pkey PRIMARY KEY (id)
 schema_migration: schema_migration_pkey PRIMARY KEY (number)
 secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 secret_input: secret_input_pkey PRIMARY KEY (id)
@@ -680,6 +1015,39 @@ session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::t
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
+stocktake: stocktake_check CHECK ((ends_on >= starts_on))
+stocktake: stocktake_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+stocktake: stocktake_pkey PRIMARY KEY (id)
+stocktake: stocktake_scope_check CHECK ((scope = ANY (ARRAY['unit'::text, 'places'::text])))
+stocktake: stocktake_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+stocktake_counter: stocktake_counter_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+stocktake_counter: stocktake_counter_pkey PRIMARY KEY (stocktake_id, person_id)
+stocktake_counter: stocktake_counter_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+stocktake_counter: stocktake_counter_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_finding: stocktake_finding_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+stocktake_finding: stocktake_finding_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+stocktake_finding: stocktake_finding_pkey PRIMARY KEY (id)
+stocktake_finding: stocktake_finding_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_finding: stocktake_finding_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+stocktake_finding_item: stocktake_finding_item_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES stocktake_finding(id)
+stocktake_finding_item: stocktake_finding_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+stocktake_finding_item: stocktake_finding_item_pkey PRIMARY KEY (finding_id, medium_id)
+stocktake_item: stocktake_item_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+stocktake_item: stocktake_item_method_check CHECK ((method = ANY (ARRAY['scan'::text, 'holder'::text, 'none'::text])))
+stocktake_item: stocktake_item_pkey PRIMARY KEY (stocktake_id, medium_id)
+stocktake_item: stocktake_item_result_check CHECK ((result = ANY (ARRAY['waiting'::text, 'found'::text, 'elsewhere'::text, 'held'::text, 'denied'::text, 'moved'::text, 'explained'::text, 'reported'::text, 'missing'::text])))
+stocktake_item: stocktake_item_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_place: stocktake_place_pkey PRIMARY KEY (stocktake_id, place_id)
+stocktake_place: stocktake_place_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+stocktake_place: stocktake_place_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_scan: stocktake_scan_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
+stocktake_scan: stocktake_scan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+stocktake_scan: stocktake_scan_pkey PRIMARY KEY (stocktake_id, id)
+stocktake_scan: stocktake_scan_place_id_fkey FOREIGN KEY (place_id) REFERENCES storage_place(id)
+stocktake_scan: stocktake_scan_result_check CHECK ((result = ANY (ARRAY['found'::text, 'elsewhere'::text, 'again'::text, 'place'::text, 'no-place'::text, 'several'::text, 'outside'::text, 'unknown'::text, 'unregistered'::text])))
+stocktake_scan: stocktake_scan_stocktake_id_fkey FOREIGN KEY (stocktake_id) REFERENCES stocktake(id)
+stocktake_scan: stocktake_scan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+stocktake_scan: stocktake_scan_way_check CHECK ((way = ANY (ARRAY['scanner'::text, 'typed'::text, 'camera'::text, 'form'::text])))
 storage_place: storage_place_code_once UNIQUE (code)
 storage_place: storage_place_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 storage_place: storage_place_name_check CHECK ((name <> ''::text))
@@ -754,18 +1122,39 @@ CREATE UNIQUE INDEX case_turn_pkey ON public.case_turn USING btree (case_id, rol
 CREATE INDEX case_turn_role ON public.case_turn USING btree (role) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
 CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
+CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
+CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE INDEX desk_person_open ON public.desk USING btree (person_id, id DESC) WHERE (state = 'open'::text)
+CREATE UNIQUE INDEX desk_pkey ON public.desk USING btree (id)
+CREATE INDEX desk_unit ON public.desk USING btree (unit_id, id DESC)
+CREATE INDEX desk_item_list ON public.desk_item USING btree (desk_id, state, code, scan_id DESC)
+CREATE UNIQUE INDEX desk_item_pkey ON public.desk_item USING btree (desk_id, medium_id)
+CREATE INDEX desk_scan_desk ON public.desk_scan USING btree (desk_id, id DESC)
+CREATE UNIQUE INDEX desk_scan_pkey ON public.desk_scan USING btree (id)
+CREATE INDEX desk_scan_unknown ON public.desk_scan USING btree (unit_id, id DESC) WHERE (found = 'unknown'::text)
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
 CREATE UNIQUE INDEX governing_document_key_key ON public.governing_document USING btree (key)
 CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
 CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (NOT each_time) AND (ends_on IS NULL))
+CREATE INDEX handover_from ON public.handover USING btree (from_id, state)
+CREATE INDEX handover_list ON public.handover USING btree (effective_on DESC, id DESC)
+CREATE UNIQUE INDEX handover_once_an_incumbency ON public.handover USING btree (incumbency_id) WHERE (state <> 'cancelled'::text)
+CREATE UNIQUE INDEX handover_one_open_a_person ON public.handover USING btree (from_id) WHERE ((incumbency_id IS NULL) AND (state = ANY (ARRAY['open'::text, 'open-instead'::text, 'handed'::text, 'unfinished'::text])))
+CREATE UNIQUE INDEX handover_pkey ON public.handover USING btree (id)
+CREATE INDEX handover_to ON public.handover USING btree (to_id, state)
+CREATE INDEX handover_unit ON public.handover USING btree (unit_id, state)
+CREATE UNIQUE INDEX handover_item_line ON public.handover_item USING btree (handover_id, line)
+CREATE UNIQUE INDEX handover_item_once ON public.handover_item USING btree (handover_id, key)
+CREATE UNIQUE INDEX handover_item_pkey ON public.handover_item USING btree (id)
 CREATE INDEX import_batch_headings ON public.import_batch USING btree (person_id, import_key, headings_key, at DESC)
 CREATE INDEX import_batch_person ON public.import_batch USING btree (person_id, at DESC)
 CREATE UNIQUE INDEX import_batch_pkey ON public.import_batch USING btree (id)
 CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (batch_id, part)
 CREATE INDEX import_row_bad ON public.import_row USING btree (batch_id, number) WHERE (outcome = 'bad'::text)
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (batch_id, number)
+CREATE INDEX import_row_says ON public.import_row USING btree (batch_id, number) WHERE (says IS NOT NULL)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
 CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (post_id, daterange(starts_on, ends_on, '[)'::text)) WHERE (kind = 'substantive'::text)
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
@@ -790,6 +1179,22 @@ CREATE UNIQUE INDEX ledger_leaf_entry_id_key ON public.ledger_leaf USING btree (
 CREATE UNIQUE INDEX ledger_leaf_pkey ON public.ledger_leaf USING btree (leaf_index)
 CREATE UNIQUE INDEX ledger_node_pkey ON public.ledger_node USING btree (level, index)
 CREATE UNIQUE INDEX ledger_unsealed_pkey ON public.ledger_unsealed USING btree (seq)
+CREATE UNIQUE INDEX mail_day_pkey ON public.mail_day USING btree (day)
+CREATE INDEX mail_outbox_failed ON public.mail_outbox USING btree (ended_at DESC) WHERE (state = 'failed'::text)
+CREATE UNIQUE INDEX mail_outbox_message_id_key ON public.mail_outbox USING btree (message_id)
+CREATE INDEX mail_outbox_notice ON public.mail_outbox USING btree (notice_id) WHERE (notice_id IS NOT NULL)
+CREATE UNIQUE INDEX mail_outbox_once ON public.mail_outbox USING btree (key)
+CREATE INDEX mail_outbox_person ON public.mail_outbox USING btree (person_id, id)
+CREATE UNIQUE INDEX mail_outbox_pkey ON public.mail_outbox USING btree (id)
+CREATE INDEX mail_outbox_waiting ON public.mail_outbox USING btree (next_at) WHERE (state = 'waiting'::text)
+CREATE INDEX mail_recipient_failing ON public.mail_recipient USING btree (failing_since) WHERE (failing_since IS NOT NULL)
+CREATE UNIQUE INDEX mail_recipient_person_id_key ON public.mail_recipient USING btree (person_id)
+CREATE UNIQUE INDEX mail_recipient_pkey ON public.mail_recipient USING btree (id)
+CREATE UNIQUE INDEX mail_server_only_one_key ON public.mail_server USING btree (only_one)
+CREATE UNIQUE INDEX mail_server_pkey ON public.mail_server USING btree (id)
+CREATE INDEX mail_try_at ON public.mail_try USING btree (at DESC)
+CREATE INDEX mail_try_outbox ON public.mail_try USING btree (outbox_id, at DESC)
+CREATE UNIQUE INDEX mail_try_pkey ON public.mail_try USING btree (id)
 CREATE INDEX media_incident_medium ON public.media_incident USING btree (medium_id)
 CREATE UNIQUE INDEX media_incident_pkey ON public.media_incident USING btree (id)
 CREATE INDEX media_incident_unit ON public.media_incident USING btree (unit_id, state)
@@ -817,10 +1222,19 @@ CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) W
 CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
 CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
 CREATE INDEX notice_case ON public.notice USING btree (case_id)
-CREATE INDEX notice_person ON public.notice USING btree (person_id) WHERE (seen_at IS NULL)
+CREATE INDEX notice_from_person ON public.notice USING btree (from_person_id, at, id)
+CREATE INDEX notice_from_person_waiting ON public.notice USING btree (from_person_id, receive_by, at, id) WHERE waits
+CREATE INDEX notice_from_post ON public.notice USING btree (from_post_id, at, id)
+CREATE INDEX notice_from_post_waiting ON public.notice USING btree (from_post_id, receive_by, at, id) WHERE waits
+CREATE INDEX notice_person ON public.notice USING btree (person_id, at, id)
+CREATE INDEX notice_person_waiting ON public.notice USING btree (person_id, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX notice_pkey ON public.notice USING btree (id)
-CREATE INDEX notice_system ON public.notice USING btree (system_id, role) WHERE (seen_at IS NULL)
-CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role) WHERE (seen_at IS NULL)
+CREATE INDEX notice_role ON public.notice USING btree (role, at, id) WHERE ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
+CREATE INDEX notice_role_waiting ON public.notice USING btree (role, receive_by, at, id) WHERE (waits AND (unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL))
+CREATE INDEX notice_system ON public.notice USING btree (system_id, role, at, id)
+CREATE INDEX notice_system_waiting ON public.notice USING btree (system_id, role, receive_by, at, id) WHERE waits
+CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at, id)
+CREATE INDEX notice_unit_waiting ON public.notice USING btree (unit_id, role, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
 CREATE INDEX passkey_account ON public.passkey USING btree (account_id, created_at)
@@ -830,12 +1244,16 @@ CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (
 CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge_hash)
 CREATE INDEX passkey_challenge_session ON public.passkey_challenge USING btree (session_id)
 CREATE INDEX person_kana ON public.person USING btree (kana, id)
+CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) WHERE (next_home_unit_id IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
+CREATE INDEX presence_case ON public.presence USING btree (case_id, until)
+CREATE UNIQUE INDEX presence_pkey ON public.presence USING btree (id)
+CREATE INDEX presence_until ON public.presence USING btree (until)
 CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
 CREATE INDEX secret_input_medium ON public.secret_input USING btree (medium_id, entered_on DESC)
 CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
@@ -847,6 +1265,24 @@ CREATE INDEX session_expires ON public.session USING btree (expires_at)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
 CREATE UNIQUE INDEX session_token_hash_key ON public.session USING btree (token_hash)
 CREATE UNIQUE INDEX setting_pkey ON public.setting USING btree (key)
+CREATE UNIQUE INDEX stocktake_pkey ON public.stocktake USING btree (id)
+CREATE INDEX stocktake_unit ON public.stocktake USING btree (unit_id, state)
+CREATE INDEX stocktake_counter_person ON public.stocktake_counter USING btree (person_id) WHERE active
+CREATE UNIQUE INDEX stocktake_counter_pkey ON public.stocktake_counter USING btree (stocktake_id, person_id)
+CREATE INDEX stocktake_finding_of ON public.stocktake_finding USING btree (stocktake_id)
+CREATE UNIQUE INDEX stocktake_finding_pkey ON public.stocktake_finding USING btree (id)
+CREATE UNIQUE INDEX stocktake_finding_item_pkey ON public.stocktake_finding_item USING btree (finding_id, medium_id)
+CREATE INDEX stocktake_item_backwards ON public.stocktake_item USING btree (stocktake_id, number_backwards)
+CREATE INDEX stocktake_item_holder ON public.stocktake_item USING btree (holder_id, stocktake_id) WHERE ((method = 'holder'::text) AND running)
+CREATE INDEX stocktake_item_number ON public.stocktake_item USING btree (stocktake_id, number)
+CREATE UNIQUE INDEX stocktake_item_one_running ON public.stocktake_item USING btree (medium_id) WHERE running
+CREATE UNIQUE INDEX stocktake_item_pkey ON public.stocktake_item USING btree (stocktake_id, medium_id)
+CREATE INDEX stocktake_item_place ON public.stocktake_item USING btree (stocktake_id, method, place_id, result, number)
+CREATE INDEX stocktake_item_result ON public.stocktake_item USING btree (stocktake_id, result, number)
+CREATE UNIQUE INDEX stocktake_place_pkey ON public.stocktake_place USING btree (stocktake_id, place_id)
+CREATE INDEX stocktake_scan_order ON public.stocktake_scan USING btree (stocktake_id, received_at DESC, id DESC)
+CREATE UNIQUE INDEX stocktake_scan_pkey ON public.stocktake_scan USING btree (stocktake_id, id)
+CREATE INDEX stocktake_scan_result ON public.stocktake_scan USING btree (stocktake_id, result, received_at DESC, id DESC)
 CREATE UNIQUE INDEX storage_place_code_once ON public.storage_place USING btree (code)
 CREATE UNIQUE INDEX storage_place_pkey ON public.storage_place USING btree (id)
 CREATE INDEX storage_place_unit ON public.storage_place USING btree (unit_id)
@@ -875,9 +1311,21 @@ CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM desk
+  WHERE (desk.id = desk_item.desk_id))))
+desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = handover.id))))
+handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM handover h
+  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 import_file: import_file_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM import_batch b
@@ -892,17 +1340,35 @@ label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.ever
 ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
+mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+mail_try: mail_try_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM mail_outbox o
+  WHERE (o.id = mail_try.outbox_id))))
 media_incident: media_incident_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = media_incident.id))))
 medium: medium_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 medium_use: medium_use_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
+presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
+stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+stocktake_counter: stocktake_counter_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM stocktake s
+  WHERE (s.id = stocktake_counter.stocktake_id))))
+stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+stocktake_finding_item: stocktake_finding_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM stocktake_finding f
+  WHERE (f.id = stocktake_finding_item.finding_id))))
+stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+stocktake_place: stocktake_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM stocktake s
+  WHERE (s.id = stocktake_place.stocktake_id))))
+stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = storage_place.id))))
@@ -921,15 +1387,23 @@ CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER ledger_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
+CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
+code_resolution: INSERT, SELECT
+desk: INSERT, SELECT, UPDATE
+desk_item: INSERT, SELECT, UPDATE
+desk_scan: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
 governing_document: INSERT, SELECT, UPDATE
+handover: INSERT, SELECT, UPDATE
+handover_item: INSERT, SELECT, UPDATE
 import_batch: DELETE, INSERT, SELECT, UPDATE
 import_file: DELETE, INSERT, SELECT, UPDATE
 import_row: DELETE, INSERT, SELECT, UPDATE
@@ -941,6 +1415,11 @@ ledger_head: INSERT, SELECT
 ledger_leaf: INSERT, SELECT
 ledger_node: INSERT, SELECT
 ledger_unsealed: DELETE, SELECT
+mail_day: INSERT, SELECT
+mail_outbox: INSERT, SELECT, UPDATE
+mail_recipient: INSERT, SELECT, UPDATE
+mail_server: INSERT, SELECT, UPDATE
+mail_try: INSERT, SELECT
 media_incident: INSERT, SELECT, UPDATE
 medium: INSERT, SELECT, UPDATE
 medium_use: INSERT, SELECT, UPDATE
@@ -951,11 +1430,19 @@ passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
+presence: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT
 session: DELETE, INSERT, SELECT, UPDATE
 setting: INSERT, SELECT, UPDATE
+stocktake: INSERT, SELECT, UPDATE
+stocktake_counter: INSERT, SELECT, UPDATE
+stocktake_finding: INSERT, SELECT
+stocktake_finding_item: INSERT, SELECT
+stocktake_item: INSERT, SELECT, UPDATE
+stocktake_place: INSERT, SELECT
+stocktake_scan: INSERT, SELECT
 storage_place: INSERT, SELECT, UPDATE
 supervision: INSERT, SELECT, UPDATE
 system: INSERT, SELECT, UPDATE

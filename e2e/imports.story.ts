@@ -108,7 +108,7 @@ describe.each(WAYS.slice(0, 2))('$way', (way) => {
       await brings(officer, 'media', csv('登録簿.csv', [headings, ...changed]))
       await checks(officer)
       expect([await fact(officer, '変更する行'), await fact(officer, '誤りのある行')]).toEqual(['1行', '0行'])
-      expect(await officer.page.locator('#changed').innerText()).toContain('SU-9999')
+      expect(await officer.page.locator('#rows').innerText()).toContain('SU-9999')
     }))
 })
 

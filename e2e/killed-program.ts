@@ -15,13 +15,18 @@ export type Program = {
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
-export const program = (dataDir: string, port: number, environment: Readonly<Record<string, string>> = {}): Program => {
+export const program = (
+  dataDir: string,
+  port: number,
+  environment: Readonly<Record<string, string>> = {},
+  command: 'start' | 'demo' = 'start',
+): Program => {
   const origin = `http://localhost:${port}`
   let child: ChildProcess | null = null
   let said = ''
   const alive = () => child !== null && child.exitCode === null && child.signalCode === null
   const ready = async (): Promise<void> => {
-    for (let tries = 0; tries < 400; tries += 1) {
+    for (let tries = 0; tries < (command === 'demo' ? 1800 : 400); tries += 1) {
       if (!alive()) throw new Error(`the program ended while starting:\n${said}`)
       const answer = await fetch(`${origin}/healthz`).catch(() => null)
       if (answer?.ok) return
@@ -34,7 +39,7 @@ export const program = (dataDir: string, port: number, environment: Readonly<Rec
     dataDir,
     start: async () => {
       said = ''
-      child = spawn(process.execPath, ['dist/mamori.js', 'start'], {
+      child = spawn(process.execPath, ['dist/mamori.js', command], {
         env: { ...process.env, PORT: String(port), MAMORI_DATA: dataDir, ...environment },
         stdio: ['ignore', 'pipe', 'pipe'],
       })

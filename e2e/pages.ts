@@ -2,16 +2,27 @@ import { expect } from 'vitest'
 import { addDays, dayOf } from '#kernel/pure/day.ts'
 import { api } from './api.ts'
 import { optionOf } from './hands.ts'
-import { ADMINISTRATOR, GENERAL_AFFAIRS, OPERATIONS, PLANNING, SYSTEMS, type Cast, type Person } from './people.ts'
+import {
+  ADMINISTRATOR,
+  GENERAL_AFFAIRS,
+  HEADQUARTERS,
+  OPERATIONS,
+  PLANNING,
+  SYSTEMS,
+  type Cast,
+  type Person,
+} from './people.ts'
 
 export type Place = { who: Person; what: string; path: string }
 
 const REGISTERS =
-  'media media-use take-outs media-transfers storage-places media-exemptions media-incidents secret-pointers label-prints systems ' +
+  'media media-use take-outs media-transfers storage-places media-exemptions media-incidents secret-pointers label-prints ' +
+  'stocktakes stocktake-items stocktake-scans unknown-codes systems ' +
   'unit-officers designations posts incumbencies units people governing-documents supervisions'
 
 const PROCESSES =
-  'media.medium media.take-out media.place media.transfer media.exemption media.incident media.label-print organisation.unit ' +
+  'media.medium media.desk media.take-out media.place media.transfer media.exemption media.incident media.label-print ' +
+  'media.stocktake organisation.unit ' +
   'organisation.post organisation.person organisation.incumbency organisation.system organisation.document ' +
   'organisation.appointment organisation.supervision'
 
@@ -57,14 +68,32 @@ const askForExemption = async (user: Person, administrator: Person): Promise<voi
   expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 201 })
 }
 
+/** A desk on which one code lies that nobody knows; its address. */
+const openDesk = async (user: Person): Promise<string> => {
+  const input = { area: 'own', place: '端末', purpose: '点検', virusCheck: 'clean', encryptionSet: 'set', dueOn: null }
+  const { body } = await api(user).begin('media.desk', 'open-begin-use', { input })
+  const path = `/desk/${String(body['caseId'])}`
+  await user.goesTo(path)
+  await user.writes('媒体のラベルを読み取る', 'OLD-LABEL')
+  await user.page.getByRole('button', { name: '読み取る', exact: true }).click()
+  await user.page.locator('#desk-state').getByText('OLD-LABEL').waitFor()
+  return path
+}
+
 /** Every kind of page, with somebody who sees something on it. */
 export const everyPlace = async (cast: Cast): Promise<readonly Place[]> => {
   const officer = await cast.enter(PLANNING.officer)
   const user = await cast.enter(PLANNING.user)
-  const readers = [officer, await cast.enter(GENERAL_AFFAIRS.officer), await cast.enter(SYSTEMS.officer)]
+  const readers = [
+    officer,
+    await cast.enter(GENERAL_AFFAIRS.officer),
+    await cast.enter(SYSTEMS.officer),
+    await cast.enter(HEADQUARTERS.officer),
+  ]
   const administrator = await cast.enter(ADMINISTRATOR)
   const stranger = await cast.enter(OPERATIONS.user)
   await askForExemption(await cast.enter(SYSTEMS.user), administrator)
+  const desk = await openDesk(user)
   const cases: Place[] = []
   for (const process of PROCESSES.split(' ')) cases.push(await caseOf(process, [...readers, administrator]))
   const account = await firstLink(administrator, '/accounts?filter=registered')
@@ -88,6 +117,10 @@ export const everyPlace = async (cast: Cast): Promise<readonly Place[]> => {
     at(officer, 'form with many choices', '/begin/media.transfer/prepare'),
     at(user, "form that is not one's own", '/begin/media.place/designate'),
     at(officer, 'what was found', '/search?q=企画-R8-業'),
+    at(user, 'where a scan desk begins', '/desk'),
+    at(user, 'scan desk', desk),
+    at(user, 'what lies on a scan desk', `${desk}?show=unknown`),
+    at(user, 'unknown code', some(await firstLink(user, '/registers/unknown-codes'), 'unknown code')),
     at(officer, 'duties', '/duties'),
     at(officer, 'rules', '/rules'),
     at(officer, 'one rule', '/rules/R054'),

@@ -48,6 +48,15 @@ export const SYSTEMS = {
   user: sample('職員', '1等海尉', '有賀 洋'),
 }
 
+export const HEADQUARTERS = {
+  unit: '隊本部第２科',
+  officer: sample('隊本部第２科長', '2等陸佐', '堂島 拓'),
+  keeper: sample('情報保証担当', '1等海尉', '三ツ矢 翔'),
+  user: sample('職員', '2等空尉', '上総 蒼'),
+  colleague: sample('職員', '1等陸曹', '佐伯 楓'),
+  engineer: sample('職員', '技官', '湊 伊織'),
+}
+
 export const EDUCATION = { unit: '統合幕僚学校 教育課', officer: sample('教育課長', '1等海佐', '宗像 学') }
 
 export const ADMINISTRATOR = sample('システム管理者', '事務官', '管野 理')

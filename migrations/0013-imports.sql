@@ -43,9 +43,12 @@ create table import_row (
   problems text[] not null default '{}',
   outcome text check (outcome in ('new', 'changed', 'unchanged', 'bad')),
   commands jsonb,
+  -- What the row would do, in words.
+  says jsonb,
   primary key (batch_id, number)
 );
 create index import_row_bad on import_row (batch_id, number) where outcome = 'bad';
+create index import_row_says on import_row (batch_id, number) where says is not null;
 
 grant select, insert, update, delete on import_file, import_row to mamori_app;
 

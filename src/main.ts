@@ -22,6 +22,10 @@ import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
 import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
 import { importWork } from '#kernel/imports/work.ts'
 import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
+import { startLive } from '#kernel/live/hub.ts'
+import { liveRoutes } from '#kernel/live/live-routes.ts'
+import { mailSecrets } from '#kernel/mail/password.ts'
+import { sendDue, startPostman } from '#kernel/mail/postman.ts'
 import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
@@ -30,6 +34,7 @@ import { latestHead } from '#kernel/ledger/tree-rows.ts'
 import { watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
+import { namesOpenOn } from '#kernel/open-things.ts'
 import { openDatabase } from '#kernel/postgres/open-database.ts'
 import { makeDataDir } from '#kernel/postgres/place.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
@@ -38,11 +43,17 @@ import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/work/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
+import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
+import { stocktakeRoutes } from '#features/media/stocktake/routes.tsx'
+import { noticesFeature } from '#features/notices/feature.ts'
+import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
+import { successionFeature } from '#features/succession/feature.ts'
+import { openHandoversOf } from '#features/succession/open-handovers.ts'
 import { completeSetUp } from './set-up.ts'
 
 export type Settings = {
@@ -68,13 +79,26 @@ export type Running = {
 }
 
 /** Every feature of the product, without a database: what it is made of. */
-export const featuresOf = (clock: () => Date): readonly Feature[] => [
-  mediaFeature({ clock }),
-  organisationFeature({ clock, custody: { heldBy: mediaHeldBy, keptByUnit: mediaKeptByUnit } }),
-  settingsFeature,
-  { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
-  { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
-]
+export const featuresOf = (clock: () => Date): readonly Feature[] => {
+  const media = mediaFeature({ clock })
+  const open = media.open ?? []
+  const organisation = organisationFeature({
+    clock,
+    custody: {
+      heldBy: mediaHeldBy,
+      keptByUnit: mediaKeptByUnit,
+      openOn: namesOpenOn(open),
+      handovers: openHandoversOf,
+    },
+  })
+  const others = [media, organisation, settingsFeature, noticesFeature({ loadActor })]
+  return [
+    ...others,
+    successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
+    { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
+    { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
+  ]
+}
 
 const version = async (): Promise<string> => {
   const text = await readFile(join(packageRoot, 'package.json'), 'utf8')
@@ -164,6 +188,16 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     worker = started
     undo.push(() => started.stop())
+    let server: ServerType | null = null
+    const url = () => {
+      const address = server?.address() as AddressInfo | null | undefined
+      return `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${address?.port ?? settings.port}`
+    }
+    const secrets = mailSecrets(dataDir, process.env)
+    const post = { db: database.db, secrets, clock, origin: () => settings.origins?.[0] ?? url() }
+    const postman = startPostman({ ...post, everyMs: 2000, log })
+    undo.push(() => postman.stop())
+    const live = startLive({ db: database.db, config: cluster.appConfig, log })
     const door = signIn({
       product,
       loadActor,
@@ -187,33 +221,35 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...door.routes,
         ...homeRoutes,
         ...caseRoutes,
+        ...deskRoutes,
         ...listRoutes,
         ...exportRoutes,
         ...searchRoutes,
         ...registerRoutes,
+        ...stocktakeRoutes,
         ...formRoutes,
         ...importRoutes,
         ...ledgerRoutes,
         ...ruleRoutes,
         ...workRoutes,
+        ...liveRoutes(live),
+        ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
         ...labelRoutes,
       ],
       door.whoIsThere,
       settings.origins,
     )
-    let server: ServerType | null = null
     undo.push(async () => {
       if (server) await stopServer(server)
     })
+    // Before the server: pages that listen would hold it up.
+    undo.push(() => live.stop())
     return {
       product,
       database,
       schema,
-      url: () => {
-        const address = server?.address() as AddressInfo | null | undefined
-        return `http://${settings.host === '127.0.0.1' ? 'localhost' : settings.host}:${address?.port ?? settings.port}`
-      },
+      url,
       listen: async () => {
         server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
         await listening(server)

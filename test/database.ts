@@ -26,11 +26,17 @@ async function testServer(): Promise<TestServer> {
   return scriptServer ?? (await import('vitest')).inject('testServer')
 }
 
-/** A database of one's own, migrated and otherwise empty (`{ migrated: false }`: without any table). */
-export async function freshDatabase({ migrated = true } = {}): Promise<FreshDatabase> {
+/**
+ * A database of one's own, migrated and otherwise empty (`{ migrated: false }`: without any table; `like`: a copy of another
+ * test's database to which nobody is connected).
+ */
+export async function freshDatabase({
+  migrated = true,
+  like,
+}: { migrated?: boolean; like?: string } = {}): Promise<FreshDatabase> {
   const server = await testServer()
   const name = `test_${randomBytes(6).toString('hex')}`
-  const shape = migrated ? `TEMPLATE ${server.template}` : `TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`
+  const shape = migrated ? `TEMPLATE ${like ?? server.template}` : `TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`
   await withClient(server.super, async (admin) => {
     await admin.query(`CREATE DATABASE ${name} OWNER ${admin.escapeIdentifier(server.ownerRole)} ${shape}`)
     await admitOnly(admin, name)

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { RECEIPT_DAYS, RECEIPT_SETTING } from '#kernel/act/notices.ts'
 import { LIMIT_DAYS, LIMIT_SETTING } from '#features/media/exemption/model.ts'
 import { REMINDER_DAYS, REMINDER_SETTING } from '#features/media/transfer/reminders.ts'
+import { DAILY_HOUR, DAILY_SETTING } from '#features/notices/daily/run.ts'
 import { SETTINGS } from '#features/settings/definitions.ts'
 import { PASSKEY_DEMAND, SESSION_SETTINGS } from '#features/sign-in/session-store.ts'
 import { isForTests, sources } from './sources.ts'
@@ -11,6 +13,8 @@ test('the register of settings says what their readers take when nothing is set'
   expect(Object.fromEntries(SETTINGS.map((s) => [s.key, s.standard]))).toEqual({
     [REMINDER_SETTING]: REMINDER_DAYS,
     [LIMIT_SETTING]: LIMIT_DAYS,
+    [RECEIPT_SETTING]: RECEIPT_DAYS,
+    [DAILY_SETTING]: DAILY_HOUR,
     [idle.key]: idle.usual,
     [lifetime.key]: lifetime.usual,
     [PASSKEY_DEMAND.key]: PASSKEY_DEMAND.usual,
@@ -28,8 +32,10 @@ test('nothing else reads the table of settings: whatever does has a definition a
     'src/demo/prepare-demo.ts',
     'src/features/media/exemption/store.ts',
     'src/features/media/transfer/reminders-store.ts',
+    'src/features/notices/daily/run.ts',
     'src/features/settings/store.ts',
     'src/features/sign-in/session-store.ts',
+    'src/kernel/act/notices.ts',
     'src/main.ts',
   ])
 })

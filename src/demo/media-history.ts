@@ -2,6 +2,7 @@ import { addDays, dayOf, type Day } from '#kernel/pure/day.ts'
 import type { Product } from '#kernel/http/product.ts'
 import { clock, workday, type Office } from './office.ts'
 import { teller, type Teller } from './storyteller.ts'
+import { tellSuccession } from './succession-history.ts'
 import { tellLoss, tellSecretPointer, tellSupervision, tellTransfers } from './tie-history.ts'
 
 /** Units whose media the sample history follows. */
@@ -258,4 +259,5 @@ export const tellMediaHistory = async (product: Product, say: (line: string) => 
   await tellTransfers(t, plans, operations, today)
   await tellSecretPointer(t, general, today)
   await tellLoss(t, general, today)
+  await tellSuccession(product, t, operations, today, now)
 }

@@ -9,6 +9,7 @@ import type { Known } from '#features/organisation/set-up/known.ts'
 import { createAccount } from '#features/sign-in/account-store.ts'
 import { loadSamplePeople } from '#features/organisation/set-up/sample-people.ts'
 import { known, setUpRun } from '../set-up.ts'
+import { tellLocker } from './locker-history.ts'
 import { tellMediaHistory } from './media-history.ts'
 
 const product = { reach: EVERYTHING, personId: null }
@@ -63,6 +64,7 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
   )
   await giveAdministratorAccount(of, found, began)
   await tellMediaHistory(of, say)
+  await tellLocker(of, say)
   await writeAs(of.db, product, (tx) =>
     tx
       .insertInto('setting')

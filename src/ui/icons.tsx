@@ -22,6 +22,13 @@ const shapes = {
   gone: '<path d="M3 3l10 10M13 3 3 13"/>',
   mend: '<path d="M2 11.2V14h2.8l8.4-8.4-2.8-2.8zM9 4.2l2.8 2.8" fill="#fff"/>',
   info: '<circle cx="8" cy="8" r="6.4"/><path d="M8 7.2v4.4M8 4.2v1.6"/>',
+  raise: '<path d="M8 14.5V2.5M3.2 7.2 8 2.2l4.8 5"/>',
+  bell: '<path d="M8 1.6c-2.8 0-4.4 2-4.4 4.6 0 3.6-1.4 5-1.4 5h11.6s-1.4-1.4-1.4-5C12.4 3.6 10.8 1.6 8 1.6zM6.2 13.8h3.6"/>',
+  letter: '<path d="M1.5 3.5h13v9h-13zM1.5 4l6.5 5 6.5-5"/>',
+  hand: '<path d="M3.2 6.5V1.5h6.3l3.3 3.3v3.7M1.5 9.5h4l1.5 1.5H12l2.5 1v2.5h-13z"/>',
+  share:
+    '<circle cx="3.5" cy="8" r="2"/><circle cx="12.5" cy="3.5" r="2"/><circle cx="12.5" cy="12.5" r="2"/><path d="M5.3 7.1l5.4-2.7M5.3 8.9l5.4 2.7"/>',
+  talk: '<path d="M1.5 2.5h13v8.5H7.5L4 14v-3H1.5z"/>',
   paper: '<path d="M3.2 1.5h6.3l3.3 3.3v9.7H3.2zM9.5 1.5v3.3h3.3"/>',
   chev: '<path d="M6 3l5 5-5 5"/>',
   up: '<path d="M8 4 13.5 12h-11z" fill="currentColor" stroke="none"/>',

@@ -1,4 +1,6 @@
 import type { AnyRegister, Feature } from '#kernel/http/product.ts'
+import { deskBinding } from './desk/store.ts'
+import { boundUnknownCodes } from './desk/unknown/store.ts'
 import { exemptionDuties } from './exemption/owed.ts'
 import { boundExemptionRegister } from './exemption/register-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
@@ -16,10 +18,18 @@ import { boundMediaRegister } from './medium/register-store.ts'
 import { boundSecretPointerRegister } from './medium/secret-register-store.ts'
 import { mediumBinding } from './medium/store.ts'
 import { boundMediaUseRegister } from './medium/use-register-store.ts'
+import { openMedia } from './open-things.ts'
 import { placeDuties } from './place/duties-store.ts'
 import { boundStoragePlaceRegister } from './place/register-store.ts'
 import { placeBinding } from './place/store.ts'
 import { slipForm } from './slip-form.ts'
+import { findingBinding } from './stocktake/finding/store.ts'
+import { boundItemRegister } from './stocktake/items/register-store.ts'
+import { stocktakeDuties } from './stocktake/owed.ts'
+import { stocktakeReportForm } from './stocktake/report/report-form.ts'
+import { boundStocktakeRegister } from './stocktake/register-store.ts'
+import { boundScanRegister } from './stocktake/count/register-store.ts'
+import { stocktakeBinding } from './stocktake/store.ts'
 import { takeOutDuties } from './take-out/duties-store.ts'
 import { takeOutForms } from './take-out/forms-data.ts'
 import { boundTakeOutRegister } from './take-out/register-store.ts'
@@ -38,6 +48,10 @@ const registersOf = (clock: () => Date): readonly AnyRegister[] => [
   boundIncidentRegister(clock),
   boundSecretPointerRegister(clock),
   boundLabelPrintRegister(clock),
+  boundStocktakeRegister(clock),
+  boundItemRegister,
+  boundScanRegister,
+  boundUnknownCodes,
 ]
 
 /** 可搬記憶媒体等 (本文 第3、付紙第3・第4). `clock` tells what is overdue and what is in force. */
@@ -52,10 +66,22 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
     exemptionBinding(clock),
     incidentBinding,
     labelPrintBinding(clock),
+    stocktakeBinding(clock),
+    findingBinding,
+    deskBinding,
   ],
   registers: registersOf(clock),
-  duties: [...mediumDuties, ...takeOutDuties, ...placeDuties, ...transferDuties, ...exemptionDuties, ...incidentDuties],
-  forms: [...mediumForms(clock), ...labelForms(clock), ...takeOutForms(clock), slipForm],
+  duties: [
+    ...mediumDuties,
+    ...takeOutDuties,
+    ...placeDuties,
+    ...transferDuties,
+    ...exemptionDuties,
+    ...incidentDuties,
+    ...stocktakeDuties,
+  ],
+  forms: [...mediumForms(clock), ...labelForms(clock), ...takeOutForms(clock), slipForm, stocktakeReportForm],
   held: [heldMedia],
   imports: [mediaImport, placesImport],
+  open: [openMedia],
 })

@@ -45,17 +45,30 @@ const places = async (tx: Tx, asked: readonly string[]) =>
 
 const LAST_DIGITS = new RegExp(String.raw`^[0-9-]{${FEWEST_DIGITS},}$`)
 
-const byLastDigits = async (tx: Tx, asked: string): Promise<Found> => {
-  if (!LAST_DIGITS.test(asked)) return { kind: 'unknown' }
-  const from = Array.from(asked).toReversed().join('')
+const backwards = (text: string): string => Array.from(text).toReversed().join('')
+
+/** By last digits, each text by its own range of one index; one statement for all of them. */
+const byLastDigits = async (tx: Tx, wanted: readonly string[]): Promise<ReadonlyMap<string, Found>> => {
+  const asked = wanted.filter((text) => LAST_DIGITS.test(text))
+  if (asked.length === 0) return new Map()
   const { rows } = await sql<MediumRow>`
-    select '' as asked, m.id, m.unit_id, m.number, m.code, m.state, m.place_id
-    from medium m where m.number_backwards >= ${from} and m.number_backwards < ${`${from}\u{10FFFF}`}
-    order by m.number limit ${SHOWN}`.execute(tx)
-  const [only, ...more] = rows
-  if (!only) return { kind: 'unknown' }
-  return more.length === 0 ? medium(only) : { kind: 'several', numbers: rows.map((r) => r.number) }
+    select a.asked, m.*
+    from unnest(${asked}::text[], ${asked.map(backwards)}::text[]) a(asked, backwards)
+      cross join lateral (
+        select m.id, m.unit_id, m.number, m.code, m.state, m.place_id from medium m
+        where m.number_backwards >= a.backwards and m.number_backwards < a.backwards || ${'\u{10FFFF}'}
+        order by m.number limit ${SHOWN}
+      ) m`.execute(tx)
+  return new Map(
+    asked.map((text) => {
+      const [only, ...more] = rows.filter((row) => row.asked === text)
+      if (!only) return [text, { kind: 'unknown' }]
+      return [text, more.length === 0 ? medium(only) : several([only, ...more])]
+    }),
+  )
 }
+
+const several = (rows: readonly MediumRow[]): Found => ({ kind: 'several', numbers: rows.map((row) => row.number) })
 
 /**
  * What each text means, in the order asked: a label code or whole number first, then a place, then the last digits of
@@ -67,14 +80,16 @@ export const findByCodes = async (tx: Tx, raw: readonly string[]): Promise<reado
   if (wanted.length === 0) return asked.map(() => ({ kind: 'unknown' }))
   const [exact, shelved] = [await exactly(tx, wanted), await places(tx, wanted)]
   const found = new Map<string, Found>()
+  const left: string[] = []
   for (const text of wanted) {
     const media = exact.filter((row) => row.asked === text)
     const shelf = shelved.find((row) => row.code === text)
     const [first] = media
-    if (media.length > 1) found.set(text, { kind: 'several', numbers: media.map((row) => row.number) })
+    if (media.length > 1) found.set(text, several(media))
     else if (first) found.set(text, medium(first))
     else if (shelf) found.set(text, { kind: 'place', ...shelf })
-    else found.set(text, await byLastDigits(tx, text))
+    else left.push(text)
   }
-  return asked.map((text) => found.get(text) ?? { kind: 'unknown' })
+  const ending = await byLastDigits(tx, left)
+  return asked.map((text) => found.get(text) ?? ending.get(text) ?? { kind: 'unknown' })
 }

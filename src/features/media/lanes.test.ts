@@ -88,6 +88,10 @@ const FOLLOWS: Readonly<Record<string, Omit<Row, 'who'>>> = {
   vanish: { on: aMedium({ state: 'in-transit' }), typed: {} },
   'find-again': { on: aMedium({ state: 'lost' }), typed: { placeId: CABINET.id } },
   'give-up': { on: aMedium({ state: 'lost' }), typed: {} },
+  'change-user': {
+    on: aMedium({ state: 'in-use', holderId: member.personId, holderName: '使田' }),
+    typed: { toId: officer.personId, virusCheck: '検査して感染なし' },
+  },
   'register-received': {
     on: newMedium,
     typed: { receivedFrom: '総務課', kind: 'business', mediaType: 'usb', model: 'SU-1', placeId: SAFE.id },

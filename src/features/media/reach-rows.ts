@@ -12,7 +12,7 @@ export type Fragment = RawBuilder<unknown>
 
 /** A register's table: its rows belong to a unit, and some are a person's own wherever they are now. */
 export type ReachTable = {
-  table: 'medium' | 'mediumUse' | 'takeOut' | 'labelPrint'
+  table: 'medium' | 'mediumUse' | 'takeOut' | 'deskScan' | 'labelPrint'
   /** The person's own rows, as an index finds them. */
   own: (personId: string) => Fragment
   /** Whether the register runs unit by unit, as its index does; otherwise each unit's newest rows are merged. */

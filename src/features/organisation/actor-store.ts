@@ -49,7 +49,7 @@ const select = (tx: Tx, personId: string, day: Day) =>
     select h.id, h.name, h.rank, h.kind,
       exists (select 1 from account c where c.person_id = h.id and c.administrator and c.disabled_at is null) as administrator,
       (select json_build_object('unitId', u.id, 'unitName', u.name, 'assuranceUnitId', a.id, 'assuranceUnitName', a.name)
-        from unit u left join unit a on a.id = assurance_unit(u.id, ${day}::date) where u.id = h.home_unit_id) as home,
+        from unit u left join unit a on a.id = assurance_unit(u.id, ${day}::date) where u.id = home_unit(h, ${day}::date)) as home,
       coalesce((
         select json_agg(json_build_object('postId', x.id, 'title', x.title, 'unitId', x.unit_id, 'unitName', x.unit_name,
           'assuranceUnitId', x.assurance_id, 'assuranceUnitName', x.assurance_name, 'kind', x.kind)

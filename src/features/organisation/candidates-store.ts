@@ -56,9 +56,9 @@ const personRef = sql`coalesce(h.service_number, t.full_name || '/' || h.name)`
 export const peopleToChoose = async (tx: Tx, value: string | null = null): Promise<readonly PersonChoice[]> => {
   const { rows } = await sql<PersonChoice>`
     with recursive ${unitTree}
-    select h.id, ${personRef} as ref, btrim(h.rank || ' ' || h.name) as name, h.kind, h.home_unit_id as unit_id, t.full_name as unit_name,
+    select h.id, ${personRef} as ref, btrim(h.rank || ' ' || h.name) as name, h.kind, t.id as unit_id, t.full_name as unit_name,
       h.starts_on, h.ends_on
-    from person h join tree t on t.id = h.home_unit_id
+    from person h join tree t on t.id = home_unit(h, (now() at time zone 'Asia/Tokyo')::date)
     where h.state = 'present' and ${only('h.id', personRef, value)}
     order by h.kana, h.id`.execute(tx)
   return rows

@@ -6,4 +6,8 @@ export type Custody = {
   heldBy: (tx: Tx, personId: string) => Promise<number>
   /** Things a unit keeps. */
   keptByUnit: (tx: Tx, unitId: string) => Promise<number>
+  /** What stays on the person alone, by name: it ends before the person's service does. */
+  openOn: (tx: Tx, personId: string) => Promise<readonly string[]>
+  /** Handovers not yet done in which the person gives or receives. */
+  handovers: (tx: Tx, personId: string) => Promise<{ giving: readonly string[]; receiving: readonly string[] }>
 }

@@ -150,6 +150,11 @@ export const aPerson = (more: Partial<Person> = {}): Person => ({
   ...FOUNDED,
   posts: [],
   held: 0,
+  open: [],
+  handovers: { giving: [], receiving: [] },
+  nextHomeUnitId: null,
+  nextHomeUnitName: null,
+  nextHomeOn: null,
   units: [aUnitChoice('u-1'), aUnitChoice('u-2')],
   ...more,
 })

@@ -36,7 +36,13 @@ export const anOrganisation = async ({ directive = true } = {}): Promise<Trial> 
   })
   const held = new Map<string, number>()
   const count = async (_tx: Tx, id: string) => held.get(id) ?? 0
-  const feature = organisationFeature({ clock: () => NOON, custody: { heldBy: count, keptByUnit: count } })
+  const custody = {
+    heldBy: count,
+    keptByUnit: count,
+    openOn: async () => [],
+    handovers: async () => ({ giving: [], receiving: [] }),
+  }
+  const feature = organisationFeature({ clock: () => NOON, custody })
   const bindings = bindingsOf(feature.bindings)
   const read: Trial['read'] = (query) => readAs(db, { reach: EVERYTHING, personId: null }, query)
   const known = await read(readKnown)

@@ -159,7 +159,7 @@ const uncontrolled: BoundDuty = {
       sql<Owed>`
       select h.id, o.unit_id, null as system_id, h.id as person_id, btrim(h.rank || ' ' || h.name) as label,
         greatest(${fiscalYearStart(year)}::date, h.starts_on) as since
-      from person h cross join lateral (select assurance_unit(h.home_unit_id, ${today}::date) as unit_id) o
+      from person h cross join lateral (select assurance_unit(home_unit(h, ${today}::date), ${today}::date) as unit_id) o
       where h.kind = 'attached' and ${inForce('h', today)} and o.unit_id = any (${[...units]}::uuid[]) and not exists (
         select 1 from supervision s where s.unit_id = o.unit_id and s.kind = 'control'
           and s.taken_on between ${fiscalYearStart(year)}::date and ${fiscalYearEnd(year)}::date

@@ -32,7 +32,7 @@ export const peopleForSignIn = async (tx: Tx, day: Day): Promise<readonly SignIn
           where x.person_id = h.id and a.starts_on <= ${day}::date and (a.ends_on is null or a.ends_on > ${day}::date)
           order by a.role) as roles,
         exists (select 1 from account c where c.person_id = h.id and c.administrator and c.disabled_at is null) as administrator
-      from person h join tree t on t.id = h.home_unit_id
+      from person h join tree t on t.id = home_unit(h, ${day}::date)
       where h.starts_on <= ${day}::date and (h.ends_on is null or h.ends_on > ${day}::date)
     )
     select person_id, rank, name, kana, kind, unit_name, posts, roles, administrator from people

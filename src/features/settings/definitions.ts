@@ -14,7 +14,7 @@ type Facts = {
   directive: string
   /** Rules that leave this open; none where the directive does not speak of it at all. */
   rules: readonly RuleNumber[]
-  unit: '日' | '分' | ''
+  unit: '日' | '分' | '時' | ''
   min: number
   max: number
 }
@@ -89,6 +89,34 @@ export const SETTINGS: readonly Setting[] = [
     min: 15,
     max: 10_080,
     standard: 720,
+  },
+  {
+    key: 'notices.receipt-days',
+    number: '設定-21',
+    title: '知らせの受領を待つ日数',
+    governs: '報告・通報・通知・提出・情報提供を官職に宛ててから何日で、受領の確認を期限超過とするか。手続は止めない。',
+    takesEffect: '次に行う知らせから。',
+    directive: '達は、受領の確認もその期日も定めていない',
+    rules: [],
+    kind: 'number',
+    unit: '日',
+    min: 0,
+    max: 365,
+    standard: 3,
+  },
+  {
+    key: 'notices.daily-hour',
+    number: '設定-22',
+    title: '一日一回のメールを送る時刻',
+    governs: '期限の知らせと日ごとのまとめのメールを、何時に送るか（日本時間）。止まっていた日は、動き出した時に送る。',
+    takesEffect: '次の時刻から。',
+    directive: '達はメールに触れていない',
+    rules: [],
+    kind: 'number',
+    unit: '時',
+    min: 0,
+    max: 23,
+    standard: 8,
   },
   {
     key: 'sign-in.administrators-need-passkey',

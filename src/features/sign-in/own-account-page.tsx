@@ -130,11 +130,10 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
     <div class="stack">
       <ErrorSummary errors={model.errors} />
       {model.confined ? <Demanded passkeys={model.passkeys} /> : null}
-      {model.administrator ? (
-        <Buttons>
-          <ButtonLink href="/accounts">利用者を管理する</ButtonLink>
-        </Buttons>
-      ) : null}
+      <Buttons>
+        {model.administrator ? <ButtonLink href="/accounts">利用者を管理する</ButtonLink> : null}
+        <ButtonLink href="/mail">メールの受け方</ButtonLink>
+      </Buttons>
       <Posts actor={model.actor} />
       <Section id="sessions" title="サインインしている画面" count={`${model.sessions.length}件`}>
         <Sessions sessions={model.sessions} own={model.sessionId} />

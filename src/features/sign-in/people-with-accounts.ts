@@ -94,7 +94,7 @@ export const peopleWithAccounts = async (
   const after = readCursor(query.after)
   const before = after === null ? readCursor(query.before) : null
   const among = sql`from person p cross join (select ${now.day}::date as day, ${now.at}::timestamptz as at) moment
-    join unit u on u.id = p.home_unit_id left join account a on a.person_id = p.id
+    join unit u on u.id = home_unit(p, moment.day) left join account a on a.person_id = p.id
     where ${CONDITIONS[query.filter]} and ${goesBy(query.q)}`
   const beyond = after
     ? sql`and (p.kana, p.id) > (${after[0]}, ${after[1]}::uuid)`
@@ -132,7 +132,7 @@ export const personWithAccount = async (
       (p.starts_on <= ${now.day} and (p.ends_on is null or p.ends_on > ${now.day})) as serves,
       a.id as account_id, a.login, coalesce(a.administrator, false) as administrator, a.password_hash is not null as has_password,
       coalesce(a.failures >= ${TRIES} and a.locked_until > ${now.at}, false) as locked, a.disabled_at is not null as disabled
-    from person p join unit u on u.id = p.home_unit_id left join account a on a.person_id = p.id where ${which}`.execute(
+    from person p join unit u on u.id = home_unit(p, (now() at time zone 'Asia/Tokyo')::date) left join account a on a.person_id = p.id where ${which}`.execute(
     tx,
   )
   return rows[0]

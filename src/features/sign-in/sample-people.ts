@@ -35,7 +35,7 @@ export const samplePeople = async (tx: Tx, q: string, day: Day, each: number): P
   const { rows } = await sql<Row>`
     with serving as (
       select p.id, p.rank, p.name, p.kana, u.name as unit_name, coalesce(a.administrator, false) as administrator, ${goesBy(text)} as called
-      from person p join unit u on u.id = p.home_unit_id left join account a on a.person_id = p.id
+      from person p join unit u on u.id = home_unit(p, (now() at time zone 'Asia/Tokyo')::date) left join account a on a.person_id = p.id
       where p.starts_on <= ${day} and (p.ends_on is null or p.ends_on > ${day}) and a.disabled_at is null
     ), held as (
       select i.person_id, po.id as post_id, po.title, u.name as unit_name

@@ -48,9 +48,15 @@ export type Found = Session & { personId: string }
 
 /**
  * Whose live session is this? One statement: it also notes, at most once a minute, that the session was used.
- * A disabled account and a person who has left have none.
+ * A disabled account and a person who has left have none. What a page asks by itself (`used` false) is no use.
  */
-export const findSession = async (db: Database, token: string, at: Date, day: Day): Promise<Found | null> => {
+export const findSession = async (
+  db: Database,
+  token: string,
+  at: Date,
+  day: Day,
+  used = true,
+): Promise<Found | null> => {
   const { rows } = await sql<Found>`
     with found as (
       select s.id, s.last_seen_at, a.id as account_id, a.login, a.administrator, a.person_id,
@@ -62,7 +68,7 @@ export const findSession = async (db: Database, token: string, at: Date, day: Da
         and a.disabled_at is null and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on > ${day})
     ), seen as (
       update session set last_seen_at = ${at}
-      where id in (select id from found where last_seen_at <= ${at}::timestamptz - interval '1 minute')
+      where ${used} and id in (select id from found where last_seen_at <= ${at}::timestamptz - interval '1 minute')
     )
     select id, account_id, login, administrator, person_id, confined from found`.execute(db)
   return rows[0] ?? null

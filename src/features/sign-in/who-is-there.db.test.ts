@@ -53,3 +53,14 @@ test('a token of no session costs one statement, and none or a malformed one cos
   expect(await asking('mamori_session=short')).toEqual({ there: null, statements: 0 })
   expect(await asking(null)).toEqual({ there: null, statements: 0 })
 })
+
+test('a page that brings itself up to date keeps no sign-in alive', async () => {
+  await buildAccount(site, { login: 'away' })
+  const [used, left] = [await signedIn(site, 'away'), await signedIn(site, 'away')]
+  site.pass(40)
+  expect((await used.get('/account')).status).toBe(200)
+  expect((await left.get('/account', { 'x-mamori-live': '1' })).status).toBe(200)
+  site.pass(40)
+  expect((await used.get('/account')).status).toBe(200)
+  expect((await left.get('/account', { 'x-mamori-live': '1' })).status).toBe(303)
+})

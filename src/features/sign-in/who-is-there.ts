@@ -8,6 +8,10 @@ import { tokenOf } from './session-cookie.ts'
 /** The person with all that follows from the posts held on a day; null where nobody of that id serves. */
 export type LoadActor = (tx: Tx, personId: string, day: Day) => Promise<Actor | null>
 
+/** An open page that listens or brings itself up to date: nobody is at the keyboard for that. */
+const asksByItself = (c: Parameters<WhoIsThere>[0]): boolean =>
+  c.req.path === '/live' || c.req.header('x-mamori-live') !== undefined
+
 /**
  * Who sent this request, by the cookie of a session. Asked of every request, so it runs without a transaction around
  * it: the session is one statement, and the tables of the organisation are not under row-level security.
@@ -18,7 +22,7 @@ export const whoIsThere =
     const token = tokenOf(c)
     if (token === undefined) return null
     const day = dayOf(at)
-    const found = await findSession(deps.db, token, at, day)
+    const found = await findSession(deps.db, token, at, day, !asksByItself(c))
     if (found === null) return null
     const { personId, ...session } = found
     const actor = await deps.loadActor(deps.db as Tx, personId, day)

@@ -1,4 +1,4 @@
-import { Pool } from 'pg'
+import { Pool, type PoolConfig } from 'pg'
 import { connect, type Database } from '#kernel/db/database.ts'
 import { newId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
@@ -91,6 +91,8 @@ const tagBinding: Binding<Tag> = {
 export type TrialOffice = {
   /** As the application connects: row-level security holds. */
   db: Database
+  /** How to connect as the application does. */
+  config: PoolConfig
   owner: Pool
   bindings: Bindings
   act: (given: Partial<Command> & Pick<Command, 'process' | 'act'>) => Promise<Outcome>
@@ -124,8 +126,14 @@ const countAll = async (owner: Pool): Promise<Readonly<Record<string, number>>> 
 export const anOffice = async (): Promise<TrialOffice> => {
   const fresh = await freshDatabase()
   await seedUnits(fresh.owner)
-  const app = connect({ ...fresh.app, max: 24 }, failing)
+  let closing = false
+  // The database is dropped with force: a connection not quite gone by then says so to nobody.
+  const heard = (error: Error) => {
+    if (!closing) failing(error)
+  }
+  const app = connect({ ...fresh.app, max: 24 }, heard)
   const owner = new Pool({ ...fresh.owner, max: 4 })
+  owner.on('error', heard)
   for (const pool of [app.pool, owner]) pool.on('connect', (client) => void client.on('error', () => undefined))
   const bindings = bindingsOf([
     placeBinding,
@@ -144,6 +152,7 @@ export const anOffice = async (): Promise<TrialOffice> => {
   const { caseId: place } = await done({ process: 'media.place', act: 'designate', input: FILLED.designate })
   return {
     db: app.db,
+    config: fresh.app,
     owner,
     bindings,
     act: doAct,
@@ -173,6 +182,7 @@ export const anOffice = async (): Promise<TrialOffice> => {
     },
     counts: () => countAll(owner),
     close: async () => {
+      closing = true
       await Promise.all([app.close(), owner.end()])
       await fresh.drop()
     },

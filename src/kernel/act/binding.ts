@@ -9,24 +9,40 @@ export type Binding<M extends CaseModel = CaseModel> = {
   process: Process<M>
   /** The case with the facts its gates need, or null. Rows that follow-up acts change are locked by those acts. */
   load: (tx: Tx, id: string) => Promise<M | null>
+  /** The same of many at once, in a constant number of statements, in no order; those that are not there are left out. */
+  loadMany?: (tx: Tx, ids: readonly string[]) => Promise<readonly M[]>
   /** A case that does not exist yet, in state NEW, from what the link that opened the form carried. */
   draft?: (tx: Tx, id: string, from: Readonly<Record<string, string>>, actor: Actor) => Promise<M | null>
   /** Writes the facts. `before` is null for a case that begins. */
   save: (tx: Tx, after: M, before: M | null, acted: Acted) => Promise<void>
   /** What the form offers under a field's `source`. */
   options?: (tx: Tx, source: string, model: M, actor: Actor) => Promise<readonly Option[]>
+  /** What an act's form holds before anything is typed: what is so now, where the act changes it. */
+  initial?: (model: M, act: string) => Readonly<Record<string, string>>
   /** Facts shown on the case page, in order. */
   facts?: (model: M) => readonly (readonly [label: string, text: string, href?: string])[]
+  /** Things the case is about, each with its own state, shown as a table below the facts. */
+  lines?: (model: M) => CaseLines | null
   /** Printed forms of one case: form key and label. */
   prints?: (model: M) => readonly { href: string; label: string }[]
   /** Other procedures that begin from this case, in its present state. */
   begins?: (model: M) => readonly { href: string; label: string }[]
+  /** The page on which the case is worked at, where that is not its own page: acts lead back there. */
+  workedAt?: (id: string) => string
   /** Masters are everybody's to read. */
   openToAll?: true
 }
 
 /** What the kernel tells a store about the act being saved. */
 export type Acted = { act: string; at: Date; actor: Actor; input: Record<string, unknown>; entryId: string }
+
+/** A list that belongs to one case: what each line is, how it stands, and what was said of it. */
+export type CaseLines = {
+  title: string
+  side: string
+  empty: string
+  rows: readonly { text: string; detail: string; href: string; state: string; note: string | null }[]
+}
 
 // oxlint-disable-next-line typescript/no-explicit-any -- bindings of different models stand in one table; each feature keeps its own typed
 export type AnyBinding = Binding<any>

@@ -1,6 +1,7 @@
 import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
 import type { CaseModel, Process } from '#kernel/pure/process.ts'
 import type { Tx } from '../db/database.ts'
+import type { ToldTo } from '../live/tell.ts'
 import type { AnyBinding } from './binding.ts'
 
 const turnsOf = <M extends CaseModel>(process: Process<M>, model: M, at: Date) => {
@@ -26,14 +27,14 @@ const turnsOf = <M extends CaseModel>(process: Process<M>, model: M, at: Date) =
   }))
 }
 
-/** Writes what lists, inboxes and search know of the case. The turn keeps its beginning while the state stays. */
+/** Writes what lists, inboxes and search know of the case, and tells whose turn it is. The turn keeps its beginning while the state stays. */
 export const saveCaseFile = async <M extends CaseModel>(
   tx: Tx,
   binding: AnyBinding,
   after: M,
   before: M | null,
   at: Date,
-): Promise<void> => {
+): Promise<readonly ToldTo[]> => {
   const process: Process<M> = binding.process
   const summary = process.summary(after)
   const folded = foldForSearch([summary.title, summary.number ?? '', ...(summary.words ?? [])].join(' '))
@@ -64,4 +65,5 @@ export const saveCaseFile = async <M extends CaseModel>(
   const since = before?.state === after.state ? (waiting[0]?.since ?? at) : at
   const turns = turnsOf(process, after, since)
   if (turns.length > 0) await tx.insertInto('caseTurn').values(turns).execute()
+  return turns
 }

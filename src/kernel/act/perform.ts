@@ -1,11 +1,12 @@
 import { dayOf } from '#kernel/pure/day.ts'
 import type { Actor, Authority } from '#kernel/pure/actor.ts'
 import { actNamed, decide, warningsOf } from '#kernel/pure/decide.ts'
-import { NEW, type Act, type CaseModel, type Context } from '#kernel/pure/process.ts'
+import { NEW, type Act, type CaseModel, type Context, type Notice } from '#kernel/pure/process.ts'
 import type { Refusal } from '#kernel/pure/verdict.ts'
 import { appendEntry } from '../ledger/write.ts'
 import { widen, type Tx } from '../db/database.ts'
 import { newId } from '../id.ts'
+import { tellLive, type ToldTo } from '../live/tell.ts'
 import type { AnyBinding, Bindings } from './binding.ts'
 import { saveCaseFile } from './case-file.ts'
 import { differences } from './differences.ts'
@@ -125,7 +126,7 @@ export const perform = async (tx: Tx, bindings: Bindings, command: Command, step
     version: model.version + 1,
   }
   const entryId = newId(command.at)
-  await saveCaseFile(tx, step.binding, after, before, command.at)
+  const turns = await saveCaseFile(tx, step.binding, after, before, command.at)
   await step.binding.save(tx, after, before, {
     act: step.actKey,
     at: command.at,
@@ -134,9 +135,14 @@ export const perform = async (tx: Tx, bindings: Bindings, command: Command, step
     entryId,
   })
   const { seq } = await record(tx, step, spec, { context, before, after, entryId, input })
-  if (before && !step.cause)
-    await markAnswered(tx, { caseId: after.id, personId: command.actor.personId, as: context.as, at: command.at })
-  await sendNotices(tx, spec.notices?.(context, after) ?? [], { entryId, caseId: after.id, at: command.at })
+  await tell(tx, step, {
+    context,
+    before,
+    entryId,
+    caseId: after.id,
+    notices: spec.notices?.(context, after) ?? [],
+    turns,
+  })
   for (const follow of spec.follows?.(context, after) ?? []) {
     const binding = bindings.get(follow.process)
     if (!binding) throw new Error(`no process ${follow.process} to follow ${step.binding.process.key}.${step.actKey}`)
@@ -152,6 +158,27 @@ export const perform = async (tx: Tx, bindings: Bindings, command: Command, step
     })
   }
   return { kind: 'done', caseId: after.id, entryId, seq, warnings: warningsOf(spec, context), repeated: false }
+}
+
+/** What the act answers and tells, in the inboxes, by mail and on the screens that are open. */
+const tell = async (
+  tx: Tx,
+  step: Step,
+  done: {
+    context: Context<CaseModel, unknown>
+    before: CaseModel | null
+    entryId: string
+    caseId: string
+    notices: readonly Notice[]
+    turns: readonly ToldTo[]
+  },
+) => {
+  const { context, entryId, caseId, notices } = done
+  const of = { entryId, caseId, at: context.at, by: { ...context.actor, as: context.as } }
+  if (done.before && !step.cause) await markAnswered(tx, of)
+  await sendNotices(tx, notices, of)
+  const told = notices.map((n) => ({ role: n.role, unitId: null, systemId: null, personId: null, ...n.to }))
+  await tellLive(tx, { caseId, told: [...told, ...done.turns] })
 }
 
 const record = async (

@@ -18,6 +18,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     sentence: '同じラベルを、別の人が今、印刷しました。',
     remedy: { text: '画面を開き直し、それでも要るときは理由を選んで印刷してください。' },
   },
+  stocktake_item_one_running: {
+    code: 'already-counted-elsewhere',
+    rules: ['R049'],
+    sentence: 'この範囲に、終わっていない別の棚卸で数えている媒体があります。',
+    remedy: { text: '前の棚卸を報告するか中止してから、始めてください。', href: '/registers/stocktakes' },
+  },
   incumbency_one_substantive_holder: {
     code: 'post-occupied',
     rules: ['R002'],
@@ -34,6 +40,18 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R049'],
     sentence: 'その登録番号は、この部隊等の登録簿にすでにあります。',
     field: 'number',
+  },
+  handover_once_an_incumbency: {
+    code: 'handover-begun',
+    rules: ['R002'],
+    sentence: 'この補職の引継ぎは、すでに始まっています。',
+    remedy: { text: '引継簿で開く', href: '/registers/handovers' },
+  },
+  handover_one_open_a_person: {
+    code: 'handover-begun',
+    rules: ['R002'],
+    sentence: 'この人の引継ぎは、すでに始まっています。',
+    remedy: { text: '引継簿で開く', href: '/registers/handovers' },
   },
   person_service_number_key: {
     code: 'service-number-taken',

@@ -80,6 +80,70 @@ export type CaseTurnTable = {
   dueOn: string | null
 }
 
+export type CodeResolutionTable = {
+  id: string
+  scanId: string
+  unitId: string
+  turnedOut: string
+  mediumId: string | null
+  reason: string
+  personId: string
+  personName: string
+  at: Date
+}
+
+export type DeskTable = {
+  id: string
+  unitId: string
+  personId: string
+  personName: string
+  personPost: string
+  action: string
+  input: Json
+  state: string
+  openedAt: Date
+  endedAt: Date | null
+  scanCount: number | null
+  doneCount: number | null
+  leftCount: number | null
+  scanDigest: string | null
+}
+
+export type DeskItemTable = {
+  deskId: string
+  mediumId: string
+  unitId: string
+  scanId: string
+  state: string
+  process: string
+  act: string
+  caseId: string | null
+  code: string | null
+  title: string | null
+  sentence: string | null
+  rule: string | null
+  remedy: string | null
+  remedyHref: string | null
+  judgedAt: Date
+  removedAt: Date | null
+  entryId: string | null
+}
+
+export type DeskScanTable = {
+  id: string
+  deskId: string
+  unitId: string
+  personId: string
+  personName: string
+  code: string
+  at: Date
+  receivedAt: Date
+  way: string
+  found: string
+  mediumId: string | null
+  meant: string | null
+}
+
 export type EncryptionExemptionTable = {
   id: string
   number: string | null
@@ -117,6 +181,50 @@ export type GoverningDocumentTable = {
   pointsTo: string | null
   inferred: string | null
   state: string
+}
+
+export type HandoverTable = {
+  id: string
+  state: string
+  postId: string | null
+  postTitle: string
+  incumbencyId: string | null
+  unitId: string
+  fromId: string
+  fromName: string
+  toId: string | null
+  toName: string | null
+  effectiveOn: string
+  fromGone: Generated<boolean>
+  openedBy: string
+  openedOn: string
+  handedId: string | null
+  handedBy: string | null
+  handedAt: Date | null
+  acceptedId: string | null
+  acceptedBy: string | null
+  acceptedAt: Date | null
+  insteadReason: string | null
+  note: string | null
+}
+
+export type HandoverItemTable = {
+  id: string
+  handoverId: string
+  line: number
+  key: string
+  grouped: string
+  label: string
+  detail: string
+  href: string
+  caseId: string | null
+  bound: string
+  why: string | null
+  rule: string | null
+  handProcess: string | null
+  handAct: string | null
+  state: string
+  note: string | null
 }
 
 export type ImportBatchTable = {
@@ -160,6 +268,7 @@ export type ImportRowTable = {
   problems: Generated<string[]>
   outcome: string | null
   commands: Json | null
+  says: Json | null
 }
 
 export type IncumbencyTable = {
@@ -258,6 +367,61 @@ export type LedgerUnsealedTable = {
   recordedAt: Date
 }
 
+export type MailDayTable = {
+  day: string
+  writtenAt: Date
+}
+
+export type MailOutboxTable = {
+  id: string
+  key: string
+  kind: string
+  noticeId: string | null
+  personId: string
+  address: string
+  subject: string
+  body: string
+  messageId: string
+  state: Generated<string>
+  tries: Generated<number>
+  nextAt: Date
+  heldUntil: Date | null
+  writtenAt: Date
+  endedAt: Date | null
+}
+
+export type MailRecipientTable = {
+  id: string
+  personId: string
+  address: string | null
+  choice: string
+  failingSince: Date | null
+  failingWords: string | null
+}
+
+export type MailServerTable = {
+  id: string
+  onlyOne: Generated<boolean>
+  enabled: boolean
+  host: string
+  port: number
+  security: string
+  login: string | null
+  fromAddress: string
+  domains: string[]
+  verbs: string[]
+  mandatory: string[]
+}
+
+export type MailTryTable = {
+  id: string
+  outboxId: string
+  at: Date
+  outcome: string
+  code: number | null
+  words: string
+}
+
 export type MediaIncidentTable = {
   id: string
   number: string
@@ -340,6 +504,20 @@ export type NoticeTable = {
   at: Date
   seenAt: Date | null
   seenBy: string | null
+  fromPersonId: string | null
+  fromPostId: string | null
+  fromPostTitle: Generated<string>
+  fromName: Generated<string>
+  needsReceipt: Generated<boolean>
+  receiveBy: Generated<string>
+  receivedAt: Date | null
+  receivedBy: string | null
+  receivedPost: string | null
+  receivedName: string | null
+  receivedEntryId: string | null
+  mailState: string | null
+  mailedAt: Date | null
+  waits: GeneratedAlways<boolean>
 }
 
 export type NumberSeriesTable = {
@@ -392,6 +570,8 @@ export type PersonTable = {
   startsOn: string
   endsOn: string | null
   state: string
+  nextHomeUnitId: string | null
+  nextHomeOn: string | null
 }
 
 export type PostTable = {
@@ -404,6 +584,14 @@ export type PostTable = {
   endsOn: string | null
   inferred: string | null
   state: string
+}
+
+export type PresenceTable = {
+  id: string
+  caseId: string
+  personId: string
+  name: string
+  until: Date
 }
 
 export type SchemaMigrationTable = {
@@ -451,6 +639,100 @@ export type SessionTable = {
 export type SettingTable = {
   key: string
   value: Json
+}
+
+export type StocktakeTable = {
+  id: string
+  number: string
+  unitId: string
+  state: string
+  scope: string
+  startsOn: string
+  endsOn: string
+  note: string | null
+  plannedBy: string
+  baseAt: Date | null
+  countedAt: Date | null
+  reportedAt: Date | null
+  reportedBy: string | null
+  digest: string | null
+  itemCount: number | null
+  scanCount: number | null
+  missingCount: number | null
+  remarks: string | null
+}
+
+export type StocktakeCounterTable = {
+  stocktakeId: string
+  personId: string
+  name: string
+  active: Generated<boolean>
+  placeId: string | null
+  placeName: string | null
+}
+
+export type StocktakeFindingTable = {
+  id: string
+  stocktakeId: string
+  unitId: string
+  personId: string
+  state: string
+  reason: string | null
+  statedBy: string
+  statedAt: Date
+}
+
+export type StocktakeFindingItemTable = {
+  findingId: string
+  mediumId: string
+  number: string
+  result: string
+}
+
+export type StocktakeItemTable = {
+  stocktakeId: string
+  mediumId: string
+  unitId: string
+  number: string
+  numberBackwards: GeneratedAlways<string | null>
+  code: string
+  mediaType: string
+  model: string
+  capacity: string | null
+  stateThen: string
+  placeId: string | null
+  placeName: string | null
+  holderId: string | null
+  holderName: string | null
+  method: string
+  result: string
+  resultAt: Date | null
+  resultBy: string | null
+  foundPlace: string | null
+  remark: string | null
+  running: Generated<boolean>
+}
+
+export type StocktakePlaceTable = {
+  stocktakeId: string
+  placeId: string
+}
+
+export type StocktakeScanTable = {
+  stocktakeId: string
+  id: string
+  unitId: string
+  personId: string
+  personName: string
+  placeId: string | null
+  placeName: string | null
+  code: string
+  way: string
+  result: string
+  mediumId: string | null
+  line: string
+  scannedAt: Date
+  receivedAt: Date
 }
 
 export type StoragePlaceTable = {
@@ -592,8 +874,14 @@ export type Tables = {
   backgroundWork: BackgroundWorkTable
   caseFile: CaseFileTable
   caseTurn: CaseTurnTable
+  codeResolution: CodeResolutionTable
+  desk: DeskTable
+  deskItem: DeskItemTable
+  deskScan: DeskScanTable
   encryptionExemption: EncryptionExemptionTable
   governingDocument: GoverningDocumentTable
+  handover: HandoverTable
+  handoverItem: HandoverItemTable
   importBatch: ImportBatchTable
   importFile: ImportFileTable
   importRow: ImportRowTable
@@ -605,6 +893,11 @@ export type Tables = {
   ledgerLeaf: LedgerLeafTable
   ledgerNode: LedgerNodeTable
   ledgerUnsealed: LedgerUnsealedTable
+  mailDay: MailDayTable
+  mailOutbox: MailOutboxTable
+  mailRecipient: MailRecipientTable
+  mailServer: MailServerTable
+  mailTry: MailTryTable
   mediaIncident: MediaIncidentTable
   medium: MediumTable
   mediumUse: MediumUseTable
@@ -615,11 +908,19 @@ export type Tables = {
   passkeyChallenge: PasskeyChallengeTable
   person: PersonTable
   post: PostTable
+  presence: PresenceTable
   schemaMigration: SchemaMigrationTable
   secretInput: SecretInputTable
   securityEvent: SecurityEventTable
   session: SessionTable
   setting: SettingTable
+  stocktake: StocktakeTable
+  stocktakeCounter: StocktakeCounterTable
+  stocktakeFinding: StocktakeFindingTable
+  stocktakeFindingItem: StocktakeFindingItemTable
+  stocktakeItem: StocktakeItemTable
+  stocktakePlace: StocktakePlaceTable
+  stocktakeScan: StocktakeScanTable
   storagePlace: StoragePlaceTable
   supervision: SupervisionTable
   system: SystemTable

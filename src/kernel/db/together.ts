@@ -43,7 +43,7 @@ const shapeOf = (sql: string): InsertShape | null => {
 
 const ASKS_ONLY = /^\s*(?:select|with recursive)\b/i
 const CHANGES_OR_LOCKS =
-  /\b(?:for (?:no key )?update|for (?:key )?share|insert|update|delete|nextval|set_config|clock_timestamp|random)\b/i
+  /\b(?:for (?:no key )?update|for (?:key )?share|insert|update|delete|nextval|pg_notify|set_config|clock_timestamp|random)\b/i
 
 const wordsOf = (sql: string): ReadonlySet<string> => new Set(sql.match(/\w+/g))
 

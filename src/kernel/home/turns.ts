@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { Actor } from '#kernel/pure/actor.ts'
+import { addresseeAs } from '#kernel/pure/receipt.ts'
 import type { Tx } from '../db/database.ts'
+import { noticesTo } from './inbox.ts'
 
 /** One thing that waits for the actor, in the post named. */
 export type Turn = {
@@ -51,32 +53,27 @@ export type Told = {
   text: string
   at: Date
   rules: readonly string[]
+  needsReceipt: boolean
+  receiveBy: string
 }
 
-/** Notices to the actor's posts and person that nobody has marked as seen. */
+/** Notices to the actor's posts and person that wait: unopened, or their receipt not confirmed. The earliest due first. */
 export const noticesFor = async (tx: Tx, actor: Actor, limit: number): Promise<readonly Told[]> => {
-  const list = actor.authorities.filter((a) => a.role !== 'USER')
+  const read = { where: sql`n.waits`, order: sql`n.receive_by, n.at, n.id`, limit }
   const { rows } = await sql<Told>`
-    with mine(role, unit_id, system_id) as (
-      select * from unnest(${list.map((a) => a.role)}::text[], ${list.map((a) => a.unitId)}::uuid[], ${list.map((a) => a.systemId)}::uuid[])
-    ), found as (
-      select n.* from notice n where n.person_id = ${actor.personId}::uuid and n.seen_at is null
-      union
-      select n.* from mine m join notice n on n.unit_id = m.unit_id and n.role = m.role where n.person_id is null and n.seen_at is null
-      union
-      select n.* from mine m join notice n on n.system_id = m.system_id and n.role = m.role where n.person_id is null and n.seen_at is null
-      union
-      select n.* from mine m join notice n on n.role = m.role
-        where n.unit_id is null and n.system_id is null and n.person_id is null and n.seen_at is null
-    )
-    select id, case_id as "caseId", verb, text, at, rules from found order by at desc limit ${limit}`.execute(tx)
+    select n.id, n.case_id, n.verb, n.text, n.at, n.rules, n.needs_receipt, n.receive_by
+    from (${noticesTo(actor, read)}) n order by ${read.order} limit ${limit}`.execute(tx)
   return rows
 }
 
-/** Marks one notice to the actor as seen, by whom and when. */
+/** Marks one notice as opened by whoever it is addressed to: the first who did and when. */
 export const markSeen = async (tx: Tx, actor: Actor, noticeId: string, at: Date): Promise<void> => {
-  const mine = await noticesFor(tx, actor, 500)
-  if (!mine.some((n) => n.id === noticeId)) return
+  const notice = await tx
+    .selectFrom('notice')
+    .select(['role', 'unitId', 'systemId', 'personId'])
+    .where('id', '=', noticeId)
+    .executeTakeFirst()
+  if (!notice || !addresseeAs(actor, notice)) return
   await tx
     .updateTable('notice')
     .set({ seenAt: at, seenBy: actor.personId })

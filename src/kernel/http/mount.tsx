@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Hono, type Context } from 'hono'
+import { Hono, type Context, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import { secureHeaders } from 'hono/secure-headers'
@@ -50,6 +50,14 @@ const headers = secureHeaders({
   xFrameOptions: 'DENY',
 })
 
+/** A worker obeys the policy it is delivered with: the one that reads codes from pictures may run WebAssembly, pages may not. */
+const READER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
+
+const readerHeaders: MiddlewareHandler = async (c, next) => {
+  await next()
+  if (/^\/assets\/scan-reader\.[^/]+\.js$/.test(c.req.path)) c.header('content-security-policy', READER_POLICY)
+}
+
 /**
  * A form is taken from a page of ours only: the browser says so itself (`Sec-Fetch-Site`), or names as `Origin` the address
  * it was sent to or a public origin of ours. What a proxy claims of the scheme is not asked: anybody could claim it.
@@ -80,6 +88,7 @@ export const mount = (
   origins: readonly string[] = [],
 ): Hono => {
   const app = new Hono()
+  app.use(readerHeaders)
   app.use(headers)
   app.use(fromOurPages(origins))
   const most = limited(32)

@@ -4,6 +4,7 @@ import type { Duty, DutyRow } from '#kernel/pure/duty.ts'
 import type { Form } from '#kernel/pure/form.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import type { Command } from '../act/outcome.ts'
+import type { OpenQuery } from '../open-things.ts'
 import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
 import type { ImportColumn } from '../sheet/columns.ts'
 import type { Database, Tx } from '../db/database.ts'
@@ -19,6 +20,8 @@ export type Feature = {
   duties: readonly BoundDuty[]
   forms: readonly BoundForm[]
   held?: readonly HeldQuery[]
+  /** What is open on people and posts: it is handed over when they change, and nobody goes while it is on them. */
+  open?: readonly OpenQuery[]
   imports?: readonly AnyImport[]
   work?: readonly AnyWork[]
   schedules?: readonly Schedule[]
@@ -99,7 +102,11 @@ export type RowActs = {
   /** The thing is there, and the acts bring it to what the row says. */
   changed?: boolean
   problems?: readonly string[]
+  /** What the row would do, in words for the page that asks whether it shall. */
+  says?: readonly Said[]
 }
+
+export type Said = { text: string; href?: string }
 
 /** Plans the good rows of a file some hundreds at a time, in the file's order. */
 export type PlanRows<Entry> = (
@@ -117,6 +124,8 @@ export type BoundImport<Entry extends object = object> = {
   columns: readonly ImportColumn<Entry>[]
   /** Sets of fields that no two rows may share. */
   unique: readonly (readonly string[])[]
+  /** The rows are planned all at once, for each may depend on those after it. For files of some thousands at most. */
+  whole?: true
   /** Begins the planning of one file; what it remembers lets later rows see what earlier ones would make. */
   planner: (tx: Tx, actor: Actor, today: string) => Promise<PlanRows<Entry>>
   /** An empty file with the right headings and example rows. */

@@ -1,6 +1,6 @@
 import { readAs, type Tx } from '../db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import type { Product, RowActs } from '../http/product.ts'
+import type { Product } from '../http/product.ts'
 import type { SheetCell, SheetTable } from '../sheet/table.ts'
 import type { Batch } from './batch.ts'
 
@@ -18,36 +18,6 @@ export const badRows = async (tx: Tx, batchId: string, after: number, limit: num
     .limit(limit)
     .execute()
   return rows.map(({ number, problems }) => ({ number, text: problems.join(' ') }))
-}
-
-const wordsOf = (product: Product, command: RowActs['commands'][number]): string => {
-  const title = product.bindings.get(command.process)?.process.acts[command.act]?.title ?? command.act
-  const field = command.input['field']
-  const value = command.input['value']
-  return typeof field === 'string' && typeof value === 'string'
-    ? `${title}（${product.fieldTitle(command.process, 'record-existing', field)}を「${value}」に）`
-    : title
-}
-
-/** The first rows that would change what stands, and by which acts. */
-export const changedRows = async (
-  tx: Tx,
-  product: Product,
-  batchId: string,
-  limit: number,
-): Promise<readonly NamedRow[]> => {
-  const rows = await tx
-    .selectFrom('importRow')
-    .select(['number', 'commands'])
-    .where('batchId', '=', batchId)
-    .where('outcome', '=', 'changed')
-    .orderBy('number')
-    .limit(limit)
-    .execute()
-  return rows.map(({ number, commands }) => ({
-    number,
-    text: (commands as RowActs['commands']).map((c) => wordsOf(product, c)).join('、'),
-  }))
 }
 
 const AT_ONCE = 1000

@@ -4,6 +4,7 @@ import { readAs, writeAs, type Database, type Tx } from '../db/database.ts'
 import type { AnyImport, PlanRows, RowActs } from '../http/product.ts'
 import { identityOf, readRecord } from '../sheet/columns.ts'
 import { changeAs, changeBatch, findBatch, STEP, type Batch } from './batch.ts'
+import { saysOf } from './says.ts'
 import type { Step } from './step.ts'
 
 const AT_ONCE = 1000
@@ -28,7 +29,7 @@ const parseRows = async (db: Database, batch: Batch, bound: AnyImport, after: nu
   })
   await writeAs(db, STEP, (tx) =>
     sql`update import_row as r
-      set problems = v.problems, record = v.record, keys = v.keys, commands = null,
+      set problems = v.problems, record = v.record, keys = v.keys, commands = null, says = null,
         outcome = case when cardinality(v.problems) > 0 then 'bad' end
       from jsonb_to_recordset(${JSON.stringify(checked)}::jsonb)
         as v(number integer, problems text[], record jsonb, keys text[])
@@ -58,7 +59,12 @@ const outcomeOf = (plan: RowActs): string => {
   return plan.changed ? 'changed' : 'new'
 }
 
-const planRows = async (step: Step, batch: Batch, plan: PlanRows<object>, after: number): Promise<number | null> => {
+const planRows = async (
+  step: Step,
+  of: { batch: Batch; plan: PlanRows<object>; atOnce: number },
+  after: number,
+): Promise<number | null> => {
+  const { batch, plan, atOnce } = of
   const { db } = step.product
   const { numbers, plans } = await readAs(db, step.actor, async (tx) => {
     const rows = await tx
@@ -68,7 +74,7 @@ const planRows = async (step: Step, batch: Batch, plan: PlanRows<object>, after:
       .where('number', '>', after)
       .where('outcome', 'is', null)
       .orderBy('number')
-      .limit(AT_ONCE)
+      .limit(atOnce)
       .execute()
     const records = rows.map((row) => ({ number: row.number, record: row.record as object }))
     return { numbers: rows.map((row) => row.number), plans: rows.length === 0 ? [] : await plan(tx, records) }
@@ -78,11 +84,13 @@ const planRows = async (step: Step, batch: Batch, plan: PlanRows<object>, after:
     outcome: outcomeOf(one),
     problems: one.problems ?? [],
     commands: one.commands,
+    says: one.says ?? (one.changed ? saysOf(step.product, one.commands) : null),
   }))
   await writeAs(db, STEP, (tx) =>
-    sql`update import_row as r set outcome = v.outcome, problems = v.problems, commands = v.commands
+    sql`update import_row as r
+      set outcome = v.outcome, problems = v.problems, commands = v.commands, says = nullif(v.says, 'null'::jsonb)
       from jsonb_to_recordset(${JSON.stringify(planned)}::jsonb)
-        as v(number integer, outcome text, problems text[], commands jsonb)
+        as v(number integer, outcome text, problems text[], commands jsonb, says jsonb)
       where r.batch_id = ${batch.id} and r.number = v.number`.execute(tx),
   )
   return numbers.at(-1) ?? null
@@ -126,8 +134,9 @@ export const checkRowsStep = async (step: Step): Promise<void> => {
     for (const nth of bound.unique.keys()) await writeAs(db, STEP, (tx) => markRepeated(tx, batch, bound, nth))
     const today = dayOf(step.product.clock())
     const plan = await readAs(db, step.actor, (tx) => bound.planner(tx, step.actor, today))
+    const of = { batch, plan, atOnce: bound.whole ? batch.rowCount : AT_ONCE }
     await throughRows(
-      (after) => planRows(step, batch, plan, after),
+      (after) => planRows(step, of, after),
       told(batch.rowCount, '登録されているものと突き合わせています'),
     )
   } catch (error) {

@@ -12,6 +12,7 @@ import type { AnyBinding } from '../act/binding.ts'
 import type { CaseView, Entry, PossibleAct } from '../cases/case-view.ts'
 import { fieldsOf } from './field-controls.tsx'
 import { CaseFigure } from './case-figure.tsx'
+import { CaseList } from './case-lines.tsx'
 
 export const leafText = (seq: number) => `第${seq.toLocaleString('ja-JP')}葉`
 
@@ -142,6 +143,7 @@ export const CaseHead = ({ view }: { view: CaseView }) => {
         <CaseFigure process={process} model={view.model} entries={view.entries} holders={view.holders} />
       )}
       <CaseFacts binding={view.binding} model={view.model} />
+      <CaseList binding={view.binding} model={view.model} />
     </>
   )
 }

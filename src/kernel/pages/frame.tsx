@@ -11,7 +11,9 @@ import { designationsOf } from './designations.ts'
 export const NAV = [
   { text: '本日の務め', href: '/' },
   { text: '台帳', href: '/registers' },
+  { text: '読取卓', href: '/desk' },
   { text: '手続', href: '/cases' },
+  { text: '通知・連絡', href: '/notices' },
   { text: '義務', href: '/duties' },
   { text: '条項', href: '/rules' },
   { text: '記録', href: '/ledger' },

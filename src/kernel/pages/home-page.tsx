@@ -12,6 +12,7 @@ import { Provision } from '#ui/provision.tsx'
 import { Columns, Section } from '#ui/section.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { VerbMark } from '#ui/verb.tsx'
 import type { Owed } from '../home/duties.ts'
 import type { Told, Turn } from '../home/turns.ts'
 import type { HeldThing } from '../http/product.ts'
@@ -117,16 +118,27 @@ export const DutyTable = ({
   )
 }
 
-const Notices = ({ notices }: { notices: readonly Told[] }) => (
-  <Section id="told" title="届いた知らせ" count={`${notices.length}件`}>
+const Notices = ({ notices, today }: { notices: readonly Told[]; today: Day }) => (
+  <Section
+    id="told"
+    title="届いた知らせ"
+    count={`${notices.length}件`}
+    side={<a href="/notices">通知・連絡をすべて見る</a>}
+  >
     <ul class="told notices">
       {notices.map((n) => (
         <li>
-          <b>{n.verb}</b>
-          <a href={`/cases/${n.caseId}`}>{n.text}</a>
-          <span class="sub num">{clockText(n.at)}</span>
-          <form method="post" action={`/notices/${n.id}/seen`}>
-            <button class="link">確認した</button>
+          <VerbMark verb={n.verb} />
+          <a href={`/notices/${n.id}`}>{n.text}</a>
+          <span class="sub num">
+            {n.needsReceipt && n.receiveBy < today ? (
+              <Status word="期限超過">{`受領 ${dueText(n.receiveBy, today)}`}</Status>
+            ) : (
+              clockText(n.at)
+            )}
+          </span>
+          <form method="post" action={`/notices/${n.id}/${n.needsReceipt ? 'receive' : 'seen'}`}>
+            <button class="link">{n.needsReceipt ? '受領を確認する' : '確認した'}</button>
           </form>
         </li>
       ))}
@@ -215,7 +227,7 @@ export const HomePage = ({ home }: { home: Home }) => {
         </>
       }
     >
-      {home.notices.length === 0 ? null : <Notices notices={home.notices} />}
+      {home.notices.length === 0 ? null : <Notices notices={home.notices} today={home.today} />}
       <Section id="turns" title="私を待っている手続" count={`${home.turns.length}件`} side="期限の早い順">
         <TurnTable home={home} list={list} />
       </Section>

@@ -7,9 +7,10 @@ import { Table } from '#ui/table.tsx'
 import type { AnyImport } from '../http/product.ts'
 import type { NamedRow } from '../imports/bad-rows.ts'
 import type { Batch } from '../imports/batch.ts'
+import type { TellingRow } from '../imports/says.ts'
+import { ImportRows } from './import-rows.tsx'
 
 export const BAD_ROWS_SHOWN = 50
-export const CHANGED_ROWS_SHOWN = 20
 
 const count = (n: number): string => `${n.toLocaleString('ja-JP')}行`
 
@@ -21,15 +22,15 @@ const noteFor = (batch: Batch): string => {
     : '全ての行を一度に取り込みます。一行でも規則に反すれば、どの行も取り込みません。'
 }
 
-const Rows = ({ caption, rows, empty }: { caption: string; rows: readonly NamedRow[]; empty: string }) => (
+const BadRows = ({ rows }: { rows: readonly NamedRow[] }) => (
   <Table<NamedRow>
-    caption={caption}
+    caption="誤りのある行"
     columns={[
       { title: '行', cell: (r) => `${r.number}行目`, kind: 'number', width: 8, names: true },
-      { title: caption === '誤りのある行' ? '理由' : '行われる手続', cell: (r) => r.text },
+      { title: '理由', cell: (r) => r.text },
     ]}
     rows={rows}
-    empty={<Empty text={empty} />}
+    empty={<Empty text="誤りのある行はありません。" />}
   />
 )
 
@@ -38,10 +39,11 @@ export const ImportResult = (props: {
   batch: Batch
   bound: AnyImport
   bad: readonly NamedRow[]
-  changed: readonly NamedRow[]
+  telling: readonly TellingRow[]
+  tellingAfter: number
   after: number
 }) => {
-  const { batch, bound, bad, changed, after } = props
+  const { batch, bound, bad, telling, tellingAfter, after } = props
   const here = `/imports/${bound.key}/${batch.id}`
   const todo = batch.newRows + batch.changedRows
   const ready = batch.badRows === 0 && todo > 0
@@ -85,7 +87,7 @@ export const ImportResult = (props: {
           )
         }
       >
-        <Rows caption="誤りのある行" rows={shown} empty="誤りのある行はありません。" />
+        <BadRows rows={shown} />
         <KeysetPager
           size={BAD_ROWS_SHOWN}
           label="誤りのある行のページ"
@@ -93,14 +95,7 @@ export const ImportResult = (props: {
           next={more ? `${here}?after=${shown.at(-1)?.number ?? 0}#bad` : undefined}
         />
       </Section>
-      {changed.length === 0 ? null : (
-        <Section id="changed" title="変更する行" count={count(batch.changedRows)}>
-          <Rows caption="変更する行" rows={changed} empty="" />
-          {batch.changedRows > changed.length ? (
-            <p class="sub">{`初めの${count(changed.length)}だけを示しています。ほか${count(batch.changedRows - changed.length)}`}</p>
-          ) : null}
-        </Section>
-      )}
+      <ImportRows rows={telling} after={tellingAfter} href={here} />
     </>
   )
 }

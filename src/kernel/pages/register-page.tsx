@@ -6,7 +6,7 @@ import { Empty } from '#ui/empty.tsx'
 import { Filters, ListTools, type FilterControl } from '#ui/filters.tsx'
 import { KeysetPager } from '#ui/pager.tsx'
 import { Provision } from '#ui/provision.tsx'
-import { Status, statusLooks, type StatusWord } from '#ui/status.tsx'
+import { isStatusWord, Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import type { Option } from '../act/binding.ts'
 import type { AnyRegister, BulkOf, PageOf, Query } from '../http/product.ts'
@@ -56,8 +56,6 @@ const applied = (
     const shown = list.find(([v]) => v === value)?.[1] ?? value
     return [{ label: `${filter.title}：${shown}`, href: listHref(path, query, { [filter.key]: null }) }]
   })
-
-const isStatusWord = (text: string): text is StatusWord => text in statusLooks
 
 const shownDatum = (column: Register<unknown>['columns'][number], row: unknown): string => {
   const datum = column.value(row)

@@ -1,5 +1,6 @@
 import '@hotwired/turbo'
 import './ask-again.ts'
+import './live-case.ts'
 import './search-field.ts'
 
 /** The error summary takes the focus wherever the page came from; without this file the browser's autofocus does it. */

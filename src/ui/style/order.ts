@@ -15,7 +15,10 @@ export const styleOrder = [
   '13-print.css',
   '14-parts.css',
   '15-search.css',
+  '16-live.css',
   '16-slots.css',
   '17-passkey.css',
+  '20-scan.css',
+  '22-stocktake.css',
   '20-import.css',
 ] as const

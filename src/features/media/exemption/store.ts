@@ -30,24 +30,30 @@ const rowOf = (m: Exemption) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- COLUMNS are keys of Exemption, so this is the picked part
   Object.fromEntries(COLUMNS.map((key) => [key, m[key]])) as Pick<Exemption, (typeof COLUMNS)[number]>
 
-/** The exemption from encryption that holds for a medium on a day; a permission lapses by the day, not by an act. */
-export const exemptionInForce = async (
+export type InForce = { id: string; number: string; endsOn: Day }
+
+/** By medium, the exemption from encryption that holds on a day; a permission lapses by the day, not by an act. */
+export const exemptionsInForce = async (
   tx: Tx,
-  mediumId: string,
+  mediumIds: readonly string[],
   today: Day,
-): Promise<{ id: string; number: string; endsOn: Day } | null> => {
-  const row = await tx
+): Promise<ReadonlyMap<string, InForce>> => {
+  if (mediumIds.length === 0) return new Map()
+  const rows = await tx
     .selectFrom('encryptionExemption')
-    .select(['id', 'number', 'endsOn'])
-    .where('mediumId', '=', mediumId)
+    .select(['mediumId', 'id', 'number', 'endsOn'])
+    .where('mediumId', 'in', [...mediumIds])
     .where('state', '=', 'in-force')
     .where('startsOn', '<=', today)
     .where('endsOn', '>=', today)
-    .orderBy('endsOn', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ? { ...row, number: row.number ?? '' } : null
+    .orderBy('endsOn')
+    .execute()
+  return new Map(rows.map(({ mediumId, number, ...row }) => [mediumId, { ...row, number: number ?? '' }]))
 }
+
+/** The exemption that holds for one medium on a day. */
+export const exemptionInForce = async (tx: Tx, mediumId: string, today: Day): Promise<InForce | null> =>
+  (await exemptionsInForce(tx, [mediumId], today)).get(mediumId) ?? null
 
 const limitDays = async (tx: Tx): Promise<number> => {
   const row = await tx.selectFrom('setting').select('value').where('key', '=', LIMIT_SETTING).executeTakeFirst()

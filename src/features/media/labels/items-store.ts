@@ -62,16 +62,33 @@ export const printedItems = async (tx: Tx, printId: string, unitId: string): Pro
 
 const SHOWN = 10
 
-/** The newest printings of one thing's labels. */
-export const printingsOf = (tx: Tx, of: { mediumId: string } | { placeId: string }): Promise<Printing[]> =>
+/** The newest printings of a place's labels. */
+export const printingsOfPlace = (tx: Tx, placeId: string): Promise<Printing[]> =>
   tx
     .selectFrom('labelPrintItem as i')
     .innerJoin('labelPrint as p', 'p.id', 'i.printId')
     .select(['p.id', 'p.number', 'p.printedAt as at', 'p.printedBy as by'])
     .select((e) => e.case().when('i.again', '=', true).then(e.ref('p.reason')).end().as('reason'))
-    .$if('mediumId' in of, (q) => q.where('i.mediumId', '=', 'mediumId' in of ? of.mediumId : ''))
-    .$if('placeId' in of, (q) => q.where('i.placeId', '=', 'placeId' in of ? of.placeId : ''))
+    .where('i.placeId', '=', placeId)
     .orderBy('p.printedAt', 'desc')
     .orderBy('p.number', 'desc')
     .limit(SHOWN)
     .execute()
+
+/** By medium, the newest printings of its labels; one statement. */
+export const printingsByMedium = async (
+  tx: Tx,
+  mediumIds: readonly string[],
+): Promise<ReadonlyMap<string, Printing[]>> => {
+  const { rows } = await sql<Printing & { mediumId: string }>`
+    select a.id as medium_id, p.id, p.number, p.at, p.by, p.reason
+    from unnest(${mediumIds}::uuid[]) a(id) cross join lateral (
+      select p.id, p.number, p.printed_at as at, p.printed_by as by, case when i.again then p.reason end as reason
+      from label_print_item i join label_print p on p.id = i.print_id
+      where i.medium_id = a.id order by p.printed_at desc, p.number desc limit ${SHOWN}
+    ) p
+    order by p.at desc, p.number desc`.execute(tx)
+  const printings = new Map<string, Printing[]>(mediumIds.map((id) => [id, []]))
+  for (const { mediumId, ...printing } of rows) printings.get(mediumId)?.push(printing)
+  return printings
+}

@@ -94,6 +94,12 @@ export const boundMediaRegister = (clock: () => Date): BoundRegister<MediumRow> 
   begins: [
     { href: '/begin/media.medium/register', label: '登録する', process: 'media.medium', act: 'register' },
     { href: '/begin/media.place/designate', label: '集中保管場所を指定する', process: 'media.place', act: 'designate' },
+    {
+      href: '/begin/media.desk/open-begin-use',
+      label: '読取卓（取出し）',
+      process: 'media.desk',
+      act: 'open-begin-use',
+    },
   ],
   printedBy: 'media-register',
   bulk: {

@@ -1,17 +1,17 @@
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { newCode, newId } from '#kernel/id.ts'
-import { dayOf } from '#kernel/pure/day.ts'
-import { exemptionInForce } from '../exemption/store.ts'
-import { designatedPlaces, unitFor } from '../place/store.ts'
-import { printingsOf } from '../labels/items-store.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
+import { exemptionsInForce } from '../exemption/store.ts'
+import { designatedPlaces, placesByUnit, unitFor } from '../place/store.ts'
+import { printingsByMedium } from '../labels/items-store.ts'
 import { OPEN_STATES } from '../take-out/model.ts'
 import { factsOf } from './facts.ts'
 import type { Medium } from './model.ts'
 import { medium } from './process.ts'
 import { ENDED } from './register.ts'
 import { whatSaidWhat } from './said-store.ts'
-import { closeAbandonedUse, currentUse, saveUse } from './uses-store.ts'
+import { closeAbandonedUse, currentUses, saveUse } from './uses-store.ts'
 
 const COLUMNS = [
   'unitId',
@@ -50,38 +50,54 @@ const rowOf = (m: Medium) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- COLUMNS are keys of Medium, so this is the picked part
   Object.fromEntries(COLUMNS.map((key) => [key, m[key]])) as Pick<Medium, (typeof COLUMNS)[number]>
 
-const openTakeOut = async (tx: Tx, mediumId: string): Promise<Medium['takeOut']> =>
-  (await tx
+const openTakeOuts = async (tx: Tx, mediumIds: readonly string[]) => {
+  const rows = await tx
     .selectFrom('takeOut')
-    .select(['id', 'state'])
-    .where('mediumId', '=', mediumId)
+    .select(['mediumId', 'id', 'state'])
+    .where('mediumId', 'in', [...mediumIds])
     .where('state', 'in', OPEN_STATES)
-    .executeTakeFirst()) ?? null
+    .execute()
+  return new Map(rows.map(({ mediumId, id, state }) => [mediumId, { id, state }]))
+}
+
+const loadMany = async (tx: Tx, ids: readonly string[], today: Day): Promise<readonly Medium[]> => {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('medium as m')
+    .innerJoin('unit as u', 'u.id', 'm.unitId')
+    .innerJoin('caseFile as c', 'c.id', 'm.id')
+    .selectAll('m')
+    .select(['u.name as unitName', 'u.abbreviation as unitMark', 'c.version'])
+    .where('m.id', 'in', [...ids])
+    .execute()
+  const places = await placesByUnit(
+    tx,
+    rows.map((row) => row.unitId),
+  )
+  const uses = await currentUses(tx, ids)
+  const takeOuts = await openTakeOuts(tx, ids)
+  const exemptions = await exemptionsInForce(tx, ids, today)
+  const said = await whatSaidWhat(tx, ids)
+  const printings = await printingsByMedium(tx, ids)
+  return rows.map((row) => {
+    const facts = {
+      places: places.get(row.unitId) ?? [],
+      use: uses.get(row.id) ?? null,
+      takeOut: takeOuts.get(row.id) ?? null,
+      exemption: exemptions.get(row.id) ?? null,
+      saidBy: said.get(row.id) ?? {},
+      printings: printings.get(row.id) ?? [],
+    }
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold kind, trigger and type to the words
+    return { ...row, ...facts } as Medium
+  })
+}
 
 /** `clock` tells which exemption is in force: a permission lapses by the day, not by an act. */
 export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
   process: medium,
-  load: async (tx, id) => {
-    const row = await tx
-      .selectFrom('medium as m')
-      .innerJoin('unit as u', 'u.id', 'm.unitId')
-      .innerJoin('caseFile as c', 'c.id', 'm.id')
-      .selectAll('m')
-      .select(['u.name as unitName', 'u.abbreviation as unitMark', 'c.version'])
-      .where('m.id', '=', id)
-      .executeTakeFirst()
-    if (!row) return null
-    const facts = {
-      places: await designatedPlaces(tx, row.unitId),
-      use: await currentUse(tx, id),
-      takeOut: await openTakeOut(tx, id),
-      exemption: await exemptionInForce(tx, id, dayOf(clock())),
-      saidBy: await whatSaidWhat(tx, id),
-      printings: await printingsOf(tx, { mediumId: id }),
-    }
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold kind, trigger and type to the words
-    return { ...row, ...facts } as Medium
-  },
+  load: async (tx, id) => (await loadMany(tx, [id], dayOf(clock())))[0] ?? null,
+  loadMany: (tx, ids) => loadMany(tx, ids, dayOf(clock())),
   draft: async (tx, id, from, actor) => {
     const unit = await unitFor(tx, from['unit'], actor)
     if (!unit) return null

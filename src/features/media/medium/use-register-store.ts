@@ -74,5 +74,13 @@ export const boundMediaUseRegister = (clock: () => Date): BoundRegister<UseRow> 
   href: (u) => `/cases/${u.mediumId}`,
   tone: (u) => u.late,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
+  begins: [
+    {
+      href: '/begin/media.desk/open-return-use',
+      label: '読取卓（戻し）',
+      process: 'media.desk',
+      act: 'open-return-use',
+    },
+  ],
   printedBy: 'media-use-log',
 })

@@ -2,21 +2,45 @@ import type { Tx } from '#kernel/db/database.ts'
 import { newId } from '#kernel/id.ts'
 import type { Medium, Use } from './model.ts'
 
-/** The use that is open, else the last one that waits for confirmation. */
-export const currentUse = async (tx: Tx, mediumId: string): Promise<Use | null> =>
-  (await tx
+/**
+ * By medium, the use that is open; else, of those that wait for confirmation, the oldest: each return is confirmed, also
+ * where the medium was used again before.
+ */
+export const currentUses = async (tx: Tx, mediumIds: readonly string[]): Promise<ReadonlyMap<string, Use>> => {
+  if (mediumIds.length === 0) return new Map()
+  const rows = await tx
     .selectFrom('mediumUse')
+    .distinctOn('mediumId')
     .selectAll()
-    .where('mediumId', '=', mediumId)
+    .where('mediumId', 'in', [...mediumIds])
     .where((e) => e.or([e('returnedAt', 'is', null), e('confirmedAt', 'is', null)]))
-    .orderBy('takenAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()) ?? null
+    .orderBy('mediumId')
+    .orderBy((e) => e('returnedAt', 'is not', null))
+    .orderBy('takenAt')
+    .execute()
+  return new Map(rows.map((row) => [row.mediumId, row]))
+}
+
+/** The line of whoever hands the medium on ends when the next one begins; it was not put back, so nobody confirms it. */
+const closeHandedOver = async (tx: Tx, next: Use, before: Medium | null) => {
+  if (before?.use?.returnedAt !== null) return
+  await tx
+    .updateTable('mediumUse')
+    .set({
+      returnedAt: next.takenAt,
+      returnNote: `引継ぎにより${next.userName}に渡した（保管場所には戻していない）`,
+      confirmedAt: next.takenAt,
+      confirmedBy: '連動',
+    })
+    .where('id', '=', before.use.id)
+    .execute()
+}
 
 export const saveUse = async (tx: Tx, after: Medium, before: Medium | null) => {
   const { use } = after
   if (use === before?.use || use === null) return
   if (use.id === '') {
+    await closeHandedOver(tx, use, before)
     await tx
       .insertInto('mediumUse')
       .values({ ...use, id: newId(use.takenAt), mediumId: after.id, unitId: after.unitId })

@@ -4,19 +4,28 @@ import { newCode } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { printingFacts } from '../labels/facts.ts'
-import { printingsOf } from '../labels/items-store.ts'
+import { printingsOfPlace } from '../labels/items-store.ts'
 import type { Place } from '../medium/model.ts'
 import { BASES, place, type StoragePlace } from './process.ts'
 
-/** Places a unit's officer has designated and not withdrawn, by name. */
-export const designatedPlaces = (tx: Tx, unitId: string): Promise<Place[]> =>
-  tx
+/** By unit, the places its officer has designated and not withdrawn, by name. */
+export const placesByUnit = async (tx: Tx, unitIds: readonly string[]): Promise<ReadonlyMap<string, Place[]>> => {
+  const places = new Map<string, Place[]>(unitIds.map((id) => [id, []]))
+  if (places.size === 0) return places
+  const rows = await tx
     .selectFrom('storagePlace')
-    .select(['id', 'name'])
-    .where('unitId', '=', unitId)
+    .select(['id', 'name', 'unitId'])
+    .where('unitId', 'in', [...places.keys()])
     .where('withdrawnOn', 'is', null)
     .orderBy('name')
     .execute()
+  for (const { unitId, id, name } of rows) places.get(unitId)?.push({ id, name })
+  return places
+}
+
+/** Places a unit's officer has designated and not withdrawn, by name. */
+export const designatedPlaces = async (tx: Tx, unitId: string): Promise<Place[]> =>
+  (await placesByUnit(tx, [unitId])).get(unitId) ?? []
 
 /** The unit whose 部隊等情報保証責任者 answers for this: the one asked for, or the first the actor belongs to. */
 export const unitFor = async (tx: Tx, asked: string | undefined, actor: Actor) => {
@@ -47,7 +56,7 @@ export const placeBinding: Binding<StoragePlace> = {
       )
       .where('p.id', '=', id)
       .executeTakeFirst()
-    return row ? { ...row, kept: Number(row.kept ?? 0), printings: await printingsOf(tx, { placeId: id }) } : null
+    return row ? { ...row, kept: Number(row.kept ?? 0), printings: await printingsOfPlace(tx, id) } : null
   },
   draft: async (tx, id, from, actor) => {
     const unit = await unitFor(tx, from['unit'], actor)

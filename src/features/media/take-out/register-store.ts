@@ -72,5 +72,8 @@ export const boundTakeOutRegister = (clock: () => Date): BoundRegister<TakeOutRo
   href: (t) => `/cases/${t.id}`,
   tone: (t) => t.late,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),
+  begins: [
+    { href: '/begin/media.desk/open-leave', label: '読取卓（持出し）', process: 'media.desk', act: 'open-leave' },
+  ],
   printedBy: 'media-take-out-log',
 })

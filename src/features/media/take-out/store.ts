@@ -1,10 +1,11 @@
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
-import { dayOf } from '#kernel/pure/day.ts'
+import type { Actor } from '#kernel/pure/actor.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
-import { exemptionInForce } from '../exemption/store.ts'
-import { designatedPlaces } from '../place/store.ts'
+import { exemptionsInForce } from '../exemption/store.ts'
+import { placesByUnit } from '../place/store.ts'
 import { MEDIA_TYPES, type MediaType } from '../words.ts'
 import { AREAS, ENCRYPTION } from './inputs.ts'
 import type { TakeOut } from './model.ts'
@@ -45,85 +46,116 @@ const rowOf = (m: TakeOut) =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- COLUMNS are keys of TakeOut, so this is the picked part
   Object.fromEntries(COLUMNS.map((key) => [key, m[key]])) as Pick<TakeOut, (typeof COLUMNS)[number]>
 
-const mediumFacts = async (tx: Tx, mediumId: string) => {
-  const m = await tx
+type MediumFacts = Pick<TakeOut, 'unitId' | 'unitName' | 'medium' | 'exemption'>
+
+/** By medium, what a take-out knows of it. */
+const mediumFacts = async (tx: Tx, ids: readonly string[], today: Day): Promise<ReadonlyMap<string, MediumFacts>> => {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
     .selectFrom('medium as m')
     .innerJoin('unit as u', 'u.id', 'm.unitId')
-    .select(['m.number', 'm.state', 'm.kind', 'm.encrypts', 'm.infectedSince', 'm.unitId', 'm.mediaType', 'm.capacity'])
-    .select('u.name as unitName')
-    .where('m.id', '=', mediumId)
-    .executeTakeFirst()
-  if (!m) return null
-  const title = `${MEDIA_TYPES[m.mediaType as MediaType]}${m.capacity === null ? '' : ` ${m.capacity}`}`
-  return {
-    unitId: m.unitId,
-    unitName: m.unitName,
-    medium: {
-      number: m.number,
-      title,
-      state: m.state,
-      kind: m.kind,
-      encrypts: m.encrypts,
-      infected: m.infectedSince !== null,
-      places: await designatedPlaces(tx, m.unitId),
-    },
-  }
+    .select(['m.id', 'm.number', 'm.state', 'm.kind', 'm.encrypts', 'm.infectedSince', 'm.unitId', 'm.mediaType'])
+    .select(['m.capacity', 'u.name as unitName'])
+    .where('m.id', 'in', [...ids])
+    .execute()
+  const places = await placesByUnit(
+    tx,
+    rows.map((row) => row.unitId),
+  )
+  const exemptions = await exemptionsInForce(tx, ids, today)
+  return new Map(
+    rows.map((m) => [
+      m.id,
+      {
+        unitId: m.unitId,
+        unitName: m.unitName,
+        exemption: exemptions.get(m.id) ?? null,
+        medium: {
+          number: m.number,
+          title: `${MEDIA_TYPES[m.mediaType as MediaType]}${m.capacity === null ? '' : ` ${m.capacity}`}`,
+          state: m.state,
+          kind: m.kind,
+          encrypts: m.encrypts,
+          infected: m.infectedSince !== null,
+          places: places.get(m.unitId) ?? [],
+        },
+      },
+    ]),
+  )
 }
+
+const loadMany = async (tx: Tx, ids: readonly string[], today: Day): Promise<readonly TakeOut[]> => {
+  if (ids.length === 0) return []
+  const rows = await tx
+    .selectFrom('takeOut as t')
+    .innerJoin('caseFile as c', 'c.id', 't.id')
+    .selectAll('t')
+    .select('c.version')
+    .where('t.id', 'in', [...ids])
+    .execute()
+  const media = await mediumFacts(
+    tx,
+    rows.map((row) => row.mediumId),
+    today,
+  )
+  return rows.flatMap((row) => {
+    const facts = media.get(row.mediumId)
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold area and encryption to the words
+    return facts ? [{ ...row, ...facts } as TakeOut] : []
+  })
+}
+
+/** By medium, a take-out that does not exist yet: what an application of this person would begin from. */
+export const takeOutDrafts = async (
+  tx: Tx,
+  mediumIds: readonly string[],
+  actor: Actor,
+  today: Day,
+): Promise<ReadonlyMap<string, Omit<TakeOut, 'id'>>> => {
+  const media = await mediumFacts(tx, mediumIds, today)
+  return new Map([...media].map(([mediumId, facts]) => [mediumId, { mediumId, ...facts, ...blank(actor) }]))
+}
+
+const blank = (actor: Actor): Omit<TakeOut, 'id' | 'mediumId' | keyof MediumFacts> => ({
+  state: '',
+  version: 0,
+  applicantId: actor.personId,
+  applicantName: `${actor.rank} ${actor.name}`,
+  applicantPost: '',
+  applicantUnit: '',
+  appliedOn: '',
+  destination: '',
+  area: 'ministry-area',
+  reason: '',
+  startsOn: '',
+  endsOn: '',
+  contents: '',
+  encryption: 'encrypted',
+  exemptionId: null,
+  virusCheck: '',
+  onlyNeededData: null,
+  purposeInstructed: null,
+  permitNote: null,
+  permittedBy: null,
+  permittedAt: null,
+  refusedReason: null,
+  leftAt: null,
+  returnedAt: null,
+  returnCheck: null,
+  returnConfirmedBy: null,
+  returnConfirmedAt: null,
+})
 
 /** `clock` tells which exemption is in force: a permission lapses by the day, not by an act. */
 export const takeOutBinding = (clock: () => Date): Binding<TakeOut> => ({
   process: takeOut,
-  load: async (tx, id) => {
-    const row = await tx
-      .selectFrom('takeOut as t')
-      .innerJoin('caseFile as c', 'c.id', 't.id')
-      .selectAll('t')
-      .select('c.version')
-      .where('t.id', '=', id)
-      .executeTakeFirst()
-    const facts = row && (await mediumFacts(tx, row.mediumId))
-    if (!row || !facts) return null
-    const exemption = await exemptionInForce(tx, row.mediumId, dayOf(clock()))
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold area and encryption to the words
-    return { ...row, ...facts, exemption } as TakeOut
-  },
+  load: async (tx, id) => (await loadMany(tx, [id], dayOf(clock())))[0] ?? null,
+  loadMany: (tx, ids) => loadMany(tx, ids, dayOf(clock())),
   draft: async (tx, id, from, actor) => {
     const mediumId = from['medium']
-    const facts = mediumId === undefined ? null : await mediumFacts(tx, mediumId)
-    if (!facts || mediumId === undefined) return null
-    return {
-      id,
-      state: '',
-      version: 0,
-      mediumId,
-      ...facts,
-      exemption: await exemptionInForce(tx, mediumId, dayOf(clock())),
-      applicantId: actor.personId,
-      applicantName: `${actor.rank} ${actor.name}`,
-      applicantPost: '',
-      applicantUnit: '',
-      appliedOn: '',
-      destination: '',
-      area: 'ministry-area',
-      reason: '',
-      startsOn: '',
-      endsOn: '',
-      contents: '',
-      encryption: 'encrypted',
-      exemptionId: null,
-      virusCheck: '',
-      onlyNeededData: null,
-      purposeInstructed: null,
-      permitNote: null,
-      permittedBy: null,
-      permittedAt: null,
-      refusedReason: null,
-      leftAt: null,
-      returnedAt: null,
-      returnCheck: null,
-      returnConfirmedBy: null,
-      returnConfirmedAt: null,
-    }
+    if (mediumId === undefined) return null
+    const draft = (await takeOutDrafts(tx, [mediumId], actor, dayOf(clock()))).get(mediumId)
+    return draft ? { ...draft, id } : null
   },
   save: async (tx, after, before) => {
     const row = rowOf(after)

@@ -61,5 +61,7 @@ export const incumbencyBinding: Binding<Incumbency> = {
     ['離れる日', m.endsOn === null ? '定めなし' : wareki(m.endsOn)],
     ['発令の番号', m.orderNumber ?? '―'],
     ...(m.documentId === null ? [] : [['根拠の文書', m.documentName ?? '', `/cases/${m.documentId}`] as const]),
+    ['引継ぎ', '引継簿で見る', `/registers/handovers?state=all&person=${m.personId}`],
   ],
+  begins: (m) => [{ href: `/begin/succession.handover/open?incumbency=${m.id}`, label: '引継ぎを始める' }],
 }

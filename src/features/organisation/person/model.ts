@@ -18,6 +18,14 @@ export type Person = CaseModel & {
   posts: readonly { title: string; unitId: string; endsOn: Day | null }[]
   /** Media, keys and other things out in this person's hands. */
   held: number
+  /** Whatever else stays on this person alone, by name: permissions, take-outs, slips not sent. */
+  open: readonly string[]
+  /** Open handovers in which the person gives or receives. */
+  handovers: { giving: readonly string[]; receiving: readonly string[] }
+  /** A move ordered before its day. */
+  nextHomeUnitId: string | null
+  nextHomeUnitName: string | null
+  nextHomeOn: Day | null
   units: readonly UnitChoice[]
 }
 

@@ -25,6 +25,19 @@ const unitExists = gate<{ homeUnitId: string }>({
 const unitId = (m: Person, value: string): string => chosen(m.units, value)?.id ?? ''
 const unitNamed = (m: Person, id: string): string => chosen(m.units, id)?.name ?? ''
 
+const inHandover = (caseId: string, actKey: string) => ({
+  process: 'succession.handover',
+  act: actKey,
+  caseId,
+  input: {},
+})
+
+const noNextHome = { nextHomeUnitId: null, nextHomeUnitName: null, nextHomeOn: null }
+
+/** Everything on the person alone, by name; what is only counted is counted. */
+const stays = (m: Person): string =>
+  m.open.length === 0 ? `借りた物${m.held}点` : `${m.open.length}件（${m.open.join('、')}）`
+
 /** 職員等: whom a 部隊等情報保証責任者 supervises, or controls when they are not staff. */
 export const person: Process<Person> = {
   key: 'organisation.person',
@@ -101,12 +114,22 @@ export const person: Process<Person> = {
           why: ({ model, today }) => `${titlesAfter(model, today)}に就いたままです。離任を記録するまで責任が続きます。`,
         },
       ],
+      help: '先の日付の移動は、その日から効きます。それまでは今の所属のままです。',
       tells: ({ model, input }) => `所属を${unitNamed(model, input.homeUnitId)}に移した（${wareki(input.on)}付け）`,
-      apply: ({ model, input }) => ({
-        ...model,
-        homeUnitId: unitId(model, input.homeUnitId),
-        homeUnitName: unitNamed(model, input.homeUnitId),
-      }),
+      apply: ({ model, input, today }) =>
+        input.on > today
+          ? {
+              ...model,
+              nextHomeUnitId: unitId(model, input.homeUnitId),
+              nextHomeUnitName: unitNamed(model, input.homeUnitId),
+              nextHomeOn: input.on,
+            }
+          : {
+              ...model,
+              ...noNextHome,
+              homeUnitId: unitId(model, input.homeUnitId),
+              homeUnitName: unitNamed(model, input.homeUnitId),
+            },
     }),
     leave: act({
       title: '離籍させる',
@@ -119,10 +142,14 @@ export const person: Process<Person> = {
         {
           code: 'media-still-held',
           rules: ['R048', 'R053', 'R054'],
-          title: '借りた媒体等を全て返している',
-          holds: ({ model }) => model.held === 0,
-          why: ({ model }) => `借りた物が${model.held}点、返されていません。保管場所に戻るまで離籍させられません。`,
-          remedy: () => ({ text: '先に返却を記録してください。' }),
+          title: '借りた媒体等を返し、本人だけの許可・申請を終えている',
+          holds: ({ model }) => model.held === 0 && model.open.length === 0,
+          why: ({ model }) =>
+            `この人に残っているものがあります：${stays(model)}。返すか、引き継ぐか、終えるまで離籍させられません。`,
+          remedy: ({ model }) =>
+            model.handovers.giving[0] === undefined
+              ? { text: '引継ぎを始める', href: `/begin/succession.handover/open?person=${model.id}` }
+              : { text: '始まっている引継ぎを開く', href: `/cases/${model.handovers.giving[0]}` },
         },
         {
           code: 'posts-still-held',
@@ -148,6 +175,10 @@ export const person: Process<Person> = {
       ],
       tells: ({ input }) => `${wareki(input.endsOn)}付けで離籍した（${input.reason}）`,
       apply: ({ model, input }) => ({ ...model, endsOn: input.endsOn }),
+      follows: ({ model }) => [
+        ...model.handovers.giving.map((caseId) => inHandover(caseId, 'giver-leaves')),
+        ...model.handovers.receiving.map((caseId) => inHandover(caseId, 'successor-leaves')),
+      ],
     }),
     rejoin: act({
       title: '再び所属させる',
@@ -174,6 +205,7 @@ export const person: Process<Person> = {
         rank: input.rank ?? '',
         homeUnitId: unitId(model, input.homeUnitId),
         homeUnitName: unitNamed(model, input.homeUnitId),
+        ...noNextHome,
         startsOn: input.startsOn,
         endsOn: null,
       }),

@@ -33,7 +33,7 @@ export const personRegisterPage = (clock: () => Date): AnyRegister =>
             where i.person_id = h.id and i.starts_on <= ${today}::date and (i.ends_on is null or i.ends_on > ${today}::date)
           ) as posts,
           h.starts_on, h.ends_on
-        from person h join tree t on t.id = h.home_unit_id
+        from person h join tree t on t.id = home_unit(h, ${today}::date)
         where ${unlessAll(query, sql`h.state = 'present'`)} and ${found}
           and ${whereId(query, 'unit', (id) => sql`${id}::uuid = any (t.path)`)}
           and ${whereWord(query, 'kind', ['staff', 'attached'], (word) => sql`h.kind = ${word}`)}`,

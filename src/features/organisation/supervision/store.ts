@@ -13,10 +13,10 @@ import { supervision } from './process.ts'
 /** Who is answered for by a unit's 部隊等情報保証責任者: at home in it, or in a unit below that has none of its own. */
 const peopleOfUnit = async (tx: Tx, unitId: string, today: Day): Promise<readonly PersonChoice[]> => {
   const { rows } = await sql<PersonChoice>`
-    select h.id, h.id::text as ref, btrim(h.rank || ' ' || h.name) as name, h.kind, h.home_unit_id as unit_id, u.name as unit_name,
+    select h.id, h.id::text as ref, btrim(h.rank || ' ' || h.name) as name, h.kind, u.id as unit_id, u.name as unit_name,
       h.starts_on, h.ends_on
-    from person h join unit u on u.id = h.home_unit_id
-    where h.state = 'present' and assurance_unit(h.home_unit_id, ${today}::date) = ${unitId}
+    from person h join unit u on u.id = home_unit(h, ${today}::date)
+    where h.state = 'present' and assurance_unit(u.id, ${today}::date) = ${unitId}
     order by h.kana, h.id`.execute(tx)
   return rows
 }

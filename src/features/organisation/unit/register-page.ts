@@ -31,7 +31,8 @@ export const unitRegisterPage = (clock: () => Date): AnyRegister =>
         with recursive ${unitTree}
         select u.id::text as id, t.k, u.name, t.full_name, t.depth, u.abbreviation, u.kind, u.starts_on, u.ends_on, u.inferred,
           o.title as officer, o.holder,
-          (select count(*) from person h where h.home_unit_id = u.id and h.state = 'present') as people
+          (select count(*) from person h where (h.home_unit_id = u.id or h.next_home_unit_id = u.id)
+            and home_unit(h, ${today}::date) = u.id and h.state = 'present') as people
         from unit u join tree t on t.id = u.id
         left join lateral (
           select string_agg(p.title, '、' order by p.sort) as title,

@@ -28,7 +28,8 @@ const load = async (tx: Tx, id: string): Promise<Row | undefined> => {
     select u.*, c.version, parent.name as parent_name,
       (select count(*) from unit b where b.parent_id = u.id and b.state = 'established') as below,
       (select count(*) from post p where p.unit_id = u.id and p.state = 'established') as posts,
-      (select count(*) from person h where h.home_unit_id = u.id and h.state = 'present') as people,
+      (select count(*) from person h where (h.home_unit_id = u.id or h.next_home_unit_id = u.id)
+        and home_unit(h, (now() at time zone 'Asia/Tokyo')::date) = u.id and h.state = 'present') as people,
       array(select t.id from tree t where u.id = any (t.path)) as own_tree
     from unit u join case_file c on c.id = u.id left join unit parent on parent.id = u.parent_id
     where u.id = ${id}`.execute(tx)
@@ -109,6 +110,7 @@ export const unitBinding = (custody: Custody): Binding<Unit> => ({
     ...(m.inferred === null ? [] : [['読み取り', m.inferred] as const]),
     ['下の部隊等', `${m.below}`, `/registers/units?under=${m.id}`],
     ['官職', `${m.posts}`, `/registers/posts?unit=${m.id}`],
+    ['引継ぎ', '引継簿で見る', `/registers/handovers?state=all&unit=${m.id}`],
     ['所属する職員等', `${m.people}人`, `/registers/people?unit=${m.id}`],
   ],
 })

@@ -7,6 +7,7 @@ import { frame } from '../../pages/frame.tsx'
 import { CaseFacts } from '../../pages/case-page.tsx'
 import { citedRule, RefusalBanners, remediesOf } from '../../pages/refusal-banner.tsx'
 import { Banner } from '#ui/banner.tsx'
+import { Live, LiveHead } from '#ui/live.tsx'
 import type { SignedVisit } from '../route.ts'
 import { contextOf, crumbsOf, type Started } from './started-case.ts'
 
@@ -80,7 +81,13 @@ export const actPage = (visit: SignedVisit, page: ActPage) => {
       title: page.act.title,
       under: '/cases',
       crumbs: crumbs(page),
-      banner: banner(page),
+      head: page.caseId === null ? undefined : <LiveHead />,
+      banner: (
+        <>
+          {page.caseId === null ? null : <Live caseId={page.caseId} after={page.newest} form />}
+          {banner(page)}
+        </>
+      ),
       children: ready ? (
         <>
           <ActForm

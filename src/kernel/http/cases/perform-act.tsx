@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Refusal } from '#kernel/pure/verdict.ts'
 import { withLines } from '#kernel/pure/lines-field.ts'
+import { Live } from '#ui/live.tsx'
 import { act } from '../../act/act.ts'
 import type { Outcome } from '../../act/outcome.ts'
 import { optionsFor } from '../../cases/case-view.ts'
@@ -30,6 +31,7 @@ const checkPage = (visit: SignedVisit, page: ActPage, sent: Sent) =>
       title: `${page.act.title}：確かめる`,
       under: '/cases',
       crumbs: crumbsOf(page.binding.process, page.act.title),
+      banner: page.caseId === null ? undefined : <Live caseId={page.caseId} after={page.newest} form />,
       children: (
         <CheckPage
           act={page.act}
@@ -49,7 +51,10 @@ const answer = async (visit: SignedVisit, outcome: Outcome, page: ActPage): Prom
   switch (outcome.kind) {
     case 'done':
       keepWarnings(visit.c, outcome.warnings)
-      return visit.c.redirect(`/cases/${outcome.caseId}?done=${outcome.entryId}`, 303)
+      return visit.c.redirect(
+        `${page.binding.workedAt?.(outcome.caseId) ?? `/cases/${outcome.caseId}`}?done=${outcome.entryId}`,
+        303,
+      )
     case 'invalid':
       return actPage(visit, { ...page, form: { ...page.form, errors: outcome.fields } })
     case 'refused':

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CaseModel, Process } from '#kernel/pure/process.ts'
 import { ButtonLink, Buttons } from '#ui/button.tsx'
+import { Live, LiveHead } from '#ui/live.tsx'
 import { Receipt } from '#ui/receipt.tsx'
 import { optionsFor, possibleActs } from '../../cases/case-view.ts'
 import { ActForm } from '../../pages/act-form.tsx'
@@ -49,8 +50,10 @@ export const showCase = async (visit: SignedVisit, id: string) => {
             ))}
           </Buttons>
         ),
+      head: <LiveHead />,
       banner: (
         <>
+          <Live caseId={id} after={view.entries[0]?.seq} />
           {done ? (
             <Receipt
               title={done.title}

@@ -14,6 +14,8 @@ export type Started = {
   model: CaseModel
   from: Readonly<Record<string, string>>
   caseId: string | null
+  /** Number of the newest record of the case. */
+  newest: number
 }
 
 export const openedCase = async (visit: SignedVisit, tx: Tx, id: string): Promise<CaseView> => {
@@ -28,13 +30,13 @@ export const startedCase = async (
   of: { processKey: string; caseId: string | null; from: Readonly<Record<string, string>> },
 ): Promise<Started> => {
   if (of.caseId !== null) {
-    const { binding, model } = await openedCase(visit, tx, of.caseId)
-    return { binding, model, from: of.from, caseId: of.caseId }
+    const { binding, model, entries } = await openedCase(visit, tx, of.caseId)
+    return { binding, model, from: of.from, caseId: of.caseId, newest: entries[0]?.seq ?? 0 }
   }
   const binding = visit.product.bindings.get(of.processKey)
   const model: CaseModel | null | undefined = await binding?.draft?.(tx, newId(visit.at), of.from, visit.actor)
   if (!binding || !model) throw notFound()
-  return { binding, model: { ...model, state: NEW, version: 0 }, from: of.from, caseId: null }
+  return { binding, model: { ...model, state: NEW, version: 0 }, from: of.from, caseId: null, newest: 0 }
 }
 
 /** An act a person may call at all; those that only follow from others have no page. */

@@ -20,7 +20,7 @@ const openAct = async (visit: SignedVisit, of: { processKey: string; caseId: str
     actKey,
     act: callableAct(started.binding, actKey),
     action: of.action,
-    form: { ...EMPTY_FORM, options, typed: query },
+    form: { ...EMPTY_FORM, options, typed: { ...started.binding.initial?.(started.model, actKey), ...query } },
     refusals: [],
     requestKey: randomUUID(),
   })

@@ -1,4 +1,5 @@
 import { dayOf } from '#kernel/pure/day.ts'
+import { Live, LiveHead } from '#ui/live.tsx'
 import { Section } from '#ui/section.tsx'
 import { writeAs } from '../../db/database.ts'
 import { dutiesFor } from '../../home/duties.ts'
@@ -33,6 +34,8 @@ const home = async (visit: SignedVisit) => {
       under: '/',
       titleSide: <HomeSum home={facts} />,
       autofocusSearch: true,
+      head: <LiveHead />,
+      banner: <Live />,
       children: <HomePage home={facts} />,
     }),
   )

@@ -3,14 +3,16 @@ import { Banner } from '#ui/banner.tsx'
 import type { Content } from '#ui/content.ts'
 import { Provision } from '#ui/provision.tsx'
 import { isId } from '../../id.ts'
-import { badRows, badRowsTable, changedRows } from '../../imports/bad-rows.ts'
+import { badRows, badRowsTable } from '../../imports/bad-rows.ts'
 import type { Batch } from '../../imports/batch.ts'
 import { batchWithWork, beginApplying, beginChecking, beginReading } from '../../imports/begin-step.ts'
 import { keepFile } from '../../imports/keep-file.ts'
+import { tellingRows } from '../../imports/says.ts'
 import { frame } from '../../pages/frame.tsx'
 import { ImportFilePage } from '../../pages/import-file-page.tsx'
 import { ImportMapping } from '../../pages/import-mapping-page.tsx'
-import { BAD_ROWS_SHOWN, CHANGED_ROWS_SHOWN, ImportDone, ImportResult } from '../../pages/import-result-page.tsx'
+import { BAD_ROWS_SHOWN, ImportDone, ImportResult } from '../../pages/import-result-page.tsx'
+import { TELLING_ROWS_SHOWN } from '../../pages/import-rows.tsx'
 import { WorkProgress } from '../../pages/work-page.tsx'
 import { mappingProblems, type Mapping, type NamedColumn } from '../../sheet/columns.ts'
 import { streamCsv } from '../../sheet/write-csv.ts'
@@ -98,18 +100,24 @@ const mappingPage = (visit: SignedVisit, bound: AnyImport, batch: Batch, mapping
   )
 }
 
+/** The line of the file after which a page begins; 0 where the address says none. */
+const lineAsked = (visit: SignedVisit, name: string): number => {
+  const asked = Number(queryOf(visit)[name] ?? 0)
+  return Number.isSafeInteger(asked) && asked > 0 && asked < 2 ** 31 ? asked : 0
+}
+
 const resultPage = async (visit: SignedVisit, bound: AnyImport, batch: Batch) => {
-  const asked = Number(queryOf(visit)['after'] ?? 0)
-  const after = Number.isSafeInteger(asked) && asked > 0 && asked < 2 ** 31 ? asked : 0
+  const after = lineAsked(visit, 'after')
+  const tellingAfter = lineAsked(visit, 'rows')
   const rows = await read(visit, async (tx) => ({
     bad: await badRows(tx, batch.id, after, BAD_ROWS_SHOWN + 1),
-    changed: await changedRows(tx, visit.product, batch.id, CHANGED_ROWS_SHOWN),
+    telling: await tellingRows(tx, batch.id, tellingAfter, TELLING_ROWS_SHOWN + 1),
   }))
   return page(
     visit,
     bound,
     { step: 'rows', problems: batch.problems },
-    <ImportResult batch={batch} bound={bound} after={after} {...rows} />,
+    <ImportResult batch={batch} bound={bound} after={after} tellingAfter={tellingAfter} {...rows} />,
   )
 }
 

@@ -1,0 +1,3 @@
+import { ScanField } from './scan/scan-field.ts'
+
+customElements.define('scan-field', ScanField)
