@@ -24,8 +24,8 @@ const faultless = async (person: Person, what: string) => {
 const comesToCount = async (person: Person): Promise<{ first: string; second: string }> => {
   await person.goesTo('/')
   await person.presses('棚卸：媒体を数える')
-  const codes = await person.page.getByText(/^札 [0-9A-Z]{10}$/).allInnerTexts()
-  const [first = '', second = ''] = codes.map((text) => text.replace('札 ', ''))
+  const codes = await person.page.getByText(/^コード [0-9A-Z]{10}$/).allInnerTexts()
+  const [first = '', second = ''] = codes.map((text) => text.replace('コード ', ''))
   return { first, second }
 }
 
@@ -55,7 +55,7 @@ export const countLocker = async (cast: Cast): Promise<void> => {
   ])
   await Promise.all([arrived(one), arrived(other)])
   const said = await one.page.locator('.scans').innerText()
-  expect(said).toContain('番号不明')
+  expect(said).toContain('不明なコード')
   expect(said).toMatch(/0203　あるはずの所は「保管庫 乙-2」。「保管庫 乙-1」にありました/)
   await expect.poll(() => other.page.locator('turbo-frame').innerText()).toContain('保管庫 乙-2')
   // One of them read 0101 twice, whatever the other did before.
@@ -70,17 +70,17 @@ export const countByForm = async (person: Person): Promise<void> => {
   await person.presses('棚卸：媒体を数える')
   const said = () => person.page.locator('.stock-said li').first().innerText()
   const reads = async (code: string) => {
-    await person.writes('場所の札か媒体の番号', code)
+    await person.writes('場所のラベルか媒体の番号', code)
     await person.presses('読み取る')
   }
   await reads('0204')
-  expect(await said()).toContain('先に場所の札を読み取ってください')
+  expect(await said()).toContain('先に場所のラベルを読み取ってください')
   await person.presses(/保管庫 乙-2/)
   await reads('０２０４')
   expect(await said()).toMatch(/確認[^]*0204　「保管庫 乙-2」で確認/)
   await reads('0204')
   expect(await said()).toContain('数え済み')
-  await person.writes('どんな物か（型式、色、貼ってある札など）', '札のない青いUSBメモリ')
+  await person.writes('どんな物か（型式、色、貼ってあるラベルなど）', 'ラベルのない青いUSBメモリ')
   await person.presses('番号のない物として記録する')
   expect(await said()).toContain('番号のない物として')
 }

@@ -8,6 +8,7 @@ import { clockText } from '#kernel/pure/clock-text.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Status } from '#ui/status.tsx'
+import { scannedAt } from '../scanned-at.ts'
 import { actionOf } from './actions.ts'
 import { confirmDesk, judgeDeskAnew } from './confirm.ts'
 import { DeskBody, DeskGroup, DeskState, FRAME, type DeskView, type Shown } from './desk-page.tsx'
@@ -74,7 +75,8 @@ const scans = async (visit: SignedVisit) => {
   const body: unknown = await visit.c.req.json().catch(() => null)
   const batch = Batch.safeParse(body)
   if (!batch.success) return visit.c.json({ sentence: '読取りの形が正しくないため、受け付けられません。' }, 422)
-  const taken = await takeIn(visit, idOf(visit), batch.data.scans)
+  const sent = batch.data.scans.map((scan) => ({ ...scan, at: scannedAt(scan.at, visit.at) }))
+  const taken = await takeIn(visit, idOf(visit), sent)
   if ('closed' in taken) return visit.c.json({ sentence: taken.closed }, 422)
   return visit.c.json({ results: taken.said, counts: countWords(taken.counts), refresh: true })
 }

@@ -1,3 +1,4 @@
+import { Empty } from '#ui/empty.tsx'
 import { Section } from '#ui/section.tsx'
 import { PRINTED_AT_ONCE, type LabelItem } from './model.ts'
 
@@ -23,7 +24,9 @@ export const LabelsAsked = ({
   nextHref: string | null
 }) => (
   <Section id="what" title="印刷するラベル" count={`${items.length}枚`}>
-    {items.length > 12 ? (
+    {items.length === 0 ? (
+      <Empty text="ここで印刷できるラベルはありません。台帳で、今の官職で見られるものに印を付け直してください。" />
+    ) : items.length > 12 ? (
       <details class="fold-away">
         <summary>{`${items.length}枚を見る`}</summary>
         <Names items={items} />

@@ -77,7 +77,7 @@ type Answered = { sent?: Sent; errors?: Readonly<Record<string, string>>; refusa
 /** A refused condition that a field answers is marked at that field too. */
 const atFields = (refusals: readonly Refusal[]) =>
   Object.fromEntries(
-    refusals.flatMap((r) => (r.field === undefined ? [] : [[r.field, 'ここで答える条件が満ちていません。'] as const])),
+    refusals.flatMap((r) => (r.field === undefined ? [] : [[r.field, '印刷し直す理由を選んでください。'] as const])),
   )
 
 const statusOf = ({ errors = {}, refusals = [] }: Answered) =>

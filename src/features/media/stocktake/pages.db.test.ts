@@ -113,7 +113,9 @@ describe('a stocktake of thousands', () => {
 describe('the counting page', () => {
   test('takes one code from a plain form and says what it was', async () => {
     await site.post('colleague', `/stocktakes/${id}/scan`, { code: '000777' })
-    expect(await (await site.get('colleague', `/stocktakes/${id}/count`)).text()).toContain('先に場所の札を読み取って')
+    expect(await (await site.get('colleague', `/stocktakes/${id}/count`)).text()).toContain(
+      '先に場所のラベルを読み取って',
+    )
     const answer = await site.post('colleague', `/stocktakes/${id}/scan`, {
       code: await office.placeCode(office.places.b),
     })

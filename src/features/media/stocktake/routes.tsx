@@ -7,6 +7,7 @@ import { formOf, param, queryOf, read, type Route, type SignedVisit } from '#ker
 import { isId, newId } from '#kernel/id.ts'
 import { frame } from '#kernel/pages/frame.tsx'
 import { noteRefusal } from '#kernel/security-events.ts'
+import { scannedAt } from '../scanned-at.ts'
 import { recordScans, recordUnregistered, type Recorded, type Scan } from './count/scans-store.ts'
 import { readBatch, answerTo } from './count/exchange.ts'
 import { askedOf } from './finding/store.ts'
@@ -109,7 +110,10 @@ const scanMany = async (visit: SignedVisit) => {
   const body: unknown = await visit.c.req.json().catch(() => null)
   const scans = readBatch(body)
   if (scans === null) return visit.c.json({ sentence: '読取りの形が正しくありません。' }, 400)
-  const recorded = await record(visit, scans)
+  const recorded = await record(
+    visit,
+    scans.map((scan) => ({ ...scan, at: scannedAt(scan.at, visit.at) })),
+  )
   if (recorded.kind !== 'done')
     return visit.c.json({ sentence: recorded.kind === 'closed' ? CLOSED : NOT_COUNTER }, 422)
   const tally = await read(visit, (tx) => tallyOf(tx, idOf(visit)))

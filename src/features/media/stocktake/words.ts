@@ -30,9 +30,9 @@ export const SCANS = {
   again: { word: '数え済み', mark: 'again' },
   place: { word: '場所', mark: 'place' },
   'no-place': { word: '場所が先', mark: 'blocked' },
-  several: { word: '複数あり', mark: 'several' },
+  several: { word: '番号が決まりません', mark: 'several' },
   outside: { word: '対象外', mark: 'blocked' },
-  unknown: { word: '番号不明', mark: 'unknown' },
+  unknown: { word: '不明なコード', mark: 'unknown' },
   unregistered: { word: '番号なし', mark: 'unknown' },
 } as const
 

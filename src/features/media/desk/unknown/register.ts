@@ -28,6 +28,9 @@ export type UnknownRow = {
   resolvedAt: Date | null
 }
 
+/** A code where there is little room: what was read may be two hundred letters of anything. */
+export const shortCode = (code: string): string => (code.length > 40 ? `${code.slice(0, 40)}…` : code)
+
 const WAYS = { scanner: '読取り機', typed: '手入力', camera: 'カメラ' } as const
 
 /** 不明コード: nothing that was scanned is thrown away because nobody knew it. */
@@ -37,7 +40,7 @@ export const unknownCodes: Register<UnknownRow> = {
   provision: '付紙第4 1(1)',
   rules: ['R049'],
   columns: [
-    { key: 'code', title: 'コード', kind: 'code', value: (u) => u.code },
+    { key: 'code', title: 'コード', kind: 'code', value: (u) => u.code, shown: (u) => shortCode(u.code) },
     {
       key: 'state',
       title: '状態',

@@ -13,10 +13,18 @@ import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Section } from '#ui/section.tsx'
 import { Status } from '#ui/status.tsx'
+import type { Actor } from '#kernel/pure/actor.ts'
+import { medium } from '../../medium/process.ts'
 import { findByCodes } from '../../find-by-code.ts'
 import { ACTIONS, isActionKey } from '../actions.ts'
-import { TURNED_OUT, type UnknownRow } from './register.ts'
+import { shortCode, TURNED_OUT, type UnknownRow } from './register.ts'
 import { resolveCode, unknownCode } from './store.ts'
+
+/** Whether the visitor stands in the lane that registers media at all: to others a button would be a dead end. */
+const mayRegister = (actor: Actor): boolean => {
+  const lane = medium.lanes['keeper']
+  return actor.authorities.some((a) => a.role === lane?.role || lane?.also?.includes(a.role) === true)
+}
 
 const Resolve = z.object({
   turnedOut: choice('何であったか', TURNED_OUT),
@@ -54,7 +62,7 @@ const resolvedFacts = (row: UnknownRow) =>
 
 const page = (visit: SignedVisit, row: UnknownRow, form: FormState) => {
   const faults = Object.entries(form.errors).map(([field, text]) => ({ field, text }))
-  const [title, action] = [`不明コード ${row.code}`, `/unknown-codes/${row.id}`]
+  const [title, action] = [`不明コード ${shortCode(row.code)}`, `/unknown-codes/${row.id}`]
   return visit.c.html(
     frame(visit, {
       title,
@@ -62,12 +70,13 @@ const page = (visit: SignedVisit, row: UnknownRow, form: FormState) => {
       crumbs: [
         { text: '台帳', href: '/registers' },
         { text: '不明コード', href: '/registers/unknown-codes' },
-        { text: row.code },
+        { text: shortCode(row.code) },
       ],
       lead: (
         <Facts
           facts={[
             { term: '状態', value: <Status word={row.turnedOut === null ? '未解決' : '解決済'} />, hiddenTerm: true },
+            ...(shortCode(row.code) !== row.code ? [{ term: 'コード', value: row.code }] : []),
             { term: '読み取った人', value: row.personName },
             { term: '読み取った日時', value: clockText(row.at), numeric: true },
             {
@@ -89,9 +98,13 @@ const page = (visit: SignedVisit, row: UnknownRow, form: FormState) => {
           <p class="help">
             登録していない媒体であったときは、先に登録し、付いた登録番号をここに記します。達に定めはありません。読み取ったものを失わないための、本製品の記録です。
           </p>
-          <Buttons>
-            <ButtonLink href="/begin/media.medium/register">媒体を登録する</ButtonLink>
-          </Buttons>
+          {mayRegister(visit.actor) ? (
+            <Buttons>
+              <ButtonLink href="/begin/media.medium/register">媒体を登録する</ButtonLink>
+            </Buttons>
+          ) : (
+            <p class="help">登録は、部隊等情報保証責任者か情報保証担当者が行います。依頼してください。</p>
+          )}
           <ErrorSummary errors={faults} />
           <form method="post" action={action} novalidate data-turbo="true">
             <ActFields act={{ input: Resolve } as never} form={form} />

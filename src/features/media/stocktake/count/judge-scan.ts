@@ -73,7 +73,11 @@ export const judgeScan = (typed: string, meaning: Meaning, item: Expected | unde
       place: { id: meaning.id, name: meaning.name },
     }
   if (at === null)
-    return { ...stays, result: 'no-place', line: `「${typed}」　先に場所の札を読み取ってください。まだ数えていません` }
+    return {
+      ...stays,
+      result: 'no-place',
+      line: `「${typed}」　先に場所のラベルを読み取ってください。まだ数えていません`,
+    }
   if (meaning.kind === 'several') {
     const line = `「${typed}」　${meaning.numbers.join('、')} のどれか決まりません。桁を足してください`
     return { ...stays, result: 'several', line }

@@ -49,14 +49,14 @@ const Here = ({ counting }: { counting: Counting }) =>
   counting.here === null ? (
     <Banner
       kind="info"
-      sentence="まだ場所が決まっていません。先に、これから数える場所の札を読み取るか、下の一覧から選んでください。"
+      sentence="まだ場所が決まっていません。先に、これから数える場所のラベルを読み取るか、下の一覧から選んでください。"
     />
   ) : (
     <div class="stock-here" role="status">
       <p>
         <span class="sub">今いる場所</span> <b>{counting.here.name}</b>
       </p>
-      <p class="sub">ここにある媒体の番号を続けて読み取ります。別の場所の札を読み取ると、場所が切り替わります。</p>
+      <p class="sub">ここにある媒体の番号を続けて読み取ります。別の場所のラベルを読み取ると、場所が切り替わります。</p>
       {counting.progress === null ? null : (
         <Progress
           done={counting.progress.total - counting.progress.open}
@@ -75,7 +75,7 @@ const Places = ({ head, counting }: { head: Head; counting: Counting }) => (
           <form method="post" action={`/stocktakes/${head.id}/scan`} data-turbo-frame="_top">
             <input type="hidden" name="code" value={p.code} />
             <Button>{`${p.name}${p.open === null ? '' : `（残り${p.open.toLocaleString('ja-JP')}）`}`}</Button>
-            {p.placeId === null ? null : <span class="sub num">{`札 ${p.code}`}</span>}
+            {p.placeId === null ? null : <span class="sub num">{`コード ${p.code}`}</span>}
           </form>
         </li>
       ),
@@ -124,7 +124,7 @@ export const CountPage = ({ head, counting, personId, problem }: CountProps) => 
       box={`stocktake-${head.id}-${personId}`}
       postTo={`/stocktakes/${head.id}/scans`}
       action={`/stocktakes/${head.id}/scan`}
-      label="場所の札か媒体の番号"
+      label="場所のラベルか媒体の番号"
       hint="登録番号は下の桁（3桁以上）だけでも読み取れます。"
       refreshes="count-now"
     />
@@ -153,7 +153,7 @@ export const CountPage = ({ head, counting, personId, problem }: CountProps) => 
     </turbo-frame>
     <Section id="no-number" title="番号のない物があったとき" wide>
       <form method="post" action={`/stocktakes/${head.id}/unregistered`} class="stock-line">
-        <label for="thing">どんな物か（型式、色、貼ってある札など）</label>
+        <label for="thing">どんな物か（型式、色、貼ってあるラベルなど）</label>
         <input id="thing" name="thing" type="text" maxlength={200} autocomplete="off" />
         <Button>番号のない物として記録する</Button>
       </form>
