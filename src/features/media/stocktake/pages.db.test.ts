@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mount } from '#kernel/http/mount.tsx'
+import { exportRoutes } from '#kernel/http/routes/export-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { newId } from '#kernel/id.ts'
 import { productOf } from '#kernel/product-of.ts'
@@ -40,7 +41,7 @@ const siteFor = (of: OfficeToCount) => {
     version: '0',
   })
   const people: Readonly<Record<string, Actor>> = { officer, keeper, member, colleague, otherOfficer }
-  const app = mount(product, [...stocktakeRoutes, ...registerRoutes], async (c) => {
+  const app = mount(product, [...stocktakeRoutes, ...registerRoutes, ...exportRoutes], async (c) => {
     const actor = people[c.req.header('x-who') ?? '']
     return actor ? { actor, session: { id: '', accountId: '', login: '', administrator: false } } : null
   })
@@ -147,6 +148,16 @@ describe('the counting page', () => {
     expect(new Set(again.results.map((r) => JSON.stringify(r)))).toEqual(
       new Set(first.results.map((r) => JSON.stringify(r))),
     )
+  })
+
+  test('takes a scan of a clock that runs ahead at the moment it arrived, and its lists still open', async () => {
+    const ahead = { ...scan('000002'), at: '9999-12-31T23:59:59Z' }
+    expect((await site.json('member', `/stocktakes/${id}/scans`, { scans: [ahead] })).status).toBe(200)
+    const csv = await site.get('member', `/registers/stocktake-scans.csv?stocktake=${id}`)
+    expect(csv.status).toBe(200)
+    const text = await csv.text()
+    expect(text).toContain('000002')
+    expect(text).not.toContain('9999')
   })
 
   test('is for named counters, and what is no batch is refused as such', async () => {

@@ -29,7 +29,7 @@ export type UnknownRow = {
 }
 
 /** A code where there is little room: what was read may be two hundred letters of anything. */
-export const shortCode = (code: string): string => (code.length > 40 ? `${code.slice(0, 40)}…` : code)
+export const shortCode = (code: string): string => (code.length > 32 ? `${code.slice(0, 32)}…` : code)
 
 const WAYS = { scanner: '読取り機', typed: '手入力', camera: 'カメラ' } as const
 
