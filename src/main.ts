@@ -77,13 +77,6 @@ export type Running = {
 }
 
 /** Every feature of the product, without a database: what it is made of. */
-export const featuresOf = (clock: () => Date): readonly Feature[] => [
-  mediaFeature({ clock }),
-  organisationFeature({ clock, custody: { heldBy: mediaHeldBy, keptByUnit: mediaKeptByUnit } }),
-  settingsFeature,
-  noticesFeature({ loadActor }),
-  { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
-]
 export const featuresOf = (clock: () => Date): readonly Feature[] => {
   const media = mediaFeature({ clock })
   const open = media.open ?? []
@@ -96,7 +89,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
       handovers: openHandoversOf,
     },
   })
-  const others = [media, organisation, settingsFeature]
+  const others = [media, organisation, settingsFeature, noticesFeature({ loadActor })]
   return [
     ...others,
     successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
