@@ -15,13 +15,13 @@ import { ENDED, EVERY_STATE, LATE, mediaRegister, type MediumRow } from './regis
 
 const MEDIA: ReachTable = { table: 'medium', own: (id) => sql`r.holder_id = ${id}::uuid`, unitByUnit: true }
 
-// In the statement itself: of a list that comes as a value the planner supposes that it leaves hardly a row.
+// In the statement itself: of a list or a day that comes as a value the planner cannot know how many rows it leaves.
 const RUNNING = sql`r.state not in (${sql.join(ENDED.map((state) => sql.lit(state)))})`
 
 const inState = (chosen: string | undefined, today: Day): Fragment | null => {
   const state = chosen ?? ''
   if (state === EVERY_STATE) return null
-  if (state === LATE) return sql`r.due_on < ${today}::date and ${RUNNING}`
+  if (state === LATE) return sql`r.due_on < ${sql.lit(today)}::date and ${RUNNING}`
   return state === '' ? RUNNING : sql`r.state = ${state}`
 }
 
