@@ -38,6 +38,18 @@ const KINDS: Readonly<Record<string, Told>> = {
     why: '発送者の名で作った票です。発送するか取り消してください。情報保証担当者が代わって発送することもできます。',
   },
   transfer: { group: '受領票を待つ送達', bound: 'post', rule: 'R047' },
+  desk: {
+    group: '終えていない読取卓',
+    bound: 'person',
+    rule: 'R053',
+    why: '読み取った本人の卓です。確定するか、取りやめてください。読み取った媒体そのものは、上に別に出ます。',
+  },
+  counter: {
+    group: '数える者とされた棚卸',
+    bound: 'person',
+    rule: 'R049',
+    why: '棚卸の責任者が、数える者から外すか、棚卸を終えてください。',
+  },
   exemption: { group: '暗号化の無効化', bound: 'person', rule: 'R065', why: EXEMPTED_TO_ONE },
 }
 
@@ -67,6 +79,10 @@ const STATE_WORDS: Readonly<Record<string, string>> = {
   difference: '相違あり',
   reviewed: '意見付き',
   'in-force': '無効化中',
+  open: '読取り中',
+  planned: '計画',
+  counting: '実施中',
+  closing: '差異の処理中',
 }
 
 const thingOf = (row: Row): OpenThing => {
@@ -109,6 +125,14 @@ const select = (of: OpenOf): RawBuilder<Row> => sql<Row>`
   select 'exemption', x.id, x.applicant_id, x.state, coalesce(x.number, m.number), m.number, m.media_type, x.ends_on
     from encryption_exemption x join people p on p.id = x.applicant_id join medium m on m.id = x.medium_id
     where x.state in ('requested', 'reviewed', 'in-force')
+  union all
+  select 'desk', d.id, d.person_id, d.state, c.title, null, null, null
+    from desk d join people p on p.id = d.person_id join case_file c on c.id = d.id where d.state = 'open'
+  union all
+  select 'counter', s.id, k.person_id, s.state, c.title, null, null, null
+    from stocktake_counter k join people p on p.id = k.person_id join stocktake s on s.id = k.stocktake_id
+      join case_file c on c.id = s.id
+    where k.active and not c.closed
   order by 1, 5, 2`
 
 /** What people hold, asked for or sent of media, and what the officer of a unit waits for; one statement. */

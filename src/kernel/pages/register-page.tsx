@@ -148,6 +148,10 @@ export const RegisterPage = (props: {
               <a href={`/forms/${bound.printedBy}.pdf?blank=1`}>白紙の様式</a>
             </>
           )}
+          <a href={`${path}.columns.csv`} download>
+            項目とコードの表
+          </a>
+          <a href={exportHref('sjis.csv')}>Shift_JISのCSV</a>
           <ButtonLink href={exportHref('csv')} download>
             CSVを書き出す
           </ButtonLink>
