@@ -70,7 +70,8 @@ export const pageBy = async <Row>(
   const before = after === null ? decodeCursor(query['before'], keyset.parts) : null
   const direction = before === null ? 'forward' : 'back'
   const found = await keyset.read(after ?? before, direction, size + 1)
-  if (found.length === 0 && (after !== null || before !== null)) return pageBy(keyset, { count: query['count'] ?? '' }, size, count)
+  if (found.length === 0 && (after !== null || before !== null))
+    return pageBy(keyset, { count: query['count'] ?? '' }, size, count)
   const counted = await count(countUpTo(query))
   const known = typeof counted === 'number' ? counted : Math.max(counted.atLeast, Math.min(found.length, size))
   const near = found.slice(0, size)

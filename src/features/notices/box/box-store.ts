@@ -72,6 +72,10 @@ export const boxPage = (
     )
   }
   const count = (upTo: number | null) =>
-    countRows(tx, sql`(${notices(actor, { where, order: order.by(true), limit: upTo === null ? EVERY_ONE : upTo + 1 })}) n`, upTo)
+    countRows(
+      tx,
+      sql`(${notices(actor, { where, order: order.by(true), limit: upTo === null ? EVERY_ONE : upTo + 1 })}) n`,
+      upTo,
+    )
   return pageBy({ parts: order.parts, keyOf: order.keyOf, read }, query, size, count)
 }
