@@ -47,7 +47,7 @@ export const countLocker = async (cast: Cast): Promise<void> => {
   const [one, other] = [await cast.enter(HEADQUARTERS.user), await cast.enter(HEADQUARTERS.colleague)]
   const { first, second } = await comesToCount(one)
   await comesToCount(other)
-  expect(await one.page.locator('turbo-frame').innerText(), { timeout: 20_000 }).toContain('まだ場所が決まっていません')
+  expect(await one.page.locator('turbo-frame').innerText()).toContain('まだ場所が決まっていません')
   const skipped = [...HELD, ...MISSING]
   await Promise.all([
     types(one, [first, ...upTo(1, 100, skipped).map(padded), String(STRAY), 'X-999', '0101', '0101']),
