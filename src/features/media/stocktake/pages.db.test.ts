@@ -41,7 +41,7 @@ const siteFor = (of: OfficeToCount) => {
     version: '0',
   })
   const people: Readonly<Record<string, Actor>> = { officer, keeper, member, colleague, otherOfficer }
-  const app = mount(product, [...stocktakeRoutes, ...registerRoutes, ...exportRoutes], async (c) => {
+  const app = mount(product, [...stocktakeRoutes, ...exportRoutes, ...registerRoutes], async (c) => {
     const actor = people[c.req.header('x-who') ?? '']
     return actor ? { actor, session: { id: '', accountId: '', login: '', administrator: false } } : null
   })
