@@ -3,17 +3,16 @@ import { dayOf } from '#kernel/pure/day.ts'
 import { provisionOf } from '#directive/rules.ts'
 import { ActButtons, Button, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Banner } from '#ui/banner.tsx'
-import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { FileField } from '#ui/field/file.tsx'
 import { Select } from '#ui/field/select.tsx'
 import { Provision } from '#ui/provision.tsx'
 import { Section } from '#ui/section.tsx'
-import { Table } from '#ui/table.tsx'
 import { isId } from '../../id.ts'
 import { applyBatch, keepBatch, lookAt, mapBatch, type Applied, type Looked } from '../../imports.ts'
 import { packageRoot } from '../../package-root.ts'
 import { frame } from '../../pages/frame.tsx'
+import { ImportBadRows } from '../../pages/import-bad-rows.tsx'
 import { ImportRows } from '../../pages/import-rows.tsx'
 import { RefusalBanners } from '../../pages/refusal-banner.tsx'
 import { readTableApart } from '../../sheet/read-table-apart.ts'
@@ -21,8 +20,6 @@ import { streamCsv } from '../../sheet/write-csv.ts'
 import type { AnyImport } from '../product.ts'
 import { Fault, notFound } from '../fault.ts'
 import { formOf, param, queryOf, type Route, type SignedVisit } from '../route.ts'
-
-const MAX_SHOWN = 200
 
 const importOf = (visit: SignedVisit, key: string): AnyImport => {
   const bound = visit.product.imports.get(key)
@@ -121,9 +118,11 @@ const Mapping = ({ bound, looked }: { bound: AnyImport; looked: Looked }) => (
           />
         )
       })}
-      <Buttons>
-        <Button>この対応で確かめ直す</Button>
-      </Buttons>
+      <div class="mt4">
+        <Buttons>
+          <Button>この対応で確かめ直す</Button>
+        </Buttons>
+      </div>
     </form>
   </Section>
 )
@@ -146,9 +145,9 @@ const previewPage = (visit: SignedVisit, bound: AnyImport, looked: Looked, appli
   const done = looked.batch.appliedAt !== null
   return visit.c.html(
     frame(visit, {
-      title: `${bound.title}：確かめる`,
+      title: `${bound.title}：${done ? '取込み済み' : '確かめる'}`,
       under: '/registers',
-      crumbs: crumbs(bound, '確かめる'),
+      crumbs: crumbs(bound, done ? '取込み済み' : '確かめる'),
       banner: done ? (
         <Banner kind="success" sentence="取り込みました。行われた手続は、記録に残っています。" />
       ) : (
@@ -196,6 +195,7 @@ const previewPage = (visit: SignedVisit, bound: AnyImport, looked: Looked, appli
               </ActButtons>
             </form>
           </Section>
+          <ImportBadRows bad={looked.bad} />
           <ImportRows
             rows={looked.preview.rows
               .filter((r) => r.ok)
@@ -203,18 +203,6 @@ const previewPage = (visit: SignedVisit, bound: AnyImport, looked: Looked, appli
             from={Number(queryOf(visit)['rows'] ?? 0) || 0}
             href={`/imports/${bound.key}/${looked.batch.id}`}
           />
-          <Section id="bad" title="誤りのある行" count={`${looked.bad.length}行`}>
-            <Table
-              caption="誤りのある行"
-              columns={[
-                { title: '行', cell: (r) => `${r.number}行目`, kind: 'number', width: 8, names: true },
-                { title: '理由', cell: (r) => r.reasons.join(' ') },
-              ]}
-              rows={looked.bad.slice(0, MAX_SHOWN)}
-              empty={<Empty text="誤りのある行はありません。" />}
-            />
-            {looked.bad.length > MAX_SHOWN ? <p class="sub">{`ほか${looked.bad.length - MAX_SHOWN}行`}</p> : null}
-          </Section>
           <Mapping bound={bound} looked={looked} />
         </>
       ),
