@@ -141,6 +141,7 @@ export const RegisterPage = (props: {
               <a href={`/forms/${bound.printedBy}.pdf?blank=1`}>白紙の様式</a>
             </>
           )}
+          {bound.blankOf === undefined ? null : <a href={`/forms/${bound.blankOf}.pdf?blank=1`}>白紙の様式</a>}
           <ButtonLink href={exportHref('csv')} download>
             CSVを書き出す
           </ButtonLink>

@@ -58,7 +58,7 @@ export const recipient: Process<Recipient> = {
   key: 'notices.recipient',
   title: 'メールの受け方',
   provision: '達に定めなし',
-  rules: ['R047'],
+  rules: [],
   lanes: {
     self: { title: '本人', role: 'USER', also: ['ADMIN'], over: (m) => ({ personId: m.personId }) },
     administrator: { title: 'システム管理者', role: 'ADMIN' },

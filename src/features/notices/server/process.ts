@@ -82,7 +82,7 @@ export const mailServer: Process<MailServerCase> = {
   key: 'notices.mail-server',
   title: 'メールの設定',
   provision: '達に定めなし',
-  rules: ['R047'],
+  rules: [],
   lanes: { administrator: { title: 'システム管理者', role: 'ADMIN' } },
   states: {
     on: { label: 'メールを送る', tone: 'ok' },
