@@ -216,10 +216,39 @@ table import_batch (
   person_id uuid not null,
   at timestamptz not null,
   header jsonb not null,
-  rows jsonb not null,
   mapping jsonb not null default,
   applied_at timestamptz,
-  applied_rows int4
+  applied_rows int4,
+  state text not null,
+  format text,
+  file_bytes int4 not null default,
+  file_sha256 text,
+  samples jsonb not null default,
+  headings_key text,
+  work_id uuid,
+  row_count int4 not null default,
+  new_rows int4 not null default,
+  changed_rows int4 not null default,
+  unchanged_rows int4 not null default,
+  bad_rows int4 not null default,
+  problems _text not null default
+)
+table import_file (
+  batch_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
+)
+table import_row (
+  batch_id uuid not null,
+  number int4 not null,
+  cells _text not null,
+  read_problems _text not null default,
+  record jsonb,
+  keys _text,
+  problems _text not null default,
+  outcome text,
+  commands jsonb,
+  says jsonb
 )
 table incumbency (
   id uuid not null,
@@ -855,6 +884,13 @@ handover_item: handover_item_pkey PRIMARY KEY (id)
 handover_item: handover_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'handed'::text, 'accepted'::text, 'settled'::text, 'remains'::text, 'differs'::text])))
 import_batch: import_batch_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 import_batch: import_batch_pkey PRIMARY KEY (id)
+import_batch: import_batch_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'unreadable'::text, 'mapping'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'dropped'::text])))
+import_batch: import_batch_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+import_file: import_file_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
+import_file: import_file_pkey PRIMARY KEY (batch_id, part)
+import_row: import_row_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
+import_row: import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'bad'::text])))
+import_row: import_row_pkey PRIMARY KEY (batch_id, number)
 incumbency: incumbency_check CHECK ((ends_on >= starts_on))
 incumbency: incumbency_document FOREIGN KEY (document_id) REFERENCES governing_document(id)
 incumbency: incumbency_kind_check CHECK ((kind = ANY (ARRAY['substantive'::text, 'deputy'::text, 'acting'::text])))
@@ -1112,8 +1148,13 @@ CREATE INDEX handover_unit ON public.handover USING btree (unit_id, state)
 CREATE UNIQUE INDEX handover_item_line ON public.handover_item USING btree (handover_id, line)
 CREATE UNIQUE INDEX handover_item_once ON public.handover_item USING btree (handover_id, key)
 CREATE UNIQUE INDEX handover_item_pkey ON public.handover_item USING btree (id)
+CREATE INDEX import_batch_headings ON public.import_batch USING btree (person_id, import_key, headings_key, at DESC)
 CREATE INDEX import_batch_person ON public.import_batch USING btree (person_id, at DESC)
 CREATE UNIQUE INDEX import_batch_pkey ON public.import_batch USING btree (id)
+CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (batch_id, part)
+CREATE INDEX import_row_bad ON public.import_row USING btree (batch_id, number) WHERE (outcome = 'bad'::text)
+CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (batch_id, number)
+CREATE INDEX import_row_says ON public.import_row USING btree (batch_id, number) WHERE (says IS NOT NULL)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
 CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (post_id, daterange(starts_on, ends_on, '[)'::text)) WHERE (kind = 'substantive'::text)
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
@@ -1286,6 +1327,12 @@ handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything
    FROM handover h
   WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+import_file: import_file_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM import_batch b
+  WHERE (b.id = import_file.batch_id))))
+import_row: import_row_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM import_batch b
+  WHERE (b.id = import_row.batch_id))))
 label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM label_print p
@@ -1300,8 +1347,16 @@ mail_try: mail_try_reach ((( SELECT current_setting('mamori.everything'::text, t
 media_incident: media_incident_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = media_incident.id))))
-medium: medium_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-medium_use: medium_use_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+medium: medium_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+medium_use: medium_use_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
 notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
@@ -1326,7 +1381,11 @@ storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = storage_place.id))))
 supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-take_out: take_out_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+take_out: take_out_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
 transfer: transfer_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = transfer.id))))
@@ -1358,6 +1417,8 @@ governing_document: INSERT, SELECT, UPDATE
 handover: INSERT, SELECT, UPDATE
 handover_item: INSERT, SELECT, UPDATE
 import_batch: DELETE, INSERT, SELECT, UPDATE
+import_file: DELETE, INSERT, SELECT, UPDATE
+import_row: DELETE, INSERT, SELECT, UPDATE
 incumbency: INSERT, SELECT, UPDATE
 label_print: INSERT, SELECT
 label_print_item: INSERT, SELECT

@@ -4,7 +4,9 @@ import { ledger } from './ledger.ts'
 import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
 import { page } from './page.ts'
+import { scan } from './scan.ts'
 import { search } from './search.ts'
+import { stocktake } from './stocktake.ts'
 
 /** `npm run bench -- <name> [--sizes 1k,50k,1M]`: one line of JSON a figure on stdout, what is going on on stderr. */
 const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure[]>>> = {
@@ -13,6 +15,8 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
   act,
   ledger,
   page,
+  scan,
+  stocktake,
 }
 
 const UNITS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 }

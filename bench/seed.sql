@@ -36,7 +36,7 @@ begin
   select n, bench_id('medium', n) as id,
     case when n <= home_has then home else bench_id('unit', 1 + n % greatest(1, (size + 999) / 1000)) end as unit_id,
     case when n <= home_has then home_mark else '測' || (1 + n % greatest(1, (size + 999) / 1000)) end as mark,
-    upper(translate(substr(md5('code' || n), 1, 10), '01', 'XY')) as code,
+    translate(upper(lpad(to_hex(n::bigint * 2654435761 % 1099511627776), 10, '0')), '01', 'XY') as code,
     case when n % 10 < 8 then 'kept' when n % 10 = 8 then 'in-use' else 'destroyed' end as state,
     (array['usb', 'cdr', 'hdd', 'usb'])[1 + n % 4] as media_type,
     (array['USBメモリ', 'CD-R', '外付けHDD', 'USBメモリ'])[1 + n % 4] as title,

@@ -22,7 +22,7 @@ test('R048, R049: a medium is invisible to the staff of another unit, on every w
     const keeper = await cast.enter(PLANNING.keeper)
     const stranger = await cast.enter(OPERATIONS.user)
     const id = await caseIn(keeper, '/registers/media?state=kept', '保管中')
-    for (const path of [`/cases/${id}`, `/forms/medium-label/${id}.pdf`, `/ledger/case/${id}.json`]) {
+    for (const path of [`/cases/${id}`, `/ledger/case/${id}.json`]) {
       expect((await keeper.page.request.get(path)).status(), path).toBe(200)
       expect((await stranger.page.request.get(path)).status(), path).toBe(404)
     }

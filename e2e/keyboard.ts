@@ -45,7 +45,7 @@ export const reaches = async (page: Page, control: Locator, arrived: () => Promi
 
 export const showsFocus = async (control: Locator): Promise<void> => {
   await expect
-    .poll(() => focusOf(control), { message: `the focus on ${control.toString()}` })
+    .poll(() => focusOf(control), { message: `the focus on ${control.toString()}`, timeout: 10_000 })
     .toEqual({ ringed: true, inWindow: true, uncovered: true, visible: true })
 }
 

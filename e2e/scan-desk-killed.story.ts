@@ -130,7 +130,9 @@ test('a line that is cut keeps the scans in the tab’s box, and they go when it
   await field(page)
   await user.context.setOffline(true)
   for (let nth = 0; nth < 60; nth += 1) await type(page, `CUT-${nth}X`)
-  await expect.poll(() => page.locator('scan-field .outbox').innerText()).toContain('送信待ち 60件')
+  await expect
+    .poll(() => page.locator('scan-field .outbox').innerText(), { timeout: 20_000 })
+    .toContain('送信待ち 60件')
   expect(await claimed(page)).toEqual([])
   await user.context.setOffline(false)
   await page.locator('scan-field[data-state=sent]').waitFor()

@@ -176,7 +176,10 @@ const upload = async (administrator: Person, text: string) => {
   await administrator.page
     .locator('input[type=file]')
     .setInputFiles({ name: '異動.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
-  await administrator.presses('読み込んで確かめる')
+  await administrator.presses('読み込む', administrator.page.locator('main form'))
+  await administrator.page.locator('main').getByRole('heading', { name: '列の対応' }).waitFor()
+  await administrator.presses('この対応で全ての行を確かめる', administrator.page.locator('main form'))
+  await administrator.page.locator('main').getByRole('heading', { name: '結果の見込み' }).waitFor()
 }
 
 test('R002: the first of April is done from a spreadsheet: a bad row is named, mended, looked at and done, and nothing holds before the day', () =>
@@ -193,6 +196,7 @@ test('R002: the first of April is done from a spreadsheet: a bad row is named, m
     expect(words).toContain('手元に残るもの：なし')
     await faultless(administrator, 'the preview')
     await administrator.presses('2行を取り込む')
+    await administrator.page.getByRole('link', { name: '取り込んだものを見る' }).waitFor()
     expect(await administrator.reads()).toContain('取り込みました')
     await administrator.presses('取り込んだものを見る')
     expect(await administrator.reads()).toContain('後方補給室長')

@@ -116,7 +116,8 @@ begin
 end
 $$;
 
--- The ids of what was sought, the best first: by number or code, then by how the title begins, then the newest.
+-- The ids of what was sought, the best first: by number or code (the thing itself, which came first, before what was done
+-- about it), then by how the title begins, then the newest.
 -- `grams` of a text too short to have any is empty. `effort`: how many cases may be looked at; `more` says that this, or
 -- `most`, was not enough.
 create function search_cases(
@@ -150,17 +151,18 @@ begin
       exit when not more or cardinality(worded) >= most;
     end loop;
   end if;
-  select array_agg(o.id order by o.place, o.changed_at desc, o.id desc), more or count(*) = most
+  select array_agg(o.id order by o.place, o.first_opened, o.changed_at desc, o.id desc), more or count(*) = most
   into ids, more
   from (
-    select c.id, c.changed_at, case
+    select p.*, case when p.place = 0 then p.opened_at end as first_opened
+    from (select c.id, c.changed_at, c.opened_at, case
       when c.number = typed_number or position(' ' || words[1] || ' ' in ' ' || c.folded || ' ') > 0
         and cardinality(words) = 1 and char_length(words[1]) >= 8 then 0
       when char_length(typed_number) >= 2 and c.number like '%' || replace(typed_number, '_', '\_') then 1
       when starts_with(c.folded, array_to_string(words, ' ')) then 2
       else 3 end as place
-    from case_file c where c.id = any (numbered || worded)
-    order by place, c.changed_at desc, c.id desc limit most
+    from case_file c where c.id = any (numbered || worded)) p
+    order by p.place, first_opened, p.changed_at desc, p.id desc limit most
   ) o;
   ids := coalesce(ids, '{}');
 end

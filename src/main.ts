@@ -11,6 +11,7 @@ import type { Route } from '#kernel/http/route.ts'
 import { stopServer } from '#kernel/http/stop-server.ts'
 import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
 import { caseRoutes } from '#kernel/http/routes/case-routes.ts'
+import { exportRoutes } from '#kernel/http/routes/export-routes.tsx'
 import { formRoutes } from '#kernel/http/routes/form-routes.ts'
 import { homeRoutes } from '#kernel/http/routes/home-routes.tsx'
 import { importRoutes } from '#kernel/http/routes/import-routes.tsx'
@@ -18,8 +19,9 @@ import { ledgerRoutes } from '#kernel/http/routes/ledger-routes.tsx'
 import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
-import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
 import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
+import { importWork } from '#kernel/imports/work.ts'
+import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
 import { startLive } from '#kernel/live/hub.ts'
 import { liveRoutes } from '#kernel/live/live-routes.ts'
 import { mailSecrets } from '#kernel/mail/password.ts'
@@ -93,6 +95,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
   return [
     ...others,
     successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
+    { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
     { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
   ]
 }
@@ -220,6 +223,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...caseRoutes,
         ...deskRoutes,
         ...listRoutes,
+        ...exportRoutes,
         ...searchRoutes,
         ...registerRoutes,
         ...stocktakeRoutes,

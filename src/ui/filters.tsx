@@ -105,6 +105,8 @@ export const Filters = ({
 export type ListToolsProps = {
   /** 「12,480件」 */
   total: string
+  /** Where all are counted, when `total` says only that there are more. */
+  countHref?: string | undefined
   /** 「1–50件」 */
   range?: string | undefined
   /** 「状態の順」 */
@@ -114,10 +116,15 @@ export type ListToolsProps = {
 }
 
 /** How many rows there are, how they are ordered, and what can be done with all of them. */
-export const ListTools = ({ total, range, order, children }: ListToolsProps) => (
+export const ListTools = ({ total, countHref, range, order, children }: ListToolsProps) => (
   <div class="tools">
     <p>
       <b class="num">{total}</b>
+      {countHref === undefined ? null : (
+        <>
+          　<a href={countHref}>正確な件数を数える</a>
+        </>
+      )}
       {range === undefined ? null : (
         <>
           のうち <span class="num">{range}</span>

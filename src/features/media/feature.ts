@@ -4,6 +4,8 @@ import { boundUnknownCodes } from './desk/unknown/store.ts'
 import { exemptionDuties } from './exemption/owed.ts'
 import { boundExemptionRegister } from './exemption/register-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
+import { mediaImport } from './import/media-import.ts'
+import { placesImport } from './import/places-import.ts'
 import { incidentDuties } from './incident/owed.ts'
 import { boundIncidentRegister } from './incident/register-store.ts'
 import { incidentBinding } from './incident/store.ts'
@@ -80,5 +82,6 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
   ],
   forms: [...mediumForms(clock), ...labelForms(clock), ...takeOutForms(clock), slipForm, stocktakeReportForm],
   held: [heldMedia],
+  imports: [mediaImport, placesImport],
   open: [openMedia],
 })

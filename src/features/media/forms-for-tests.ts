@@ -12,6 +12,16 @@ export const FILLED = {
     mixing: 'single',
     placeId: CABINET.id,
   },
+  existing: {
+    number: '企－H29－業－0042',
+    registeredOn: '平成29年5月1日',
+    trigger: 'opened',
+    kind: 'business',
+    mediaType: 'usb',
+    model: 'SU-1032',
+    state: 'kept',
+    placeId: CABINET.id,
+  },
   disclosable: {
     trigger: 'recorded',
     mediaType: 'cdr',

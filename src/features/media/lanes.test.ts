@@ -33,6 +33,7 @@ const removed = { method: '駆除ソフト 8.1', on: '2026-11-09' }
 
 const MEDIUM: Readonly<Record<string, Row>> = {
   register: { on: newMedium, typed: FILLED.register, who: KEEPERS },
+  'record-existing': { on: newMedium, typed: FILLED.existing, who: KEEPERS },
   'show-number': { on: aMedium({ state: 'unlabelled' }), typed: { numberShown: 'yes' }, who: KEEPERS },
   'register-again': { on: aMedium({ state: 'erased' }), typed: FILLED.reuse, who: KEEPERS },
   move: { on: aMedium(), typed: { placeId: SAFE.id }, who: KEEPERS },

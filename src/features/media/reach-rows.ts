@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
-import { countRows, pagesFrom, type Counted, type Keyset } from '#kernel/db/keyset.ts'
+import { atMost, countRows, pagesFrom, type Counted, type Keyset } from '#kernel/db/keyset.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import { isId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
@@ -46,7 +46,7 @@ export const rowsInReach = (
 ): Fragment => {
   const { where, order, limit } = read
   const some = (belongs: Fragment, from: Fragment = sql.table(of.table)): Fragment =>
-    sql`select r.* from ${from} r where ${belongs} and ${where} order by ${order} limit ${limit}`
+    sql`select r.* from ${from} r where ${belongs} and ${where} order by ${order} ${atMost(limit)}`
   const units = unitsAsked(query, actor)
   if (units === null && of.unitByUnit) return some(sql`true`)
   if (units === null)
@@ -63,15 +63,22 @@ export const rowsInReach = (
 /** Rows a count looks at, at most, where a frequent word makes it compare each. */
 const LOOKED_AT = 5_000
 
-const countInReach = async (tx: Tx, of: ReachTable, query: Query, actor: Actor, held: Held): Promise<Counted> => {
+const countInReach = async (
+  tx: Tx,
+  of: ReachTable,
+  query: Query,
+  actor: Actor,
+  held: Held,
+  upTo: number | null,
+): Promise<Counted> => {
   const units = unitsAsked(query, actor)
   const belongs = units === null ? sql`true` : sql`(r.unit_id = any (${units}::uuid[]) or (${mine(of, query, actor)}))`
   const rows = sql`${sql.table(of.table)} r where ${belongs}`
-  if (!held.frequent) return countRows(tx, sql`${rows} and ${held.where}`)
-  const looked = sql`(select r.* from ${rows} limit ${LOOKED_AT}) r`
+  if (!held.frequent || upTo === null) return countRows(tx, sql`${rows} and ${held.where}`, upTo)
+  const looked = sql`(select r.* from ${rows} ${atMost(LOOKED_AT)}) r`
   const all = await sql<{ n: number }>`select count(*)::int as n from ${looked}`.execute(tx)
-  const n = await countRows(tx, sql`${looked} where ${held.where}`)
-  return (all.rows[0]?.n ?? 0) < LOOKED_AT ? n : { atLeast: n }
+  const n = await countRows(tx, sql`${looked} where ${held.where}`, upTo)
+  return typeof n !== 'number' || (all.rows[0]?.n ?? 0) < LOOKED_AT ? n : { atLeast: n }
 }
 
 /** The pages of a register whose rows are found by `rowsInReach`; `clock` tells its conditions what day it is. */
@@ -86,7 +93,7 @@ export const pagesInReach = <Row>(
     const held = await condition(tx, query, actor, today)
     return {
       keyset: keyset(tx, query, actor, today, held.where),
-      count: () => countInReach(tx, of, query, actor, held),
+      count: (upTo) => countInReach(tx, of, query, actor, held, upTo),
     }
   })
 

@@ -259,9 +259,15 @@ describe('with 20,000 rows each', () => {
     expect(Math.max(...visits.map((v) => v.touched))).toBeLessThanOrEqual(2 * (51 + LINES_A_DAY))
   })
 
-  test('counting stops at the cap', async () => {
-    const page = await trial.as(overseer, (tx) => media.page(tx, { state: 'kept' }, overseer, 50))
-    expect(page).toMatchObject({ total: 10_000, totalIsFloor: true })
+  test('counting stops at the cap, and goes on where all were asked for', async () => {
+    const page = (query: Query) => trial.as(overseer, (tx) => media.page(tx, query, overseer, 50))
+    expect(await page({ state: 'kept' })).toMatchObject({ total: 1_000, totalIsFloor: true })
+    const all = await page({ state: 'kept', count: 'all' })
+    expect(all).toMatchObject({ totalIsFloor: false })
+    expect(all.total).toBeGreaterThan(10_000)
+    const worded = await page({ q: 'su', state: 'kept', count: 'all' })
+    expect(worded).toMatchObject({ totalIsFloor: false })
+    expect(worded.total).toBeGreaterThan(10_000)
   })
 
   test('all rows of an export are read in batches, each once', async () => {

@@ -4,7 +4,11 @@ import { appointmentBinding } from './appointment/store.ts'
 import type { Custody } from './custody.ts'
 import { documentRegisterPage } from './document/register-page.ts'
 import { documentBinding } from './document/store.ts'
+import { incumbenciesImport } from './import/incumbencies-import.ts'
+import { peopleImport } from './import/people-import.ts'
+import { postsImport } from './import/posts-import.ts'
 import { organisationImport } from './import/store.ts'
+import { unitsImport } from './import/units-import.ts'
 import { incumbencyRegisterPage } from './incumbency/register-page.ts'
 import { incumbencyBinding } from './incumbency/store.ts'
 import { organisationDuties } from './owed.ts'
@@ -46,5 +50,5 @@ export const organisationFeature = ({ clock, custody }: { clock: () => Date; cus
   ],
   duties: organisationDuties,
   forms: [],
-  imports: [organisationImport],
+  imports: [organisationImport, unitsImport, postsImport, peopleImport, incumbenciesImport],
 })

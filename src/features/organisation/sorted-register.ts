@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
-import { countRows, pagesFrom, type Cursor, type Direction, type Keyset } from '#kernel/db/keyset.ts'
+import { atMost, countRows, pagesFrom, type Cursor, type Direction, type Keyset } from '#kernel/db/keyset.ts'
 import type { AnyRegister, BoundRegister, Query } from '#kernel/http/product.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { caseHolds } from '#kernel/search/find-cases.ts'
@@ -22,7 +22,7 @@ const keyset = <Row extends Keyed>(tx: Tx, base: RawBuilder<unknown>): Keyset<Ro
   keyOf: (row) => [row.k, row.id],
   read: async (cursor, direction, limit) => {
     const { rows } = await sql<Row>`
-      select r.* from (${base}) r where ${beyond(cursor, direction)} order by ${order(direction)} limit ${limit}`.execute(
+      select r.* from (${base}) r where ${beyond(cursor, direction)} order by ${order(direction)} ${atMost(limit)}`.execute(
       tx,
     )
     return rows
@@ -47,6 +47,6 @@ export const sortedRegister = <Row extends Keyed>(
   ...pagesFrom<Row>(async (tx, query) => {
     const { where } = await caseHolds(tx, finds ?? given.process ?? '', query['q'], caseId)
     const base = rows(query, dayOf(clock()), where)
-    return { keyset: keyset(tx, base), count: () => countRows(tx, sql`(${base}) r`) }
+    return { keyset: keyset(tx, base), count: (upTo) => countRows(tx, sql`(${base}) r`, upTo) }
   }),
 })

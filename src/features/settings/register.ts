@@ -1,5 +1,6 @@
 import { provisionOf } from '#directive/rules.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { NOT_IN_DIRECTIVE, type Setting, type SettingValue } from './definitions.ts'
 import { settingProcess } from './process.ts'
@@ -25,7 +26,13 @@ export const settingRegister: Register<SettingRow> = {
   rules: settingProcess.rules,
   columns: [
     { key: 'title', title: '設定', kind: 'text', value: (r) => r.setting.title },
-    { key: 'state', title: '状態', kind: 'text', value: (r) => settingProcess.states[stateOf(r)]?.label ?? '' },
+    {
+      key: 'state',
+      title: '状態',
+      kind: 'text',
+      value: (r) => settingProcess.states[stateOf(r)]?.label ?? '',
+      codes: stateWords(settingProcess),
+    },
     { key: 'value', title: '今の値', kind: 'text', value: (r) => valueText(r.setting, r.value) },
     { key: 'standard', title: '既定の値', kind: 'text', value: (r) => valueText(r.setting, r.setting.standard) },
     { key: 'governs', title: '何を決めるか', kind: 'text', value: (r) => r.setting.governs },

@@ -4,9 +4,10 @@ import { narrow, writeAs, type Database } from '../db/database.ts'
 import type { Bindings } from './binding.ts'
 import { Stop, stop, type Command, type Done, type NotDone, type Outcome } from './outcome.ts'
 import { perform, type Step } from './perform.ts'
-import { codeOf, constraintOf, refusalOfConstraint } from './refusing-constraints.ts'
+import { codeOf, constraintOf, isPassing, refusalOfConstraint } from './refusing-constraints.ts'
 
-const stepOf = (bindings: Bindings, command: Command): Step => {
+/** What a command asks for, with the process it belongs to; stops where there is no such act. */
+export const stepOf = (bindings: Bindings, command: Command): Step => {
   const binding = bindings.get(command.process)
   if (!binding || !actNamed(binding.process, command.act)) return stop({ kind: 'absent' })
   return {
@@ -22,7 +23,7 @@ const stepOf = (bindings: Bindings, command: Command): Step => {
 }
 
 /** What a failure means: a rule's no, or null for a fault. */
-const outcomeOf = (error: unknown): NotDone | null => {
+export const outcomeOf = (error: unknown): NotDone | null => {
   if (error instanceof Stop) return error.outcome
   const refusal = refusalOfConstraint(error)
   return refusal ? { kind: 'refused', refusals: [refusal] } : null
@@ -30,17 +31,15 @@ const outcomeOf = (error: unknown): NotDone | null => {
 
 const TRIES = 4
 
-/** Deadlock and serialisation failure: nothing was wrong but the moment. */
-const PASSING = new Set(['40P01', '40001'])
-
 /**
  * Tries again where only the moment was wrong, and once where a constraint spoke while the same request was being done
  * beside us: the second look finds it done.
  */
 const again = (error: unknown, tries: number, hasKey: boolean): boolean =>
-  PASSING.has(codeOf(error) ?? '') ? tries < TRIES : hasKey && tries === 1 && constraintOf(error) !== undefined
+  isPassing(codeOf(error)) ? tries < TRIES : hasKey && tries === 1 && constraintOf(error) !== undefined
 
-const inTransaction = async <T>(hasKey: boolean, run: () => Promise<T>): Promise<T> => {
+/** Runs a whole transaction, again where only the moment was wrong. */
+export const inTransaction = async <T>(hasKey: boolean, run: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     try {
       return await run()

@@ -12,7 +12,7 @@ import { saveCaseFile } from './case-file.ts'
 import { differences } from './differences.ts'
 import { fieldErrors } from './field-errors.ts'
 import { markAnswered, sendNotices } from './notices.ts'
-import { nextNumber } from './number-series.ts'
+import { nextNumber, passOver } from './number-series.ts'
 import { stop, type Command, type Done } from './outcome.ts'
 import { alreadyDone } from './repeated.ts'
 
@@ -117,6 +117,8 @@ export const perform = async (tx: Tx, bindings: Bindings, command: Command, step
   const judged = judge(step, model, input, command)
   const numbered = spec.numbered?.(judged)
   const context = numbered ? { ...judged, number: await nextNumber(tx, numbered, judged.today) } : judged
+  const brought = spec.brings?.(context) ?? null
+  if (brought) await passOver(tx, brought, judged.today)
   const after: CaseModel = {
     ...spec.apply(context),
     id: model.id,

@@ -35,6 +35,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R002'],
     sentence: 'その人は、その期間に同じ官職に就いています。',
   },
+  medium_number_once: {
+    code: 'number-taken',
+    rules: ['R049'],
+    sentence: 'その登録番号は、この部隊等の登録簿にすでにあります。',
+    field: 'number',
+  },
   handover_once_an_incumbency: {
     code: 'handover-begun',
     rules: ['R002'],
@@ -64,6 +70,11 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     sentence: 'その定めには、施行中の文書があります。先に廃止又は改正を記録してください。',
   },
 }
+
+/** Deadlock and serialisation failure: nothing was wrong but the moment. */
+const PASSING = new Set(['40P01', '40001'])
+
+export const isPassing = (code: string | undefined): boolean => PASSING.has(code ?? '')
 
 /** SQLSTATE of a database error. */
 export const codeOf = (error: unknown): string | undefined =>

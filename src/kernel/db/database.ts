@@ -11,6 +11,7 @@ import pg from 'pg'
 import type { Reach } from '#kernel/pure/actor.ts'
 import { nameOf } from './statement-name.ts'
 import type { Tables } from './tables.ts'
+import { reachLater, together, type Together } from './together.ts'
 
 export type Database = Kysely<Tables>
 /** A transaction with a reader's reach set; stores receive this and never the pool. */
@@ -60,6 +61,7 @@ export const connect = (config: pg.PoolConfig, onError: (error: Error) => void):
 }
 
 const setReach = async (tx: Tx, reach: Reach, personId: string | null) => {
+  if (reachLater(tx, { reach, personId })) return
   await sql`select set_config('mamori.everything', ${reach.everything ? 'on' : 'off'}, true),
     set_config('mamori.units', ${`{${reach.units.join(',')}}`}, true),
     set_config('mamori.systems', ${`{${reach.systems.join(',')}}`}, true),
@@ -100,3 +102,7 @@ export const writeAs = <T>(
     await setReach(tx, who.reach, who.personId)
     return write(tx)
   })
+
+/** The same transaction for many acts: what they write is sent together. Sends the reader's reach before the statements it holds for. */
+export const writingTogether = (tx: Tx): Together =>
+  together(tx, ({ reach, personId }) => setReach(tx, reach, personId))

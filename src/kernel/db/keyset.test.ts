@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { allBy, decodeCursor, pageBy, type Keyset } from './keyset.ts'
+import { allBy, decodeCursor, pageBy, type Count, type Keyset } from './keyset.ts'
 
 const sorted = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
 
@@ -51,9 +51,10 @@ test('a cursor past the end shows the first page', async () => {
   expect(page).toMatchObject({ rows: [1001], previous: null })
 })
 
-test('counting stops where nobody reads on, and says so', async () => {
-  expect(await pageBy(over([]), {}, 5, async () => 10_001)).toMatchObject({ total: 10_000, totalIsFloor: true })
-  expect(await pageBy(over([]), {}, 5, async () => 10_000)).toMatchObject({ total: 10_000, totalIsFloor: false })
+test('counting stops where nobody reads on, and says so, unless all were asked for', async () => {
+  const count: Count = async (upTo) => (upTo === null || upTo >= 4321 ? 4321 : { atLeast: upTo })
+  expect(await pageBy(over([]), {}, 5, count)).toMatchObject({ total: 1_000, totalIsFloor: true })
+  expect(await pageBy(over([]), { count: 'all' }, 5, count)).toMatchObject({ total: 4321, totalIsFloor: false })
 })
 
 test.each([

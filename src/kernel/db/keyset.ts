@@ -26,11 +26,17 @@ export type Keyset<Row> = {
   read: (beyond: Cursor | null, direction: Direction, limit: number) => Promise<readonly Row[]>
 }
 
-/** Counting stops here: nobody reads more pages than that, and the exact number would cost a scan. */
-export const COUNTED_UP_TO = 10_000
+/** Counting stops here unless all were asked for: nobody pages so far, and under a policy every row counted costs. */
+export const COUNTED_UP_TO = 1_000
 
 /** How many rows there are, or how many there are at least where counting on would cost too much. */
 export type Counted = number | { atLeast: number }
+
+/** Counts no further than `upTo`; all there is where that is null. */
+export type Count = (upTo: number | null) => Promise<Counted>
+
+/** The address says `count=all` where somebody asked for the exact number. */
+export const countUpTo = (query: Query): number | null => (query['count'] === 'all' ? null : COUNTED_UP_TO)
 
 const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).toString('base64url')
 
@@ -58,14 +64,15 @@ export const pageBy = async <Row>(
   keyset: Keyset<Row>,
   query: Query,
   size: number,
-  count: () => Promise<Counted>,
+  count: Count,
 ): Promise<PageOf<Row>> => {
   const after = decodeCursor(query['after'], keyset.parts)
   const before = after === null ? decodeCursor(query['before'], keyset.parts) : null
   const direction = before === null ? 'forward' : 'back'
   const found = await keyset.read(after ?? before, direction, size + 1)
-  if (found.length === 0 && (after !== null || before !== null)) return pageBy(keyset, {}, size, count)
-  const counted = await count()
+  if (found.length === 0 && (after !== null || before !== null))
+    return pageBy(keyset, { count: query['count'] ?? '' }, size, count)
+  const counted = await count(countUpTo(query))
   const known = typeof counted === 'number' ? counted : Math.max(counted.atLeast, Math.min(found.length, size))
   const near = found.slice(0, size)
   const rows = direction === 'forward' ? near : near.toReversed()
@@ -73,8 +80,8 @@ export const pageBy = async <Row>(
   const [first, last] = [rows.at(0), rows.at(-1)]
   return {
     rows,
-    total: Math.min(known, COUNTED_UP_TO),
-    totalIsFloor: typeof counted !== 'number' || known > COUNTED_UP_TO,
+    total: known,
+    totalIsFloor: typeof counted !== 'number',
     next: last !== undefined && (direction === 'back' || more) ? encode(keyset.keyOf(last)) : null,
     previous:
       first !== undefined && (direction === 'forward' ? after !== null : more) ? encode(keyset.keyOf(first)) : null,
@@ -93,15 +100,20 @@ export async function* allBy<Row>(keyset: Keyset<Row>, batch = 1000): AsyncGener
   }
 }
 
-/** How many rows a from-clause gives, counted no further than one more than is shown. */
-export const countRows = async (tx: Tx, from: RawBuilder<unknown>): Promise<number> => {
+/** A limit that the planner sees: for one that comes as a value it reckons with a tenth of all rows. */
+export const atMost = (n: number | null): RawBuilder<unknown> => (n === null ? sql`` : sql`limit ${sql.lit(n)}`)
+
+/** How many rows a from-clause gives, counted no further than asked for. */
+export const countRows = async (tx: Tx, from: RawBuilder<unknown>, upTo: number | null): Promise<Counted> => {
+  const limit = atMost(upTo === null ? null : upTo + 1)
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from (select 1 from ${from} limit ${COUNTED_UP_TO + 1}) counted`.execute(tx)
-  return rows[0]?.n ?? 0
+    select count(*)::int as n from (select 1 from ${from} ${limit}) counted`.execute(tx)
+  const n = rows[0]?.n ?? 0
+  return upTo !== null && n > upTo ? { atLeast: upTo } : n
 }
 
 /** The rows of one query: how they are paged, and how many there are. */
-type Listed<Row> = { keyset: Keyset<Row>; count: () => Promise<Counted> }
+type Listed<Row> = { keyset: Keyset<Row>; count: Count }
 
 /** What a register needs to be listed and to be written out, where its filters must look something up first. */
 export const pagesFrom = <Row>(
@@ -120,9 +132,9 @@ export const pagesFrom = <Row>(
 /** What a register needs to be listed and to be written out, from its keyset and the count of the same rows. */
 export const pagesOf = <Row>(
   keysetOf: (tx: Tx, query: Query, actor: Actor) => Keyset<Row>,
-  count: (tx: Tx, query: Query, actor: Actor) => Promise<Counted>,
+  count: (tx: Tx, query: Query, actor: Actor, upTo: number | null) => Promise<Counted>,
 ): Pick<BoundRegister<Row>, 'page' | 'all'> =>
   pagesFrom(async (tx, query, actor) => ({
     keyset: keysetOf(tx, query, actor),
-    count: () => count(tx, query, actor),
+    count: (upTo) => count(tx, query, actor, upTo),
   }))

@@ -234,10 +234,41 @@ export type ImportBatchTable = {
   personId: string
   at: Date
   header: Json
-  rows: Json
   mapping: ColumnType<unknown, string | undefined, string>
   appliedAt: Date | null
   appliedRows: number | null
+  state: string
+  format: string | null
+  fileBytes: Generated<number>
+  fileSha256: string | null
+  samples: ColumnType<unknown, string | undefined, string>
+  headingsKey: string | null
+  workId: string | null
+  rowCount: Generated<number>
+  newRows: Generated<number>
+  changedRows: Generated<number>
+  unchangedRows: Generated<number>
+  badRows: Generated<number>
+  problems: Generated<string[]>
+}
+
+export type ImportFileTable = {
+  batchId: string
+  part: number
+  bytes: Buffer
+}
+
+export type ImportRowTable = {
+  batchId: string
+  number: number
+  cells: string[]
+  readProblems: Generated<string[]>
+  record: Json | null
+  keys: string[] | null
+  problems: Generated<string[]>
+  outcome: string | null
+  commands: Json | null
+  says: Json | null
 }
 
 export type IncumbencyTable = {
@@ -852,6 +883,8 @@ export type Tables = {
   handover: HandoverTable
   handoverItem: HandoverItemTable
   importBatch: ImportBatchTable
+  importFile: ImportFileTable
+  importRow: ImportRowTable
   incumbency: IncumbencyTable
   labelPrint: LabelPrintTable
   labelPrintItem: LabelPrintItemTable

@@ -65,6 +65,17 @@ const readerHeaders: MiddlewareHandler = async (c, next) => {
 const fromOurPages = (origins: readonly string[]) =>
   csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origins.includes(origin) })
 
+const limited = (megabytes: number) =>
+  bodyLimit({
+    maxSize: megabytes * 1024 * 1024,
+    onError: () => {
+      throw new Fault(413, `送られた内容が大きすぎます。${megabytes}MBまでです。`)
+    },
+  })
+
+/** Files to import are not held in memory but written down as they come, so they may be larger than other forms. */
+const FILE_MEGABYTES = 65
+
 /**
  * Builds the server from routes that each say who may come. Default deny: a path without a route is 404, a route for
  * signed-in people sends others to sign in, a route for administrators tells others that it is not theirs. `origins` are
@@ -80,14 +91,9 @@ export const mount = (
   app.use(readerHeaders)
   app.use(headers)
   app.use(fromOurPages(origins))
-  app.use(
-    bodyLimit({
-      maxSize: 32 * 1024 * 1024,
-      onError: () => {
-        throw new Fault(413, '送られた内容が大きすぎます。32MBまでです。')
-      },
-    }),
-  )
+  const most = limited(32)
+  const mostOfFile = limited(FILE_MEGABYTES)
+  app.use((c, next) => (c.req.path.startsWith('/imports/') ? mostOfFile : most)(c, next))
   const seen = new Set<string>()
   for (const route of routes) {
     const name = `${route.method} ${route.path}`

@@ -6,7 +6,7 @@ import type { Register } from '#kernel/pure/register.ts'
 import type { Command } from '../act/outcome.ts'
 import type { OpenQuery } from '../open-things.ts'
 import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
-import type { ImportColumn } from '../sheet/import-preview.ts'
+import type { ImportColumn } from '../sheet/columns.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Printer } from '../print/printer.ts'
 import type { AnyWork, Schedule, WorkDesk } from '../work/work.ts'
@@ -101,12 +101,20 @@ export type RowActs = {
   commands: readonly Pick<Command, 'process' | 'act' | 'caseId' | 'from' | 'input'>[]
   /** Nothing to do: the row is there already. */
   unchanged?: boolean
+  /** The thing is there, and the acts bring it to what the row says. */
+  changed?: boolean
   problems?: readonly string[]
   /** What the row would do, in words for the page that asks whether it shall. */
   says?: readonly Said[]
 }
 
 export type Said = { text: string; href?: string }
+
+/** Plans the good rows of a file some hundreds at a time, in the file's order. */
+export type PlanRows<Entry> = (
+  tx: Tx,
+  rows: readonly { number: number; record: Entry }[],
+) => Promise<readonly RowActs[]>
 
 export type BoundImport<Entry extends object = object> = {
   key: string
@@ -116,15 +124,13 @@ export type BoundImport<Entry extends object = object> = {
   rules: readonly RuleNumber[]
   who: 'signed-in' | 'administrator'
   columns: readonly ImportColumn<Entry>[]
+  /** Sets of fields that no two rows may share. */
   unique: readonly (readonly string[])[]
-  /** What the rows would do, all of them at once so that look-ups are one statement, not one a row. */
-  plan: (
-    tx: Tx,
-    rows: readonly { number: number; record: Entry }[],
-    actor: Actor,
-    today: string,
-  ) => Promise<readonly RowActs[]>
-  /** An empty file with the right headings and one example row. */
+  /** The rows are planned all at once, for each may depend on those after it. For files of some thousands at most. */
+  whole?: true
+  /** Begins the planning of one file; what it remembers lets later rows see what earlier ones would make. */
+  planner: (tx: Tx, actor: Actor, today: string) => Promise<PlanRows<Entry>>
+  /** An empty file with the right headings and example rows. */
   example: readonly (readonly string[])[]
   doneHref: string
 }

@@ -28,10 +28,10 @@ const control = (
   }
 }
 
-/** The same list with some conditions changed; cursors fall away, for they belong to the conditions. */
+/** The same list with some conditions changed; cursors and counts fall away, for they belong to the conditions. */
 export const listHref = (path: string, query: Query, change: Readonly<Record<string, string | null>>): string => {
   const next = new URLSearchParams()
-  for (const [key, value] of Object.entries({ ...query, after: null, before: null, ...change }))
+  for (const [key, value] of Object.entries({ ...query, after: null, before: null, count: null, ...change }))
     if (value !== null && value !== '') next.set(key, value)
   const text = next.toString()
   return text === '' ? path : `${path}?${text}`
@@ -78,6 +78,13 @@ const columnsOf = (register: Register<unknown>): Column<unknown>[] =>
     }))
 
 const totalText = (page: PageOf<unknown>) => `${page.total.toLocaleString('ja-JP')}件${page.totalIsFloor ? '以上' : ''}`
+
+/** How many rows there are; where counting stopped, with a link to the exact number on the same page of the list. */
+export const totalOf = (page: PageOf<unknown>, path: string, query: Query) => {
+  const { after = null, before = null } = query
+  const countHref = page.totalIsFloor ? listHref(path, query, { after, before, count: 'all' }) : undefined
+  return { total: totalText(page), countHref }
+}
 
 export const RegisterTitleSide = ({ register }: { register: Register<unknown> }) => {
   const [rule] = register.rules
@@ -133,7 +140,7 @@ export const RegisterPage = (props: {
         applied={conditions}
         clearHref={conditions.length === 0 ? undefined : path}
       />
-      <ListTools total={totalText(page)}>
+      <ListTools {...totalOf(page, path, query)}>
         <>
           {bound.printedBy === undefined ? null : (
             <>
@@ -142,6 +149,10 @@ export const RegisterPage = (props: {
             </>
           )}
           {bound.blankOf === undefined ? null : <a href={`/forms/${bound.blankOf}.pdf?blank=1`}>白紙の様式</a>}
+          <a href={`${path}.columns.csv`} download>
+            項目とコードの表
+          </a>
+          <a href={exportHref('sjis.csv')}>Shift_JISのCSV</a>
           <ButtonLink href={exportHref('csv')} download>
             CSVを書き出す
           </ButtonLink>

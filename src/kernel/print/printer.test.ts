@@ -145,7 +145,7 @@ test('stopping ends what is being made and refuses what comes after', async () =
 test('a child with nothing to do is let go, and another comes with the next document', async () => {
   const p = pretending({ idleMs: 1 })
   const first = Number(text(await p.print('x.typ', {})))
-  await expect.poll(() => isAlive(first)).toBe(false)
+  await expect.poll(() => isAlive(first), { timeout: 20_000 }).toBe(false)
   expect(Number(text(await p.print('x.typ', {})))).not.toBe(first)
   await p.stop()
 })

@@ -110,6 +110,8 @@ export type ActSpec<M, S extends z.ZodType> = {
   notices?: (c: Context<M, z.output<S>>, after: M) => readonly Notice[]
   /** Series the case gets its number from when this act is granted. */
   numbered?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; prefix: string; width: number }
+  /** A number of the series that the case brings along: the series goes on after it. */
+  brings?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; last: number } | null
   /** Never held up because somebody else acted meanwhile: a report of infection or loss comes through. */
   urgent?: true
   /** Ask once more with all answers shown before it is done. */
@@ -170,3 +172,8 @@ export const gateOf =
   <M extends CaseModel>() =>
   <I>(gate: Gate<M, I>): Gate<M, I> =>
     gate
+
+/** What the states of a process are called, in their order. */
+export const stateWords = <M extends CaseModel>(process: Process<M>): readonly string[] => [
+  ...new Set(Object.values(process.states).map((state) => state.label)),
+]

@@ -8,6 +8,8 @@ export type Column<Row> = {
   value: (row: Row) => string | number | null
   /** What the screen shows where it differs from the datum. */
   shown?: (row: Row) => string
+  /** Where only certain words stand here, all of them: the code table that goes with an export. */
+  codes?: readonly string[]
   /** Left out of the list page, kept in exports. */
   exportOnly?: true
 }

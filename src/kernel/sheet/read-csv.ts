@@ -1,24 +1,39 @@
-import { CsvError, parse } from 'csv-parse/sync'
+import { Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
 import { unguardFormula } from './formula-guard.ts'
-import { refusedFile, type RawRows, type ReadLimits } from './read-limits.ts'
+import { refuseFile, type ReadLimits, type TableRow } from './read-limits.ts'
 
-/** The rows of a CSV text, or of tab-separated text as pasted from a spreadsheet. */
-export const readCsv = (text: string, limits: ReadLimits): RawRows => {
-  try {
-    const records: string[][] = parse(text, {
+const PIECE = 256 * 1024
+
+function* piecesOf(text: string): Generator<string> {
+  for (let at = 0; at < text.length;) {
+    const end = at + PIECE
+    // A character of two halves stays whole.
+    const half = /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? 1 : 0
+    yield text.slice(at, end + half)
+    at = end + half
+  }
+}
+
+/** The rows of a CSV text, or of tab-separated text as pasted from a spreadsheet, one after another. */
+export async function* readCsv(text: string, limits: ReadLimits): AsyncGenerator<TableRow> {
+  const records: AsyncIterable<string[]> = Readable.from(piecesOf(text)).pipe(
+    parse({
       delimiter: delimiterOf(text),
       relax_column_count: true,
       skip_empty_lines: false,
-      to: limits.rows + 2,
       max_record_size: limits.cellCharacters * 20,
-    })
-    return {
-      ok: true,
-      rows: records.map((cells, at) => ({ number: at + 1, cells: cells.map(unguardFormula) })),
+    }),
+  )
+  let number = 0
+  try {
+    for await (const cells of records) {
+      number += 1
+      yield { number, cells: cells.map(unguardFormula) }
     }
   } catch (thrown) {
     if (!(thrown instanceof CsvError)) throw thrown
-    return refusedFile(sentenceOf(thrown), Number(thrown['records'] ?? 0) + 1)
+    refuseFile(sentenceOf(thrown), Number(thrown['records'] ?? number) + 1)
   }
 }
 

@@ -8,25 +8,34 @@ export type ReadLimits = {
 }
 
 export const standardLimits: ReadLimits = {
-  bytes: 10 * 1024 * 1024,
-  unpackedBytes: 100 * 1024 * 1024,
-  rows: 20_000,
+  bytes: 64 * 1024 * 1024,
+  unpackedBytes: 400 * 1024 * 1024,
+  rows: 200_000,
   columns: 200,
   cellCharacters: 10_000,
 }
 
-/** A row as the person sees it in the file: `number` counts from 1, the header row included. */
+/** A row as the person sees it in the file: `number` counts from 1, the rows above the headings included. */
 export type TableRow = { number: number; cells: readonly string[] }
+
+/** A row with what is wrong with it as a row of a table, whatever it should say. */
+export type ReadRow = TableRow & { problems: readonly string[] }
 
 /** What is wrong, and where; a null row or column means the file as a whole. */
 export type TableProblem = { row: number | null; column: string | null; message: string }
 
-export type RawRows = { ok: true; rows: readonly TableRow[] } | { ok: false; problems: readonly TableProblem[] }
+/** Thrown while a file is read; caught where the reading was begun, never seen outside. */
+export class Unreadable extends Error {
+  readonly problems: readonly TableProblem[]
+  constructor(problems: readonly TableProblem[]) {
+    super(problems[0]?.message ?? 'unreadable')
+    this.problems = problems
+  }
+}
 
-export const refusedFile = (message: string, row: number | null = null, column: string | null = null) => ({
-  ok: false as const,
-  problems: [{ row, column, message }],
-})
+export const refuseFile = (message: string, row: number | null = null, column: string | null = null): never => {
+  throw new Unreadable([{ row, column, message }])
+}
 
 /** A to Z, AA…: how a spreadsheet program names a column, counted from 0. */
 export const columnLetters = (at: number): string =>

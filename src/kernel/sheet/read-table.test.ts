@@ -1,7 +1,7 @@
 import { writeXlsx } from 'hucre/xlsx'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
-import { readTable } from './read-table.ts'
+import { wholeTable } from './whole-table-for-tests.ts'
 import { sheetXml, workbookForTests, zipForTests } from './zip-for-tests.ts'
 
 const csv = (text: string) => new TextEncoder().encode(text)
@@ -14,7 +14,7 @@ test.each([
   ['Shift_JIS', iconv.encode('登録番号,氏名\r\n1,髙﨑①㈱～ソ表\r\n', 'cp932'), 'csv-shift_jis', '髙﨑①㈱～ソ表'],
   ['tab-separated text pasted from a spreadsheet', csv('登録番号\t氏名\n1\t髙﨑\n'), 'csv-utf-8', '髙﨑'],
 ])('%s is recognised by its content', async (_, bytes, format, name) => {
-  expect(await readTable(bytes)).toEqual({
+  expect(await wholeTable(bytes)).toEqual({
     ok: true,
     format,
     header: ['登録番号', '氏名'],
@@ -23,7 +23,7 @@ test.each([
 })
 
 test('rows keep their number in the file although blank rows are left out', async () => {
-  const read = await readTable(csv('a,b\n\n1,2\n,\n"3\n3",4\n5,6\n'))
+  const read = await wholeTable(csv('a,b\n\n1,2\n,\n"3\n3",4\n5,6\n'))
   expect(read.ok && read.rows).toEqual([
     { number: 3, cells: ['1', '2'] },
     { number: 5, cells: ['3\n3', '4'] },
@@ -51,7 +51,7 @@ test.each([
   ['a quote never closed', csv('a,b\n1,2\n3,"4\n5,6\n'), 3, '引用符「"」が閉じられていません'],
   ['a quote in the middle', csv('a,b\n1,x"y"\n'), 2, '引用符「"」の使い方'],
   ['a row with too few columns', csv('a,b,c\n1,2,3\n4,5\n'), 3, '列が足りません（見出しは3列、この行は2列）'],
-  ['a value beyond the header', csv('a,b\n1,2,3\n'), 2, '見出しのない列に値があります'],
+  ['a value beyond the header', csv('a,b\n1,2,3\n'), 2, '見出しのない列（C）に値があります'],
   ['an old or protected Excel file', Buffer.from('d0cf11e0a1b11ae1', 'hex'), null, 'パスワード付き又は旧形式'],
   [
     'a zip that is no workbook',
@@ -60,7 +60,7 @@ test.each([
     'Excel（.xlsx）のファイルではありません',
   ],
 ])('%s is refused, naming the row', async (_, bytes, row, message) => {
-  expect(await readTable(bytes)).toMatchObject({
+  expect(await wholeTable(bytes)).toMatchObject({
     ok: false,
     problems: [{ row, message: expect.stringContaining(message) }],
   })
@@ -68,25 +68,25 @@ test.each([
 
 test('more rows, columns or characters than allowed are refused', async () => {
   const limits = { rows: 2, columns: 2, cellCharacters: 5, bytes: 100 }
-  expect(await readTable(csv('a\n1\n2\n3\n'), { limits })).toMatchObject({
+  expect(await wholeTable(csv('a\n1\n2\n3\n'), { limits })).toMatchObject({
     ok: false,
     problems: [{ message: '行が多すぎます（2行まで）。' }],
   })
-  expect(await readTable(csv('a,b,c\n1,2,3\n'), { limits })).toMatchObject({
+  expect(await wholeTable(csv('a,b,c\n1,2,3\n'), { limits })).toMatchObject({
     ok: false,
     problems: [{ message: '列が多すぎます（2列まで）。' }],
   })
-  expect(await readTable(csv('a,b\n1,123456\n'), { limits })).toMatchObject({
+  expect(await wholeTable(csv('a,b\n1,123456\n'), { limits })).toMatchObject({
     ok: false,
-    problems: [{ row: 2, column: 'b', message: '文字が多すぎます（5文字まで）。' }],
+    problems: [{ row: 2, message: '「b」の文字が多すぎます（5文字まで）。' }],
   })
-  expect(await readTable(csv('a'.repeat(101)), { limits })).toMatchObject({ ok: false })
-  expect(await readTable(await xlsx([['a'], ['1'], ['2'], ['3']]), { limits: { rows: 2 } })).toMatchObject({
+  expect(await wholeTable(csv('a'.repeat(101)), { limits })).toMatchObject({ ok: false })
+  expect(await wholeTable(await xlsx([['a'], ['1'], ['2'], ['3']]), { limits: { rows: 2 } })).toMatchObject({
     ok: false,
     problems: [{ message: '行が多すぎます（2行まで）。' }],
   })
   expect(
-    await readTable(workbookForTests({ content: sheetXml(`<row r="9">${inline('XFD9', 'x')}</row>`) })),
+    await wholeTable(workbookForTests({ content: sheetXml(`<row r="9">${inline('XFD9', 'x')}</row>`) })),
   ).toMatchObject({
     ok: false,
     problems: [{ row: 9, column: 'XFD', message: '列が多すぎます（200列まで）。' }],
@@ -98,7 +98,7 @@ test('cells of every kind become text, dates as days', async () => {
     ['文字', '数', '小数', '真偽', '日', '日時'],
     ['００１', 120, 0.1 + 0.2, true, new Date(Date.UTC(2025, 10, 21)), new Date(Date.UTC(2025, 10, 21, 9, 30))],
   ])
-  expect(await readTable(bytes)).toMatchObject({
+  expect(await wholeTable(bytes)).toMatchObject({
     ok: true,
     rows: [{ number: 2, cells: ['００１', '120', '0.3', 'TRUE', '2025-11-21', '2025-11-21 09:30'] }],
   })
@@ -114,20 +114,23 @@ test('a date shown in the Japanese calendar is still a day', async () => {
       },
     ],
   })
-  expect(await readTable(bytes)).toMatchObject({ ok: true, rows: [{ cells: ['2019-05-01'] }] })
+  expect(await wholeTable(bytes)).toMatchObject({ ok: true, rows: [{ cells: ['2019-05-01'] }] })
 })
 
 test('a formula gives its saved value; without one its cell is named', async () => {
   const row = (cell: string) =>
     workbookForTests({ content: sheetXml(`<row r="1">${inline('A1', '数')}</row><row r="2">${cell}</row>`) })
-  expect(await readTable(row('<c r="A2"><f>1+1</f><v>2</v></c>'))).toMatchObject({ ok: true, rows: [{ cells: ['2'] }] })
-  expect(await readTable(row('<c r="A2"><f>1+1</f></c>'))).toMatchObject({
+  expect(await wholeTable(row('<c r="A2"><f>1+1</f><v>2</v></c>'))).toMatchObject({
+    ok: true,
+    rows: [{ cells: ['2'] }],
+  })
+  expect(await wholeTable(row('<c r="A2"><f>1+1</f></c>'))).toMatchObject({
     ok: false,
     problems: [{ row: 2, column: 'A', message: expect.stringContaining('数式の計算結果') }],
   })
-  expect(await readTable(row('<c r="A2" t="e"><v>#REF!</v></c>'))).toMatchObject({
+  expect(await wholeTable(row('<c r="A2" t="e"><v>#REF!</v></c>'))).toMatchObject({
     ok: false,
-    problems: [{ row: 2, column: 'A', message: '計算の誤り（#REF!）が入っています。' }],
+    problems: [{ row: 2, message: 'A列に、計算の誤り（#REF!）が入っています。' }],
   })
 })
 
@@ -145,14 +148,14 @@ test('merged cells are refused by name, since all but the first would be read as
       },
     ],
   })
-  expect(await readTable(bytes)).toMatchObject({
+  expect(await wholeTable(bytes)).toMatchObject({
     ok: false,
     problems: [{ row: 2, column: 'A', message: expect.stringContaining('結合') }],
   })
 })
 
 test('a sheet that is not there is named', async () => {
-  expect(await readTable(await xlsx([['a']]), { sheet: '別表' })).toMatchObject({
+  expect(await wholeTable(await xlsx([['a']]), { sheet: '別表' })).toMatchObject({
     ok: false,
     problems: [{ message: 'シート「別表」がありません。' }],
   })
@@ -162,7 +165,7 @@ test('a workbook that unpacks to more than allowed is refused by what it declare
   const blanks = Buffer.alloc(101 * 1024 * 1024, 0x20)
   const bomb = workbookForTests({ content: blanks })
   expect(bomb.length).toBeLessThan(200_000)
-  expect(await readTable(bomb)).toMatchObject({
+  expect(await wholeTable(bomb, { limits: { unpackedBytes: 100 * 1024 * 1024 } })).toMatchObject({
     ok: false,
     problems: [{ message: expect.stringContaining('展開すると大きすぎる') }],
   })
@@ -170,7 +173,7 @@ test('a workbook that unpacks to more than allowed is refused by what it declare
 
 test('a workbook that declares less than it unpacks to is refused', async () => {
   const liar = workbookForTests({ content: Buffer.alloc(5 * 1024 * 1024, 0x20), claims: 1000 })
-  expect(await readTable(liar)).toMatchObject({
+  expect(await wholeTable(liar)).toMatchObject({
     ok: false,
     problems: [{ message: expect.stringContaining('壊れています') }],
   })
@@ -179,7 +182,7 @@ test('a workbook that declares less than it unpacks to is refused', async () => 
 test('a workbook cut short anywhere is refused, never half read', async () => {
   const whole = await xlsx([['登録番号'], ...Array.from({ length: 300 }, (_, n) => [`統幕総－${n}`])])
   for (const part of [0.02, 0.3, 0.6, 0.9, 0.999]) {
-    const cut = await readTable(whole.subarray(0, Math.floor(whole.length * part)))
+    const cut = await wholeTable(whole.subarray(0, Math.floor(whole.length * part)))
     expect(cut).toMatchObject({ ok: false, problems: [{ message: expect.stringContaining('途中で切れています') }] })
   }
 })
@@ -190,8 +193,57 @@ test('a workbook with a changed byte is refused or read whole, never an error', 
   for (let at = 2; at < whole.length; at += 97) {
     const changed = new Uint8Array(whole)
     changed[at] = (changed[at] ?? 0) ^ 0xff
-    const read = await readTable(changed)
+    const read = await wholeTable(changed)
     sentences.push(read.ok ? `${read.rows.length}行。` : (read.problems[0]?.message ?? ''))
   }
   expect(sentences.filter((sentence) => !sentence.endsWith('。'))).toEqual([])
+})
+
+const ledger = (
+  rows: (string | null)[][],
+  merges: { startRow: number; endRow: number; startCol: number; endCol: number }[],
+) => writeXlsx({ sheets: [{ name: '登録簿', rows, merges }] })
+
+test('a merged title above the headings is passed over where the headings are known', async () => {
+  const bytes = await ledger(
+    [
+      ['可搬記憶媒体登録簿', null, null],
+      ['令和8年度', null, null],
+      ['登録番号', '型式', '備考'],
+      ['1', 'SU-1032', null],
+    ],
+    [{ startRow: 0, endRow: 0, startCol: 0, endCol: 2 }],
+  )
+  expect(await wholeTable(bytes, { headings: ['型式', '登録 番号'] })).toMatchObject({
+    ok: true,
+    header: ['登録番号', '型式', '備考'],
+    rows: [{ number: 4, cells: ['1', 'SU-1032', ''] }],
+  })
+})
+
+test('headings over two rows read as the lower line, merged ones as they are', async () => {
+  const bytes = await ledger(
+    [
+      ['登録番号', '媒体', null, '備考'],
+      [null, '種類', '型式', null],
+      ['1', 'USBメモリ', 'SU-1032', 'x'],
+    ],
+    [
+      { startRow: 0, endRow: 1, startCol: 0, endCol: 0 },
+      { startRow: 0, endRow: 0, startCol: 1, endCol: 2 },
+      { startRow: 0, endRow: 1, startCol: 3, endCol: 3 },
+    ],
+  )
+  expect(await wholeTable(bytes, { headings: ['登録番号', '型式', '備考'] })).toMatchObject({
+    ok: true,
+    header: ['登録番号', '種類', '型式', '備考'],
+    rows: [{ number: 3, cells: ['1', 'USBメモリ', 'SU-1032', 'x'] }],
+  })
+})
+
+test('a character of two halves where the text is cut into pieces stays whole', async () => {
+  const line = '𠮷'.repeat(500)
+  const text = `a\nx${`${line}\n`.repeat(600)}`
+  const read = await wholeTable(csv(text))
+  expect(read.ok && read.rows.every(({ cells }) => cells[0]?.endsWith(line))).toBe(true)
 })

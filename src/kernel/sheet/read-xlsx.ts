@@ -1,14 +1,7 @@
 import { HucreError } from 'hucre'
 import { streamXlsxRows, type CellValue } from 'hucre/xlsx'
-import {
-  columnLetters,
-  refusedFile,
-  type RawRows,
-  type ReadLimits,
-  type TableProblem,
-  type TableRow,
-} from './read-limits.ts'
-import { sheetProblems } from './sheet-problems.ts'
+import { columnLetters, refuseFile, Unreadable, type ReadLimits, type ReadRow } from './read-limits.ts'
+import { lookAtSheet, type Merge } from './sheet-problems.ts'
 import { openZip, type ZipFault } from './zip-contents.ts'
 
 const maxEntries = 2000
@@ -20,36 +13,37 @@ const sentences: Record<ZipFault, string> = {
   encrypted: '暗号化されたファイルは読み込めません。パスワードを外して保存し直してください。',
 }
 
-/** The rows of one sheet (the first, unless named). Formulas give the value saved with them. */
-export const readXlsx = async (bytes: Uint8Array, limits: ReadLimits, sheet?: string): Promise<RawRows> => {
+/** The merged cells of one sheet (the first, unless named) and its rows. Formulas give the value saved with them. */
+export const readXlsx = async (
+  bytes: Uint8Array,
+  limits: ReadLimits,
+  sheet?: string,
+): Promise<{ merges: readonly Merge[]; rows: AsyncGenerator<ReadRow> }> => {
   const zip = await openZip(bytes, { unpackedBytes: limits.unpackedBytes, entries: maxEntries })
-  if (!zip.ok) return refusedFile(sentences[zip.fault])
-  const problems = await sheetProblems(zip.read, sheet)
-  if (problems.length > 0) return { ok: false, problems }
-  try {
-    return await rowsOf(bytes, limits, sheet)
-  } catch (thrown) {
-    if (!(thrown instanceof HucreError)) throw thrown
-    return refusedFile(sentences.damaged)
-  }
+  if (!zip.ok) return refuseFile(sentences[zip.fault])
+  const { problems, merges } = await lookAtSheet(zip.read, sheet)
+  if (problems.length > 0) throw new Unreadable(problems)
+  return { merges, rows: rowsOf(bytes, limits, sheet) }
 }
 
-const rowsOf = async (bytes: Uint8Array, limits: ReadLimits, sheet: string | undefined): Promise<RawRows> => {
-  const rows: TableRow[] = []
-  const problems: TableProblem[] = []
-  for await (const row of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet })) {
-    const number = row.index + 1
-    const last = row.values.findLastIndex((value) => value !== null && value !== '')
-    if (last < 0) continue
-    if (last >= limits.columns)
-      return refusedFile(`列が多すぎます（${limits.columns}列まで）。`, number, columnLetters(last))
-    if (rows.length > limits.rows + 1) break
-    rows.push({ number, cells: row.values.slice(0, last + 1).map(cellText) })
-    for (const [at, value] of row.values.entries())
-      if (typeof value === 'string' && excelError.test(value))
-        problems.push({ row: number, column: columnLetters(at), message: `計算の誤り（${value}）が入っています。` })
+async function* rowsOf(bytes: Uint8Array, limits: ReadLimits, sheet: string | undefined): AsyncGenerator<ReadRow> {
+  try {
+    for await (const row of streamXlsxRows(bytes, sheet === undefined ? {} : { sheet })) {
+      const number = row.index + 1
+      const last = row.values.findLastIndex((value) => value !== null && value !== '')
+      if (last < 0) continue
+      if (last >= limits.columns) refuseFile(`列が多すぎます（${limits.columns}列まで）。`, number, columnLetters(last))
+      const problems = row.values.flatMap((value, at) =>
+        typeof value === 'string' && excelError.test(value)
+          ? [`${columnLetters(at)}列に、計算の誤り（${value}）が入っています。`]
+          : [],
+      )
+      yield { number, cells: row.values.slice(0, last + 1).map(cellText), problems }
+    }
+  } catch (thrown) {
+    if (!(thrown instanceof HucreError)) throw thrown
+    refuseFile(sentences.damaged)
   }
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, rows }
 }
 
 const excelError = /^#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/

@@ -1,10 +1,11 @@
 import { array, assert, asyncProperty, constant, constantFrom, property, string, tuple } from 'fast-check'
 import { expect, test } from 'vitest'
 import { guardFormula, unguardFormula } from './formula-guard.ts'
-import { readTable } from './read-table.ts'
+import { wholeTable } from './whole-table-for-tests.ts'
 import { registerTable, type SheetCell, type SheetTable } from './table.ts'
-import { csvInCp932, streamCsv, type CsvOptions } from './write-csv.ts'
-import { streamXlsx, xlsxWithCodeTable } from './write-xlsx.ts'
+import { streamCp932Csv, streamCsv, unrepresentableInCp932, type CsvOptions } from './write-csv.ts'
+import { columnTable } from './column-table.ts'
+import { streamXlsx } from './write-xlsx.ts'
 
 const bytesOf = async (stream: ReadableStream<Uint8Array>) => new Uint8Array(await new Response(stream).arrayBuffer())
 
@@ -55,9 +56,8 @@ test('two columns of one title are refused', async () => {
 })
 
 test('CP932 holds the rare characters of Windows and is read back the same', async () => {
-  const written = await csvInCp932(sample)
-  if (!written.ok) throw new Error('refused')
-  expect(await readTable(written.bytes)).toMatchObject({
+  expect(await unrepresentableInCp932(sample)).toEqual([])
+  expect(await wholeTable(await bytesOf(streamCp932Csv(sample)))).toMatchObject({
     ok: true,
     format: 'csv-shift_jis',
     rows: [{ number: 2, cells: ['統幕総－0001', rareName, '2', '2019-05-01', '2025-12-02T10:20:00+09:00'] }, {}, {}],
@@ -65,20 +65,16 @@ test('CP932 holds the rare characters of Windows and is read back the same', asy
 })
 
 test('CP932 names every character it cannot hold, where it stands and how often', async () => {
-  const refused = await csvInCp932(
-    table([
-      ['1', '𠮷田', null, null, null],
-      ['¥2', '❤𠮷', null, null, null],
-    ]),
-  )
-  expect(refused).toEqual({
-    ok: false,
-    unrepresentable: [
-      { character: '𠮷', codePoint: 'U+20BB7', row: 2, column: '氏名', count: 2 },
-      { character: '¥', codePoint: 'U+00A5', row: 3, column: '登録番号', count: 1 },
-      { character: '❤', codePoint: 'U+2764', row: 3, column: '氏名', count: 1 },
-    ],
-  })
+  const rare = table([
+    ['1', '𠮷田', null, null, null],
+    ['¥2', '❤𠮷', null, null, null],
+  ])
+  expect(await unrepresentableInCp932(rare)).toEqual([
+    { character: '𠮷', codePoint: 'U+20BB7', row: 2, column: '氏名', count: 2 },
+    { character: '¥', codePoint: 'U+00A5', row: 3, column: '登録番号', count: 1 },
+    { character: '❤', codePoint: 'U+2764', row: 3, column: '氏名', count: 1 },
+  ])
+  await expect(bytesOf(streamCp932Csv(rare))).rejects.toThrow('outside Shift_JIS')
 })
 
 test.each([
@@ -117,14 +113,14 @@ test('any table of texts written as CSV is read back the same', async () => {
   await assert(
     asyncProperty(array(tuple(constant('番号'), cell), { minLength: 1, maxLength: 8 }), async (rows) => {
       const written = { name: '表', columns: [columns[0], columns[1]], rows }
-      const read = await readTable(await bytesOf(streamCsv(written, { lineBreaks: 'keep' })))
+      const read = await wholeTable(await bytesOf(streamCsv(written, { lineBreaks: 'keep' })))
       expect(read.ok && read.rows.map((row) => row.cells)).toEqual(rows)
     }),
   )
 })
 
 test('xlsx keeps texts as text, and days and instants as real dates of Tokyo', async () => {
-  const read = await readTable(await bytesOf(streamXlsx(sample)))
+  const read = await wholeTable(await bytesOf(streamXlsx(sample)))
   expect(read).toEqual({
     ok: true,
     format: 'xlsx',
@@ -138,26 +134,30 @@ test('xlsx keeps texts as text, and days and instants as real dates of Tokyo', a
 })
 
 test('xlsx drops the control characters XML has no place for and stays readable', async () => {
-  const read = await readTable(await bytesOf(streamXlsx(table([['1', '前\u0000\u0008後', null, null, null]]))))
+  const read = await wholeTable(await bytesOf(streamXlsx(table([['1', '前\u0000\u0008後', null, null, null]]))))
   expect(read).toMatchObject({ ok: true, rows: [{ cells: ['1', '前後', '', '', ''] }] })
 })
 
-test('xlsx carries the code table on its second sheet', async () => {
-  const codes = {
-    name: 'コード表',
-    columns: [
-      { title: 'コード', kind: 'code' },
-      { title: '意味', kind: 'text' },
-    ] as const,
-    rows: [['business', '業務用']],
+test('the code table of an export names every column, its notation and the words that may stand there', async () => {
+  const codes = columnTable('台帳', [
+    { title: '登録年月日', kind: 'day' },
+    { title: '区分', kind: 'text', codes: ['業務用', '開示可能'] },
+  ])
+  const read = await wholeTable(await bytesOf(streamCsv(codes)))
+  expect(read).toMatchObject({ ok: true, header: ['列', '項目', '種類', '書き方', 'コード'] })
+  expect(read.ok && read.rows.map(({ cells }) => cells)).toEqual([
+    ['1', '登録年月日', '日付', 'YYYY-MM-DD（西暦、日本時間）', ''],
+    ['2', '区分', '文字', '改行を含まない。空欄は値がないこと', '業務用'],
+    ['2', '区分', '文字', '改行を含まない。空欄は値がないこと', '開示可能'],
+  ])
+})
+
+test('neither kind of export has a line break in a datum', async () => {
+  const broken = table([['1', '一行目\r\n二行目\u2028三行目', 0, null, null]])
+  for (const stream of [streamCsv(broken), streamXlsx(broken), streamCp932Csv(broken)]) {
+    const read = await wholeTable(await bytesOf(stream))
+    expect(read.ok && read.rows[0]?.cells).toEqual(['1', '一行目 二行目 三行目', '0', '', ''])
   }
-  const bytes = await xlsxWithCodeTable(sample, codes)
-  expect(await readTable(bytes)).toMatchObject({ ok: true, header: columns.map((c) => c.title) })
-  expect(await readTable(bytes, { sheet: 'コード表' })).toMatchObject({
-    ok: true,
-    header: ['コード', '意味'],
-    rows: [{ number: 2, cells: ['business', '業務用'] }],
-  })
 })
 
 test('rows are drawn from their source as the file is read, not before', async () => {

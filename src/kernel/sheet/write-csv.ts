@@ -14,8 +14,6 @@ export type CsvOptions = {
 /** A character that Shift_JIS (CP932) cannot hold, where it first stands, and how often it occurs. */
 export type Unrepresentable = { character: string; codePoint: string; row: number; column: string; count: number }
 
-export type Cp932Csv = { ok: true; bytes: Uint8Array } | { ok: false; unrepresentable: readonly Unrepresentable[] }
-
 const chunkCharacters = 64 * 1024
 
 /** RFC 4180 in UTF-8, read from the rows as it is written out. */
@@ -34,22 +32,25 @@ async function* utf8(table: SheetTable, options: CsvOptions): AsyncGenerator<Uin
   if (pending !== '') yield encoder.encode(pending)
 }
 
-/** Shift_JIS as Windows has it, for programs that know nothing else. Refuses rather than write 「?」 for a name's character. */
-export const csvInCp932 = async (
+/**
+ * The characters of a table that Shift_JIS (CP932) cannot hold, at most `most` of them: asked before such a file is written,
+ * for a name with 「?」 in it would be another name.
+ */
+export const unrepresentableInCp932 = async (
   table: SheetTable,
   options: Omit<CsvOptions, 'byteOrderMark'> = {},
-): Promise<Cp932Csv> => {
+  most = 200,
+): Promise<readonly Unrepresentable[]> => {
   const found = new Map<string, Unrepresentable>()
-  const parts: Uint8Array[] = []
   let row = 0
-  for await (const { line, cells } of csvLines(table, options)) {
+  for await (const { cells } of csvLines(table, options)) {
     row += 1
     for (const [at, cell] of cells.entries())
       for (const character of cell) {
         if (fitsCp932(character)) continue
         const known = found.get(character)
         if (known) known.count += 1
-        else
+        else if (found.size < most)
           found.set(character, {
             character,
             codePoint: hex(character),
@@ -58,11 +59,27 @@ export const csvInCp932 = async (
             count: 1,
           })
       }
-    if (found.size === 0) parts.push(iconv.encode(line, 'cp932'))
   }
-  return found.size === 0
-    ? { ok: true, bytes: Buffer.concat(parts) }
-    : { ok: false, unrepresentable: [...found.values()] }
+  return [...found.values()]
+}
+
+/** Shift_JIS as Windows has it, for programs that know nothing else. Breaks off at a character it cannot hold. */
+export const streamCp932Csv = (
+  table: SheetTable,
+  options: Omit<CsvOptions, 'byteOrderMark'> = {},
+): ReadableStream<Uint8Array> => ReadableStream.from(cp932Bytes(table, options))
+
+async function* cp932Bytes(table: SheetTable, options: CsvOptions): AsyncGenerator<Uint8Array> {
+  let pending = ''
+  for await (const { line, cells } of csvLines(table, options)) {
+    if (cells.some((cell) => !Array.from(cell).every(fitsCp932)))
+      throw new Error('a row came with a character outside Shift_JIS')
+    pending += line
+    if (pending.length < chunkCharacters) continue
+    yield iconv.encode(pending, 'cp932')
+    pending = ''
+  }
+  if (pending !== '') yield iconv.encode(pending, 'cp932')
 }
 
 async function* csvLines(table: SheetTable, options: CsvOptions): AsyncGenerator<{ line: string; cells: string[] }> {

@@ -18,6 +18,7 @@ export const styleOrder = [
   '16-live.css',
   '16-slots.css',
   '17-passkey.css',
+  '20-import.css',
   '20-scan.css',
   '22-stocktake.css',
 ] as const

@@ -61,7 +61,7 @@ export const boundExemptionRegister = (clock: () => Date): BoundRegister<Exempti
     const { where } = await caseHolds(tx, 'media.exemption', query['q'], sql`x.id`)
     return {
       keyset: keyset(tx, query, dayOf(clock()), where),
-      count: () => countRows(tx, sql`${matching(tx, query, dayOf(clock()), where).select('x.id')} as found`),
+      count: (upTo) => countRows(tx, sql`${matching(tx, query, dayOf(clock()), where).select('x.id')} as found`, upTo),
     }
   }),
   href: (row) => `/cases/${row.id}`,

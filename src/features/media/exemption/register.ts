@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/pure/day.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { exemption } from './process.ts'
@@ -33,7 +34,7 @@ export const exemptionRegister: Register<ExemptionRow> = {
   rules: ['R018', 'R064', 'R065'],
   columns: [
     { key: 'number', title: '番号', kind: 'code', value: (r) => r.number, shown: (r) => r.number ?? '（許可前）' },
-    { key: 'state', title: '状態', kind: 'text', value: stateText },
+    { key: 'state', title: '状態', kind: 'text', value: stateText, codes: [...stateWords(exemption), '期限超過'] },
     { key: 'unit', title: '部隊等', kind: 'text', value: (r) => r.unitName },
     { key: 'medium', title: '媒体', kind: 'code', value: (r) => r.mediumNumber },
     { key: 'system', title: '情報システム', kind: 'text', value: (r) => r.systemName },

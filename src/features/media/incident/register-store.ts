@@ -55,7 +55,7 @@ export const boundIncidentRegister = (clock: () => Date): BoundRegister<Incident
     const { where } = await caseHolds(tx, 'media.incident', query['q'], sql`i.id`)
     return {
       keyset: keyset(tx, query, dayOf(clock()), where),
-      count: () => countRows(tx, sql`${matching(tx, query, where).select('i.id')} as found`),
+      count: (upTo) => countRows(tx, sql`${matching(tx, query, where).select('i.id')} as found`, upTo),
     }
   }),
   href: (row) => `/cases/${row.id}`,

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/pure/day.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { KIND_TITLES, type IncidentKind } from './model.ts'
@@ -31,7 +32,13 @@ export const incidentRegister: Register<IncidentRow> = {
   rules: ['R046', 'R048', 'R049'],
   columns: [
     { key: 'number', title: '事案の番号', kind: 'code', value: (r) => r.number },
-    { key: 'state', title: '状態', kind: 'text', value: (r) => incident.states[r.state]?.label ?? r.state },
+    {
+      key: 'state',
+      title: '状態',
+      kind: 'text',
+      value: (r) => incident.states[r.state]?.label ?? r.state,
+      codes: stateWords(incident),
+    },
     { key: 'kind', title: '種別', kind: 'text', value: (r) => KIND_TITLES[r.kind] },
     { key: 'unit', title: '部隊等', kind: 'text', value: (r) => r.unitName },
     { key: 'medium', title: '媒体', kind: 'code', value: (r) => r.mediumNumber },

@@ -1,6 +1,7 @@
 import type { Process } from '#kernel/pure/process.ts'
 import { MEDIA_TYPES } from '../words.ts'
 import { endActs } from './end-acts.ts'
+import { existingActs } from './existing-acts.ts'
 import { followActs } from './follow-acts.ts'
 import { userChangeActs } from './user-change-acts.ts'
 import type { Medium } from './model.ts'
@@ -39,7 +40,7 @@ export const medium: Process<Medium> = {
     'secret-ended': { label: '秘密系で処分済', tone: 'gone', closed: true },
     'written-off': { label: '亡失', tone: 'gone', closed: true },
   },
-  acts: { ...registerActs, ...secretActs, ...useActs, ...endActs, ...followActs, ...userChangeActs },
+  acts: { ...registerActs, ...existingActs, ...secretActs, ...useActs, ...endActs, ...followActs, ...userChangeActs },
   figure: [
     {
       act: 'register',

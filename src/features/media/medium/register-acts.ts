@@ -20,7 +20,8 @@ const act = actsOf<Medium>()
 
 const CORRECTABLE = { model: '型式', capacity: '容量', serialNumber: '製造番号', note: '備考' }
 
-const numberFor = (m: Medium, kind: DataKind | 'secret-pointer', today: string) => ({
+/** The unit's series for this kind of data in the 年度 of `today`. */
+export const numberFor = (m: Medium, kind: DataKind | 'secret-pointer', today: string) => ({
   series: `media.${kind}`,
   unitId: m.unitId,
   prefix: `${m.unitMark}-${fiscalYearShort(fiscalYearOf(today))}-${KIND_MARKS[kind]}-`,

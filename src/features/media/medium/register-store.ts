@@ -15,11 +15,14 @@ import { ENDED, EVERY_STATE, LATE, mediaRegister, type MediumRow } from './regis
 
 const MEDIA: ReachTable = { table: 'medium', own: (id) => sql`r.holder_id = ${id}::uuid`, unitByUnit: true }
 
+// In the statement itself: of a list or a day that comes as a value the planner cannot know how many rows it leaves.
+const RUNNING = sql`r.state not in (${sql.join(ENDED.map((state) => sql.lit(state)))})`
+
 const inState = (chosen: string | undefined, today: Day): Fragment | null => {
   const state = chosen ?? ''
   if (state === EVERY_STATE) return null
-  if (state === LATE) return sql`r.due_on < ${today}::date and r.state <> all (${ENDED}::text[])`
-  return state === '' ? sql`r.state <> all (${ENDED}::text[])` : sql`r.state = ${state}`
+  if (state === LATE) return sql`r.due_on < ${sql.lit(today)}::date and ${RUNNING}`
+  return state === '' ? RUNNING : sql`r.state = ${state}`
 }
 
 const condition = async (tx: Tx, query: Query, actor: Actor, today: Day): Promise<Held> => {

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/pure/day.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { warekiShort } from '#kernel/pure/wareki.ts'
 import type { Lateness } from '../lateness.ts'
@@ -55,17 +56,31 @@ export const mediaRegister: Register<MediumRow> = {
   rules: ['R050', 'R019', 'R048', 'R049', 'R052', 'R056'],
   columns: [
     { key: 'number', title: '登録番号', kind: 'code', value: (m) => m.number },
-    { key: 'state', title: '状態', kind: 'text', value: (m) => stateLabel(m.state) },
+    { key: 'state', title: '状態', kind: 'text', value: (m) => stateLabel(m.state), codes: stateWords(medium) },
     { key: 'title', title: '品名', kind: 'text', value: titleOf },
-    { key: 'kind', title: '区分', kind: 'text', value: (m) => KIND_WORDS[m.kind] },
+    { key: 'kind', title: '区分', kind: 'text', value: (m) => KIND_WORDS[m.kind], codes: Object.values(KIND_WORDS) },
     { key: 'holder', title: '所持者', kind: 'text', value: (m) => m.holderName },
     { key: 'whereabouts', title: '所在・行き先', kind: 'text', value: whereabouts },
     { key: 'due', title: '返却期限', kind: 'day', value: (m) => m.dueOn, shown: (m) => dueShown(m.dueOn, m.late) },
     { key: 'unit', title: '管理する部隊等', kind: 'text', value: (m) => m.unitName, exportOnly: true },
     { key: 'registeredOn', title: '登録年月日', kind: 'day', value: (m) => m.registeredOn, exportOnly: true },
-    { key: 'trigger', title: '登録の契機', kind: 'text', value: (m) => TRIGGERS[m.trigger], exportOnly: true },
+    {
+      key: 'trigger',
+      title: '登録の契機',
+      kind: 'text',
+      value: (m) => TRIGGERS[m.trigger],
+      codes: Object.values(TRIGGERS),
+      exportOnly: true,
+    },
     { key: 'receivedFrom', title: '接受元', kind: 'text', value: (m) => m.receivedFrom, exportOnly: true },
-    { key: 'mediaType', title: '媒体の種類', kind: 'text', value: (m) => MEDIA_TYPES[m.mediaType], exportOnly: true },
+    {
+      key: 'mediaType',
+      title: '媒体の種類',
+      kind: 'text',
+      value: (m) => MEDIA_TYPES[m.mediaType],
+      codes: Object.values(MEDIA_TYPES),
+      exportOnly: true,
+    },
     { key: 'model', title: '型式', kind: 'text', value: (m) => m.model, exportOnly: true },
     { key: 'capacity', title: '容量', kind: 'text', value: (m) => m.capacity, exportOnly: true },
     { key: 'serialNumber', title: '製造番号', kind: 'text', value: (m) => m.serialNumber, exportOnly: true },

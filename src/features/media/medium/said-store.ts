@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Medium } from './model.ts'
 
-const REGISTRATIONS = ['register', 'register-received', 'register-again']
+const REGISTRATIONS = ['register', 'record-existing', 'register-received', 'register-again']
 const CORRECTIONS = ['correct', 'correct-pointer']
 const FIELDS = ['model', 'capacity', 'serialNumber', 'note', 'pointerRegister'] as const satisfies (keyof Medium)[]
 

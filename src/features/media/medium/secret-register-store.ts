@@ -44,7 +44,7 @@ export const boundSecretPointerRegister = (clock: () => Date): BoundRegister<Sec
   register: secretPointerRegister,
   ...pagesOf(
     (tx, query, actor) => keyset(tx, query, actor, dayOf(clock())),
-    (tx, query, actor) => countRows(tx, sql`${joined} where ${condition(query, actor, dayOf(clock()))}`),
+    (tx, query, actor, upTo) => countRows(tx, sql`${joined} where ${condition(query, actor, dayOf(clock()))}`, upTo),
   ),
   href: (s) => `/cases/${s.mediumId}`,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),

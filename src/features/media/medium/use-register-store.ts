@@ -29,7 +29,7 @@ const USES: ReachTable = {
 const byTime = newestFirst(sql`r.taken_at`, 'timestamptz')
 
 const inState = (chosen: string | undefined, today: Day): Fragment | null => {
-  if (chosen === 'late') return sql`r.returned_at is null and r.due_on < ${today}::date`
+  if (chosen === 'late') return sql`r.returned_at is null and r.due_on < ${sql.lit(today)}::date`
   if (chosen === 'open') return sql`r.returned_at is null`
   return chosen === 'unconfirmed' ? sql`r.returned_at is not null and r.confirmed_at is null` : null
 }

@@ -48,6 +48,7 @@ export const mediaUseRegister: Register<UseRow> = {
       title: '状態',
       kind: 'text',
       value: (u) => (u.late === 'late' ? '期限超過' : USE_STATES[useState(u)]),
+      codes: [...Object.values(USE_STATES), '期限超過'],
     },
     { key: 'user', title: '使用者', kind: 'text', value: (u) => u.userName },
     {

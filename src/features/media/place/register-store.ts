@@ -56,7 +56,7 @@ export const boundStoragePlaceRegister: BoundRegister<PlaceRow> = {
   process: 'media.place',
   ...pagesOf(
     (tx, query, actor) => keyset(tx, query, actor),
-    (tx, query, actor) => countRows(tx, sql`${joined} where ${condition(query, actor)}`),
+    (tx, query, actor, upTo) => countRows(tx, sql`${joined} where ${condition(query, actor)}`, upTo),
   ),
   href: (p) => `/cases/${p.id}`,
   options: async (tx, source, actor) => (source === 'unit' ? unitOptions(tx, actor) : []),

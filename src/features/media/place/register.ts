@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/pure/day.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { dayShown } from '../medium/register.ts'
 import { BASES, place } from './process.ts'
@@ -30,7 +31,13 @@ export const storagePlaceRegister: Register<PlaceRow> = {
   rules: ['R061', 'R048'],
   columns: [
     { key: 'name', title: '場所', kind: 'text', value: (p) => p.name },
-    { key: 'state', title: '状態', kind: 'text', value: (p) => place.states[p.state]?.label ?? p.state },
+    {
+      key: 'state',
+      title: '状態',
+      kind: 'text',
+      value: (p) => place.states[p.state]?.label ?? p.state,
+      codes: stateWords(place),
+    },
     { key: 'unit', title: '部隊等', kind: 'text', value: (p) => p.unitName },
     { key: 'basis', title: '指定の基準', kind: 'text', value: (p) => basisText(p.basis) },
     { key: 'belonging', title: '媒体の数', kind: 'number', value: (p) => p.belonging },
@@ -42,7 +49,14 @@ export const storagePlaceRegister: Register<PlaceRow> = {
       value: (p) => p.designatedOn,
       shown: (p) => dayShown(p.designatedOn),
     },
-    { key: 'lockable', title: '施錠', kind: 'text', value: (p) => (p.lockable ? '可' : '不可'), exportOnly: true },
+    {
+      key: 'lockable',
+      title: '施錠',
+      kind: 'text',
+      codes: ['可', '不可'],
+      value: (p) => (p.lockable ? '可' : '不可'),
+      exportOnly: true,
+    },
     { key: 'withdrawnOn', title: '指定を解いた日', kind: 'day', value: (p) => p.withdrawnOn, exportOnly: true },
     { key: 'note', title: '備考', kind: 'text', value: (p) => p.note, exportOnly: true },
   ],

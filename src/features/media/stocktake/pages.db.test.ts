@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mount } from '#kernel/http/mount.tsx'
+import { exportRoutes } from '#kernel/http/routes/export-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { newId } from '#kernel/id.ts'
 import { productOf } from '#kernel/product-of.ts'
@@ -40,7 +41,7 @@ const siteFor = (of: OfficeToCount) => {
     version: '0',
   })
   const people: Readonly<Record<string, Actor>> = { officer, keeper, member, colleague, otherOfficer }
-  const app = mount(product, [...stocktakeRoutes, ...registerRoutes], async (c) => {
+  const app = mount(product, [...stocktakeRoutes, ...exportRoutes, ...registerRoutes], async (c) => {
     const actor = people[c.req.header('x-who') ?? '']
     return actor ? { actor, session: { id: '', accountId: '', login: '', administrator: false } } : null
   })

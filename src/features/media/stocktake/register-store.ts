@@ -34,7 +34,7 @@ export const boundStocktakeRegister = (clock: () => Date): BoundRegister<Stockta
   register: stocktakeRegister,
   ...pagesOf(
     (tx, query, actor) => keyset(tx, query, actor, dayOf(clock())),
-    (tx, query, actor) => countRows(tx, sql`stocktake s where ${condition(query, actor)}`),
+    (tx, query, actor, upTo) => countRows(tx, sql`stocktake s where ${condition(query, actor)}`, upTo),
   ),
   href: (row) => (row.baseAt === null ? `/cases/${row.id}` : `/stocktakes/${row.id}`),
   tone: (row) => (row.late ? 'late' : null),

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/pure/day.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { dayShown } from '../medium/register.ts'
 import { stocktake } from './process.ts'
@@ -34,7 +35,13 @@ export const stocktakeRegister: Register<StocktakeRow> = {
   rules: ['R048', 'R049'],
   columns: [
     { key: 'number', title: '棚卸の番号', kind: 'code', value: (r) => r.number },
-    { key: 'state', title: '状態', kind: 'text', value: (r) => stocktake.states[r.state]?.label ?? r.state },
+    {
+      key: 'state',
+      title: '状態',
+      kind: 'text',
+      value: (r) => stocktake.states[r.state]?.label ?? r.state,
+      codes: stateWords(stocktake),
+    },
     { key: 'unit', title: '部隊等', kind: 'text', value: (r) => r.unitName },
     { key: 'scope', title: '範囲', kind: 'text', value: (r) => (r.scope === 'unit' ? '部隊等のすべて' : '選んだ場所') },
     { key: 'startsOn', title: '始める日', kind: 'day', value: (r) => r.startsOn, shown: (r) => dayShown(r.startsOn) },

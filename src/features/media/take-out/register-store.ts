@@ -29,7 +29,7 @@ const condition = async (tx: Tx, query: Query, actor: Actor, today: Day): Promis
   const where = allOf([
     state === '' ? null : sql`r.state = ${state}`,
     Object.hasOwn(AREAS, query['area'] ?? '') ? sql`r.area = ${query['area']}` : null,
-    query['overdue'] === 'yes' ? sql`r.state = 'out' and r.ends_on < ${today}::date` : null,
+    query['overdue'] === 'yes' ? sql`r.state = 'out' and r.ends_on < ${sql.lit(today)}::date` : null,
     numbered.where,
   ])
   return { where, frequent: numbered.frequent }

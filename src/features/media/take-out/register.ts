@@ -1,4 +1,5 @@
 import { clockText } from '#kernel/pure/clock-text.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { dayShown, dueShown } from '../medium/register.ts'
 import type { Lateness } from '../lateness.ts'
@@ -39,6 +40,7 @@ export const takeOutRegister: Register<TakeOutRow> = {
       title: '状態',
       kind: 'text',
       value: (t) => (t.late === 'late' ? '期限超過' : (takeOut.states[t.state]?.label ?? t.state)),
+      codes: [...stateWords(takeOut), '期限超過'],
     },
     { key: 'applicant', title: '持出者', kind: 'text', value: (t) => t.applicantName },
     { key: 'destination', title: '持出先', kind: 'text', value: (t) => t.destination },
@@ -54,29 +56,36 @@ export const takeOutRegister: Register<TakeOutRow> = {
     },
     { key: 'appliedOn', title: '申請日', kind: 'day', value: (t) => t.appliedOn, exportOnly: true },
     { key: 'model', title: '型式', kind: 'text', value: (t) => t.model, exportOnly: true },
-    { key: 'kind', title: 'データの区分', kind: 'text', value: (t) => t.kind && KIND_WORDS[t.kind], exportOnly: true },
+    {
+      key: 'kind',
+      title: 'データの区分',
+      kind: 'text',
+      value: (t) => t.kind && KIND_WORDS[t.kind],
+      codes: Object.values(KIND_WORDS),
+      exportOnly: true,
+    },
     { key: 'applicantUnit', title: '持出者の所属', kind: 'text', value: (t) => t.applicantUnit, exportOnly: true },
     { key: 'applicantPost', title: '持出者の官職', kind: 'text', value: (t) => t.applicantPost, exportOnly: true },
     { key: 'reason', title: '業務上の理由', kind: 'text', value: (t) => t.reason, exportOnly: true },
     { key: 'contents', title: '格納しているデータ', kind: 'text', value: (t) => t.contents, exportOnly: true },
     {
       key: 'needed',
-      title: '確認①不要な情報なし',
+      title: '確認1 不要な情報なし',
       kind: 'text',
       value: (t) => confirmed(t.onlyNeededData),
       exportOnly: true,
     },
     {
       key: 'instructed',
-      title: '確認②目的外複製の禁止の指導',
+      title: '確認2 目的外複製の禁止の指導',
       kind: 'text',
       value: (t) => confirmed(t.purposeInstructed),
       exportOnly: true,
     },
-    { key: 'virus', title: '確認③ウイルス検査', kind: 'text', value: (t) => t.virusCheck, exportOnly: true },
+    { key: 'virus', title: '確認3 ウイルス検査', kind: 'text', value: (t) => t.virusCheck, exportOnly: true },
     {
       key: 'encryption',
-      title: '確認④暗号化',
+      title: '確認4 暗号化',
       kind: 'text',
       value: (t) => ENCRYPTION_SHORT[t.encryption],
       exportOnly: true,

@@ -72,7 +72,7 @@ export const boundTransferRegister = (clock: () => Date): BoundRegister<Transfer
     const { where } = await caseHolds(tx, 'media.transfer', query['q'], sql`t.id`)
     return {
       keyset: keyset(tx, query, actor, dayOf(clock()), where),
-      count: () => countRows(tx, sql`${matching(tx, query, actor, where).select('t.id')} as found`),
+      count: (upTo) => countRows(tx, sql`${matching(tx, query, actor, where).select('t.id')} as found`, upTo),
     }
   }),
   href: (row) => `/cases/${row.id}`,

@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/pure/day.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { transfer } from './process.ts'
@@ -39,7 +40,7 @@ export const transferRegister: Register<TransferRow> = {
   rules: ['R017', 'R045', 'R046', 'R047'],
   columns: [
     { key: 'number', title: '送達票の番号', kind: 'code', value: (r) => r.number },
-    { key: 'state', title: '状態', kind: 'text', value: (r) => stateLabel(r.state) },
+    { key: 'state', title: '状態', kind: 'text', value: (r) => stateLabel(r.state), codes: stateWords(transfer) },
     { key: 'unit', title: '発送元', kind: 'text', value: (r) => r.unitName },
     { key: 'recipient', title: '送達先', kind: 'text', value: (r) => r.recipient },
     { key: 'count', title: '点数', kind: 'number', value: (r) => r.count },

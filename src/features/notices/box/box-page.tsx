@@ -1,6 +1,6 @@
 import { isRuleNumber, provisionOf } from '#directive/rules.ts'
 import type { PageOf, Query } from '#kernel/http/product.ts'
-import { listHref } from '#kernel/pages/register-page.tsx'
+import { listHref, totalOf } from '#kernel/pages/register-page.tsx'
 import { VERBS } from '#kernel/pure/receipt.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Filters, ListTools } from '#ui/filters.tsx'
@@ -107,7 +107,7 @@ export const BoxPage = (props: { page: PageOf<NoticeRow>; query: Query; today: s
         ]}
       />
       <ListTools
-        total={`${page.total.toLocaleString('ja-JP')}件${page.totalIsFloor ? '以上' : ''}`}
+        {...totalOf(page, '/notices', query)}
         order={asked.state === 'all' ? '新しい順' : '受領の期日の早い順'}
       />
       <Table

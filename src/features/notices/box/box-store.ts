@@ -1,10 +1,13 @@
 import { sql } from 'kysely'
-import { countRows, COUNTED_UP_TO, pageBy, type Cursor, type Direction } from '#kernel/db/keyset.ts'
+import { countRows, pageBy, type Cursor, type Direction } from '#kernel/db/keyset.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { noticesFrom, noticesTo, type Fragment } from '#kernel/home/inbox.ts'
 import type { PageOf, Query } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { noticeRows, type NoticeRow } from './notice-rows.ts'
+
+/** Passed where a number must stand and none is meant. */
+const EVERY_ONE = 2 ** 31 - 1
 
 export type Asked = { box: 'in' | 'sent'; state: 'waiting' | 'late' | 'all'; verb: string | null }
 
@@ -68,7 +71,11 @@ export const boxPage = (
       sql`order by ${by} limit ${limit}`,
     )
   }
-  const count = () =>
-    countRows(tx, sql`(${notices(actor, { where, order: order.by(true), limit: COUNTED_UP_TO + 1 })}) n`)
+  const count = (upTo: number | null) =>
+    countRows(
+      tx,
+      sql`(${notices(actor, { where, order: order.by(true), limit: upTo === null ? EVERY_ONE : upTo + 1 })}) n`,
+      upTo,
+    )
   return pageBy({ parts: order.parts, keyOf: order.keyOf, read }, query, size, count)
 }

@@ -24,7 +24,13 @@ export const designationRegister: Register<DesignationRow> = {
   provision: '付紙第1・付紙第2',
   rules: ['R001', 'R002', 'R042', 'R043', 'R044'],
   columns: [
-    { key: 'role', title: '役割', kind: 'text', value: (r) => ROLES[r.role].title },
+    {
+      key: 'role',
+      title: '役割',
+      kind: 'text',
+      value: (r) => ROLES[r.role].title,
+      codes: DESIGNATED_ROLES.map((key) => ROLES[key].title),
+    },
     { key: 'over', title: '範囲', kind: 'text', value: (r) => r.over, shown: (r) => r.over ?? '全体' },
     { key: 'post', title: '官職', kind: 'text', value: (r) => r.postTitle },
     { key: 'unit', title: '官職の部隊等', kind: 'text', value: (r) => r.unitName, exportOnly: true },

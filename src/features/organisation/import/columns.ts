@@ -1,7 +1,7 @@
 import { ROLES, type RoleKey } from '#directive/roles.ts'
 import type { IncumbencyKind } from '#kernel/pure/actor.ts'
-import { readDay } from '#kernel/pure/read-day.ts'
-import type { ImportColumn, Parsed } from '#kernel/sheet/import-preview.ts'
+import { dayCell, oneOfCell, plainCell } from '#kernel/sheet/cell-parsers.ts'
+import type { ImportColumn, Parsed } from '#kernel/sheet/columns.ts'
 import {
   DESIGNATED_ROLES,
   INCUMBENCY_KINDS,
@@ -30,25 +30,11 @@ export type OrganisationEntry = {
   startsOn?: string
 }
 
-const plain =
-  (max: number) =>
-  (text: string): Parsed<string> =>
-    text.length <= max ? { ok: true, value: text } : { ok: false, message: `${max}文字までです。` }
-
 const words = (text: string): readonly string[] =>
   text
     .split(/[、,，;；\n]/u)
     .map((w) => w.trim())
     .filter((w) => w !== '')
-
-const oneOf =
-  <K extends string>(names: Readonly<Record<K, string>>) =>
-  (text: string): Parsed<K> => {
-    const found = (Object.keys(names) as K[]).find((key) => names[key] === text || key === text)
-    return found === undefined
-      ? { ok: false, message: `「${text}」は、${Object.values(names).join('・')}のどれでもありません。` }
-      : { ok: true, value: found }
-  }
 
 const rolesNamed = (text: string): Parsed<readonly RoleKey[]> => {
   const found: RoleKey[] = []
@@ -62,23 +48,18 @@ const rolesNamed = (text: string): Parsed<readonly RoleKey[]> => {
   return { ok: true, value: found }
 }
 
-const dayNamed = (text: string): Parsed<string> => {
-  const reading = readDay(text)
-  return reading.ok ? { ok: true, value: reading.day } : { ok: false, message: reading.message }
-}
-
 export const ORGANISATION_COLUMNS: readonly ImportColumn<OrganisationEntry>[] = [
-  { key: 'unit', label: '部隊等', aliases: ['課等', '部隊等・課等', '所属'], required: true, parse: plain(200) },
-  { key: 'parent', label: '上位', aliases: ['上位の部隊等', '部官名'], required: false, parse: plain(200) },
-  { key: 'abbreviation', label: '略号', required: false, parse: plain(12) },
-  { key: 'unitKind', label: '種別', aliases: ['部隊等の種別'], required: false, parse: oneOf(UNIT_KINDS) },
-  { key: 'post', label: '官職', aliases: ['官職名', '職名'], required: false, parse: plain(200) },
-  { key: 'rank', label: '階級', aliases: ['階級・職名'], required: false, parse: plain(30) },
-  { key: 'name', label: '氏名', required: false, parse: plain(60) },
-  { key: 'kana', label: 'よみ', aliases: ['ふりがな', 'フリガナ', 'カナ'], required: false, parse: plain(60) },
-  { key: 'serviceNumber', label: '職員番号', aliases: ['認識番号'], required: false, parse: plain(30) },
-  { key: 'personKind', label: '区分', aliases: ['職員区分'], required: false, parse: oneOf(PERSON_KINDS) },
-  { key: 'incumbency', label: '補職区分', aliases: ['補職'], required: false, parse: oneOf(INCUMBENCY_KINDS) },
+  { key: 'unit', label: '部隊等', aliases: ['課等', '部隊等・課等', '所属'], required: true, parse: plainCell(200) },
+  { key: 'parent', label: '上位', aliases: ['上位の部隊等', '部官名'], required: false, parse: plainCell(200) },
+  { key: 'abbreviation', label: '略号', required: false, parse: plainCell(12) },
+  { key: 'unitKind', label: '種別', aliases: ['部隊等の種別'], required: false, parse: oneOfCell(UNIT_KINDS) },
+  { key: 'post', label: '官職', aliases: ['官職名', '職名'], required: false, parse: plainCell(200) },
+  { key: 'rank', label: '階級', aliases: ['階級・職名'], required: false, parse: plainCell(30) },
+  { key: 'name', label: '氏名', required: false, parse: plainCell(60) },
+  { key: 'kana', label: 'よみ', aliases: ['ふりがな', 'フリガナ', 'カナ'], required: false, parse: plainCell(60) },
+  { key: 'serviceNumber', label: '職員番号', aliases: ['認識番号'], required: false, parse: plainCell(30) },
+  { key: 'personKind', label: '区分', aliases: ['職員区分'], required: false, parse: oneOfCell(PERSON_KINDS) },
+  { key: 'incumbency', label: '補職区分', aliases: ['補職'], required: false, parse: oneOfCell(INCUMBENCY_KINDS) },
   { key: 'roles', label: '役割', aliases: ['指定'], required: false, parse: rolesNamed },
   {
     key: 'systems',
@@ -86,8 +67,8 @@ export const ORGANISATION_COLUMNS: readonly ImportColumn<OrganisationEntry>[] = 
     required: false,
     parse: (text) => ({ ok: true, value: words(text) }),
   },
-  { key: 'document', label: '指定した文書', aliases: ['根拠文書'], required: false, parse: plain(200) },
-  { key: 'startsOn', label: '日付', aliases: ['発令日', '効力の始まる日'], required: false, parse: dayNamed },
+  { key: 'document', label: '指定した文書', aliases: ['根拠文書'], required: false, parse: plainCell(200) },
+  { key: 'startsOn', label: '日付', aliases: ['発令日', '効力の始まる日'], required: false, parse: dayCell },
 ]
 
 /** Headings and example lines for the empty file that is handed out. */

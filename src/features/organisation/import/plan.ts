@@ -144,8 +144,8 @@ const planRow = (row: PlannedRow): RowActs => {
 }
 
 /**
- * What the rows would do, in order: each adds to what stands. What is there already stays as it is, so a file may be brought
- * again. `state` is used up.
+ * What the rows would do, in order: each adds to what stands, and to `state` for the rows after it. What is there already
+ * stays as it is, so a file may be brought again.
  */
 export const planOrganisation = (
   rows: readonly { number: number; record: OrganisationEntry }[],

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { actAll } from '#kernel/act/act.ts'
 import type { Command } from '#kernel/act/outcome.ts'
+import type { RowActs } from '#kernel/http/product.ts'
 import { anOrganisation, NOON, TODAY, type Trial } from '../organisation.builders.ts'
 import { SET_UP_ACTOR } from '../set-up/run.ts'
 import type { OrganisationEntry } from './columns.ts'
@@ -13,14 +14,13 @@ beforeAll(async () => {
 afterAll(() => trial.close())
 
 const plan = (records: readonly OrganisationEntry[]) =>
-  trial.read((tx) =>
-    organisationImport.plan(
+  trial.read(async (tx): Promise<readonly RowActs[]> => {
+    const planRows = await organisationImport.planner(tx, SET_UP_ACTOR, TODAY)
+    return planRows(
       tx,
       records.map((record, nth) => ({ number: nth + 2, record })),
-      SET_UP_ACTOR,
-      TODAY,
-    ),
-  )
+    )
+  })
 
 const apply = async (records: readonly OrganisationEntry[]) => {
   const commands: Command[] = (await plan(records)).flatMap((row) =>

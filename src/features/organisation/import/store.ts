@@ -78,7 +78,10 @@ const bound: BoundImport<OrganisationEntry> = {
   who: 'administrator',
   columns: ORGANISATION_COLUMNS,
   unique: [],
-  plan: async (tx, rows, _actor, today) => planOrganisation(rows, await readImportState(tx), today),
+  planner: async (tx, _actor, today) => {
+    const state = await readImportState(tx)
+    return async (_tx, rows) => planOrganisation(rows, state, today)
+  },
   example: ORGANISATION_EXAMPLE,
   doneHref: '/registers/units',
 }

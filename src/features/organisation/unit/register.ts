@@ -33,7 +33,7 @@ export const unitRegister: Register<UnitRow> = {
       shown: (r) => `${'　'.repeat(r.depth)}${r.name}`,
     },
     { key: 'abbreviation', title: '略号', kind: 'code', value: (r) => r.abbreviation },
-    { key: 'kind', title: '種別', kind: 'text', value: (r) => UNIT_KINDS[r.kind] },
+    { key: 'kind', title: '種別', kind: 'text', value: (r) => UNIT_KINDS[r.kind], codes: Object.values(UNIT_KINDS) },
     { key: 'officer', title: '部隊等情報保証責任者', kind: 'text', value: (r) => r.officer },
     {
       key: 'holder',

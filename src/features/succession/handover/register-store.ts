@@ -52,7 +52,7 @@ const keyset = (tx: Tx, query: Query): Keyset<HandoverRow> => ({
 export const boundHandoverRegister = (clock: () => Date): BoundRegister<HandoverRow> => ({
   register: handoverRegister,
   blankOf: 'handover-sheet',
-  ...pagesOf(keyset, (tx, query) => countRows(tx, matching(query))),
+  ...pagesOf(keyset, (tx, query, _, upTo) => countRows(tx, matching(query), upTo)),
   href: (row) => `/cases/${row.id}`,
   tone: (row) => (!ENDED.includes(row.state) && row.effectiveOn < dayOf(clock()) ? 'late' : null),
   options: async (tx, source) =>

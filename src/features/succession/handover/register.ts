@@ -1,4 +1,5 @@
 import type { Day } from '#kernel/pure/day.ts'
+import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { warekiShort } from '#kernel/pure/wareki.ts'
 import { handover } from './process.ts'
@@ -30,7 +31,13 @@ export const handoverRegister: Register<HandoverRow> = {
   rules: ['R002', 'R049'],
   columns: [
     { key: 'post', title: '官職', kind: 'text', value: (r) => r.postTitle || '（官職なし）' },
-    { key: 'state', title: '状態', kind: 'text', value: (r) => handover.states[r.state]?.label ?? r.state },
+    {
+      key: 'state',
+      title: '状態',
+      kind: 'text',
+      value: (r) => handover.states[r.state]?.label ?? r.state,
+      codes: stateWords(handover),
+    },
     { key: 'unit', title: '部隊等', kind: 'text', value: (r) => r.unitName },
     { key: 'from', title: '前任', kind: 'text', value: (r) => r.fromName },
     { key: 'to', title: '後任', kind: 'text', value: (r) => r.toName, shown: (r) => r.toName ?? '未定' },

@@ -1,6 +1,6 @@
 import { readDay } from '#kernel/pure/read-day.ts'
 import type { Day } from '#kernel/pure/day.ts'
-import type { ImportColumn, Parsed } from '#kernel/sheet/import-preview.ts'
+import type { ImportColumn, Parsed } from '#kernel/sheet/columns.ts'
 
 export const MOVE_KINDS = { appoint: '補職', leave: '離任', retire: '退職' } as const
 

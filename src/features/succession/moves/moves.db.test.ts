@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { readAs } from '#kernel/db/database.ts'
+import type { RowActs } from '#kernel/http/product.ts'
 import { addDays } from '#kernel/pure/day.ts'
 import { FILLED } from '#features/media/forms-for-tests.ts'
 import { ADMIN, anOrganisedDatabase, aWorld, TODAY, type World } from '../world-for-tests.ts'
@@ -20,14 +21,13 @@ beforeEach(async () => {
 })
 
 const planned = (records: readonly Move[]) =>
-  readAs(world.db, ADMIN, (tx) =>
-    world.moves.plan(
+  readAs(world.db, ADMIN, async (tx): Promise<readonly RowActs[]> => {
+    const planRows = await world.moves.planner(tx, ADMIN, TODAY)
+    return planRows(
       tx,
       records.map((record, nth) => ({ number: nth + 2, record })),
-      ADMIN,
-      TODAY,
-    ),
-  )
+    )
+  })
 
 const apply = async (records: readonly Move[]) => {
   const plan = await planned(records)

@@ -86,7 +86,8 @@ export const movesImport = (queries: readonly OpenQuery[]): AnyImport => {
     who: 'administrator',
     columns: MOVE_COLUMNS,
     unique: [],
-    plan: async (tx, rows, actor, today) => {
+    whole: true,
+    planner: async (_tx, actor, today) => async (tx, rows) => {
       const from = rows.reduce((first, r) => (r.record.on < first ? r.record.on : first), today)
       // What people hold is counted for whoever keeps the posts, who may not see the things themselves.
       await widen(tx)

@@ -1,281 +1,222 @@
-import { join } from 'node:path'
-import { dayOf } from '#kernel/pure/day.ts'
 import { provisionOf } from '#directive/rules.ts'
-import { ActButtons, Button, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Banner } from '#ui/banner.tsx'
-import { Facts } from '#ui/facts.tsx'
-import { FileField } from '#ui/field/file.tsx'
-import { Select } from '#ui/field/select.tsx'
+import type { Content } from '#ui/content.ts'
 import { Provision } from '#ui/provision.tsx'
-import { Section } from '#ui/section.tsx'
 import { isId } from '../../id.ts'
-import { applyBatch, keepBatch, lookAt, mapBatch, type Applied, type Looked } from '../../imports.ts'
-import { packageRoot } from '../../package-root.ts'
+import { badRows, badRowsTable } from '../../imports/bad-rows.ts'
+import type { Batch } from '../../imports/batch.ts'
+import { batchWithWork, beginApplying, beginChecking, beginReading } from '../../imports/begin-step.ts'
+import { keepFile } from '../../imports/keep-file.ts'
+import { tellingRows } from '../../imports/says.ts'
 import { frame } from '../../pages/frame.tsx'
-import { ImportBadRows } from '../../pages/import-bad-rows.tsx'
-import { ImportRows } from '../../pages/import-rows.tsx'
-import { RefusalBanners } from '../../pages/refusal-banner.tsx'
-import { readTableApart } from '../../sheet/read-table-apart.ts'
+import { ImportFilePage } from '../../pages/import-file-page.tsx'
+import { ImportMapping } from '../../pages/import-mapping-page.tsx'
+import { BAD_ROWS_SHOWN, ImportDone, ImportResult } from '../../pages/import-result-page.tsx'
+import { TELLING_ROWS_SHOWN } from '../../pages/import-rows.tsx'
+import { WorkProgress } from '../../pages/work-page.tsx'
+import { mappingProblems, type Mapping, type NamedColumn } from '../../sheet/columns.ts'
 import { streamCsv } from '../../sheet/write-csv.ts'
+import type { SheetTable } from '../../sheet/table.ts'
+import type { WorkView } from '../../work/work.ts'
 import type { AnyImport } from '../product.ts'
 import { Fault, notFound } from '../fault.ts'
-import { formOf, param, queryOf, type Route, type SignedVisit } from '../route.ts'
+import { formOf, param, queryOf, read, type Route, type SignedVisit } from '../route.ts'
+import { uploadedFile } from '../upload.ts'
 
-const importOf = (visit: SignedVisit, key: string): AnyImport => {
-  const bound = visit.product.imports.get(key)
+const importOf = (visit: SignedVisit): AnyImport => {
+  const bound = visit.product.imports.get(param(visit, 'key'))
   if (!bound) throw notFound()
   if (bound.who === 'administrator' && !visit.session.administrator)
     throw new Fault(403, 'この取込みは、システム管理者が行います。')
   return bound
 }
 
-const crumbs = (bound: AnyImport, last?: string) => [
-  { text: '台帳', href: '/registers' },
-  last === undefined ? { text: bound.title } : { text: bound.title, href: `/imports/${bound.key}` },
-  ...(last === undefined ? [] : [{ text: last }]),
-]
+const STEPS = { file: 'ファイルを選ぶ', work: '作業中', columns: '列を合わせる', rows: '確かめる', done: '取り込んだ' }
 
-const openPage = (visit: SignedVisit, bound: AnyImport, problems: readonly string[]) => {
+type PageOf = { step: keyof typeof STEPS; problems?: readonly string[]; success?: string; head?: Content }
+
+const page = (visit: SignedVisit, bound: AnyImport, of: PageOf, children: Content, status: 200 | 422 = 200) => {
   const [rule] = bound.rules
+  const first = of.step === 'file'
   return visit.c.html(
     frame(visit, {
-      title: bound.title,
+      title: first ? bound.title : `${bound.title}：${STEPS[of.step]}`,
       under: '/registers',
-      crumbs: crumbs(bound),
+      crumbs: [
+        { text: '台帳', href: '/registers' },
+        first ? { text: bound.title } : { text: bound.title, href: `/imports/${bound.key}` },
+        ...(first ? [] : [{ text: STEPS[of.step] }]),
+      ],
       titleSide: rule ? <Provision label={provisionOf(rule)} href={`/rules/${rule}`} /> : undefined,
-      banner: problems.map((p) => <Banner kind="refusal" sentence={p} />),
-      children: (
-        <Section id="file" title="ファイルを選ぶ">
-          <p class="help">{bound.help}</p>
-          <Facts
-            layout="rows"
-            facts={bound.columns.map((c: { label: string; required: boolean; aliases?: readonly string[] }) => ({
-              term: c.label,
-              value: `${c.required ? '必須' : '任意'}${c.aliases?.length ? `（見出しは ${c.aliases.join('、')} でもよい）` : ''}`,
-            }))}
-          />
-          <form method="post" action={`/imports/${bound.key}`} enctype="multipart/form-data">
-            <FileField
-              name="file"
-              label="表計算のファイル"
-              required
-              accept=".xlsx,.csv"
-              hint="xlsx、又は csv（UTF-8、Shift_JIS）。1行目は見出し。取り込む前に、全ての行を確かめます。"
-            />
-            <ActButtons note={{ id: 'why-file', text: 'まだ取り込みません。次の画面で、1行ずつの結果を見られます。' }}>
-              <Button primary describedBy="why-file">
-                読み込んで確かめる
-              </Button>
-              <ButtonLink href={`/imports/${bound.key}/example`} download>
-                見出しの付いた白紙
-              </ButtonLink>
-            </ActButtons>
-          </form>
-        </Section>
+      head: of.head,
+      banner: (
+        <>
+          {of.success === undefined ? null : <Banner kind="success" sentence={of.success} />}
+          {of.problems?.slice(0, 100).map((p) => (
+            <Banner kind="refusal" sentence={p} />
+          ))}
+        </>
       ),
+      children,
     }),
-    problems.length > 0 ? 422 : 200,
+    status,
   )
 }
 
+const filePage = (visit: SignedVisit, bound: AnyImport, problems: readonly string[] = []) =>
+  page(visit, bound, { step: 'file', problems }, <ImportFilePage bound={bound} />, problems.length > 0 ? 422 : 200)
+
 const upload = async (visit: SignedVisit, bound: AnyImport) => {
-  const { file } = await visit.c.req.parseBody()
-  if (!(file instanceof File) || file.size === 0) return openPage(visit, bound, ['ファイルが選ばれていません。'])
-  const table = await readTableApart(new Uint8Array(await file.arrayBuffer()), {
-    workerPath: join(packageRoot, 'dist/read-table-child.js'),
-  })
-  if (!table.ok)
-    return openPage(
-      visit,
-      bound,
-      table.problems.map((p) =>
-        [p.row === null ? '' : `${p.row}行目`, p.column ?? '', p.message].filter(Boolean).join('　'),
-      ),
-    )
-  const id = await keepBatch(visit.product.db, visit.actor, {
-    importKey: bound.key,
-    fileName: file.name,
-    header: table.header,
-    rows: table.rows,
-    at: visit.at,
-  })
+  const file = await uploadedFile(visit.c.req.raw)
+  const id =
+    file &&
+    (await keepFile(visit.product.db, visit.actor, {
+      importKey: bound.key,
+      fileName: file.fileName,
+      pieces: file.pieces,
+      at: visit.at,
+    }))
+  if (!id) return filePage(visit, bound, ['ファイルが選ばれていないか、空です。'])
+  await beginReading(visit.product, visit.actor, { id, importKey: bound.key })
   return visit.c.redirect(`/imports/${bound.key}/${id}`, 303)
 }
 
-const Mapping = ({ bound, looked }: { bound: AnyImport; looked: Looked }) => (
-  <Section id="columns" title="列の対応" side={looked.batch.fileName}>
-    <form method="post" action={`/imports/${bound.key}/${looked.batch.id}/columns`}>
-      {bound.columns.map((c: { key: string; label: string; required: boolean }) => {
-        const at = looked.preview.mapping.get(c.key)
-        return (
-          <Select
-            name={c.key}
-            label={c.label}
-            required={c.required}
-            value={at === null || at === undefined ? '' : looked.batch.header[at]}
-            options={looked.batch.header.map((h) => ({ value: h, text: h }))}
-            prompt="使わない"
-          />
-        )
-      })}
-      <div class="mt4">
-        <Buttons>
-          <Button>この対応で確かめ直す</Button>
-        </Buttons>
-      </div>
-    </form>
-  </Section>
-)
-
-const Stopped = ({ applied }: { applied: Applied | null }) => {
-  if (applied?.kind !== 'stopped') return null
-  return (
-    <>
-      <Banner kind="refusal" sentence={`${applied.number}行目で止まりました。どの行も取り込んでいません。`} />
-      <RefusalBanners refusals={applied.refusals} />
-      {Object.values(applied.fields).map((text) => (
-        <Banner kind="refusal" sentence={text} />
-      ))}
-    </>
-  )
-}
-
-const previewPage = (visit: SignedVisit, bound: AnyImport, looked: Looked, applied: Applied | null) => {
-  const ready = looked.bad.length === 0 && looked.preview.importable
-  const done = looked.batch.appliedAt !== null
-  return visit.c.html(
-    frame(visit, {
-      title: `${bound.title}：${done ? '取込み済み' : '確かめる'}`,
-      under: '/registers',
-      crumbs: crumbs(bound, done ? '取込み済み' : '確かめる'),
-      banner: done ? (
-        <Banner kind="success" sentence="取り込みました。行われた手続は、記録に残っています。" />
-      ) : (
-        <Stopped applied={applied} />
-      ),
-      children: done ? (
-        <Buttons>
-          <ButtonLink href={bound.doneHref} primary>
-            取り込んだものを見る
-          </ButtonLink>
-          <ButtonLink href={`/imports/${bound.key}`}>別のファイルを取り込む</ButtonLink>
-        </Buttons>
-      ) : (
-        <>
-          <Section id="sum" title="結果の見込み">
-            {looked.preview.fileProblems.map((p) => (
-              <Banner kind="refusal" sentence={p} />
-            ))}
-            <Facts
-              layout="rows"
-              facts={[
-                { term: '読んだ行', value: `${looked.preview.totals.rows}行` },
-                { term: '登録・変更する行', value: `${looked.changes}行` },
-                { term: 'すでに同じ内容の行', value: `${looked.unchanged}行（何もしません）` },
-                { term: '誤りのある行', value: `${looked.bad.length}行` },
-                { term: '使わない列', value: looked.preview.unusedHeadings.join('、') || 'なし' },
-              ]}
-            />
-            <form method="post" action={`/imports/${bound.key}/${looked.batch.id}/apply`}>
-              <ActButtons
-                note={{
-                  id: 'why-apply',
-                  text: ready
-                    ? '全ての行を一度に取り込みます。一行でも規則に反すれば、どの行も取り込みません。'
-                    : '誤りのある行を直してから、もう一度読み込んでください。誤りのある行だけを除いて取り込むことはしません。',
-                }}
-              >
-                <Button
-                  primary
-                  blockedBy={ready ? undefined : 'why-apply'}
-                  describedBy={ready ? 'why-apply' : undefined}
-                >
-                  {`${looked.changes}行を取り込む`}
-                </Button>
-              </ActButtons>
-            </form>
-          </Section>
-          <ImportBadRows bad={looked.bad} />
-          <ImportRows
-            rows={looked.preview.rows
-              .filter((r) => r.ok)
-              .map((r, nth) => ({ number: r.number, plan: looked.plans[nth] }))}
-            from={Number(queryOf(visit)['rows'] ?? 0) || 0}
-            href={`/imports/${bound.key}/${looked.batch.id}`}
-          />
-          <Mapping bound={bound} looked={looked} />
-        </>
-      ),
-    }),
-    applied?.kind === 'stopped' ? 409 : 200,
-  )
-}
-
-const lookedOf = async (visit: SignedVisit, bound: AnyImport): Promise<Looked> => {
+const found = async (visit: SignedVisit, bound: AnyImport): Promise<{ batch: Batch; work: WorkView | null }> => {
   const id = param(visit, 'id')
-  const looked = isId(id) ? await lookAt(visit.product, visit.actor, id, dayOf(visit.at)) : null
-  if (!looked || looked.batch.importKey !== bound.key) throw notFound()
-  return looked
+  const both = isId(id) ? await batchWithWork(visit.product, visit.actor, id) : null
+  if (!both || both.batch.importKey !== bound.key) throw notFound()
+  return both
 }
 
-const onImport =
-  (handle: (visit: SignedVisit, bound: AnyImport) => Promise<Response> | Response) => (visit: SignedVisit) =>
-    handle(visit, importOf(visit, param(visit, 'key')))
+/** The choices as guessed, remembered or just made; what is required and not there is named from the beginning. */
+const mappingPage = (visit: SignedVisit, bound: AnyImport, batch: Batch, mapping: Mapping, status: 200 | 422 = 200) => {
+  const problems = mappingProblems(bound.columns, batch.header, mapping)
+  return page(
+    visit,
+    bound,
+    { step: 'columns', problems: status === 200 ? batch.problems : [] },
+    <ImportMapping batch={batch} bound={bound} mapping={mapping} problems={problems} />,
+    status,
+  )
+}
+
+/** The line of the file after which a page begins; 0 where the address says none. */
+const lineAsked = (visit: SignedVisit, name: string): number => {
+  const asked = Number(queryOf(visit)[name] ?? 0)
+  return Number.isSafeInteger(asked) && asked > 0 && asked < 2 ** 31 ? asked : 0
+}
+
+const resultPage = async (visit: SignedVisit, bound: AnyImport, batch: Batch) => {
+  const after = lineAsked(visit, 'after')
+  const tellingAfter = lineAsked(visit, 'rows')
+  const rows = await read(visit, async (tx) => ({
+    bad: await badRows(tx, batch.id, after, BAD_ROWS_SHOWN + 1),
+    telling: await tellingRows(tx, batch.id, tellingAfter, TELLING_ROWS_SHOWN + 1),
+  }))
+  return page(
+    visit,
+    bound,
+    { step: 'rows', problems: batch.problems },
+    <ImportResult batch={batch} bound={bound} after={after} tellingAfter={tellingAfter} {...rows} />,
+  )
+}
+
+const workPage = (visit: SignedVisit, bound: AnyImport, work: WorkView | null) => {
+  const refresh = (
+    <noscript>
+      <meta http-equiv="refresh" content="2" />
+    </noscript>
+  )
+  return page(
+    visit,
+    bound,
+    { step: 'work', head: refresh },
+    work ? <WorkProgress work={work} /> : <p>作業を始めています。この画面を開き直してください。</p>,
+  )
+}
+
+const show = async (visit: SignedVisit, bound: AnyImport) => {
+  const { batch, work } = await found(visit, bound)
+  switch (batch.state) {
+    case 'reading':
+    case 'checking':
+    case 'applying':
+      return workPage(visit, bound, work)
+    case 'unreadable':
+      return filePage(
+        visit,
+        bound,
+        batch.problems.map((p) => `「${batch.fileName}」　${p}`),
+      )
+    case 'mapping':
+      return mappingPage(visit, bound, batch, batch.mapping)
+    case 'checked':
+      return queryOf(visit)['columns'] === undefined
+        ? resultPage(visit, bound, batch)
+        : mappingPage(visit, bound, batch, batch.mapping)
+    case 'applied': {
+      const rows = (batch.newRows + batch.changedRows).toLocaleString('ja-JP')
+      const success = `「${batch.fileName}」の${rows}行を取り込みました。行われた手続は、一つずつ記録に残っています。`
+      return page(visit, bound, { step: 'done', success }, <ImportDone bound={bound} />)
+    }
+    case 'dropped':
+      return filePage(visit, bound, [`「${batch.fileName}」は、次のファイルが読み込まれたため、破棄されました。`])
+  }
+}
+
+const here = (bound: AnyImport, batch: Batch) => `/imports/${bound.key}/${batch.id}`
+
+const setColumns = async (visit: SignedVisit, bound: AnyImport) => {
+  const { batch } = await found(visit, bound)
+  const typed = await formOf(visit)
+  const columns = bound.columns as readonly NamedColumn[]
+  const mapping: Mapping = Object.fromEntries(
+    columns.map(({ key }) => {
+      const value = typed[key]
+      return [key, typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : null]
+    }),
+  )
+  if (batch.state !== 'mapping' && batch.state !== 'checked') return visit.c.redirect(here(bound, batch), 303)
+  if (Object.keys(mappingProblems(columns, batch.header, mapping)).length > 0)
+    return mappingPage(visit, bound, batch, mapping, 422)
+  await beginChecking(visit.product, visit.actor, batch, mapping)
+  return visit.c.redirect(here(bound, batch), 303)
+}
+
+const apply = async (visit: SignedVisit, bound: AnyImport) => {
+  const { batch } = await found(visit, bound)
+  await beginApplying(visit.product, visit.actor, batch)
+  return visit.c.redirect(here(bound, batch), 303)
+}
+
+const csv = (visit: SignedVisit, table: SheetTable) =>
+  visit.c.body(streamCsv(table), 200, {
+    'content-type': 'text/csv; charset=utf-8',
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${table.name}.csv`)}`,
+  })
+
+const example = (visit: SignedVisit, bound: AnyImport) => {
+  const [header = [], ...rows] = bound.example
+  return csv(visit, { name: bound.title, columns: header.map((title) => ({ title, kind: 'text' as const })), rows })
+}
+
+const badFile = async (visit: SignedVisit, bound: AnyImport) => {
+  const { batch } = await found(visit, bound)
+  return csv(visit, badRowsTable(visit.product, visit.actor, batch))
+}
+
+const route = (
+  method: 'GET' | 'POST',
+  path: string,
+  handle: (visit: SignedVisit, bound: AnyImport) => Promise<Response> | Response,
+): Route => ({ method, path, who: 'signed-in', handle: (visit) => handle(visit, importOf(visit)) })
 
 export const importRoutes: readonly Route[] = [
-  {
-    method: 'GET',
-    path: '/imports/:key',
-    who: 'signed-in',
-    handle: onImport((visit, bound) => openPage(visit, bound, [])),
-  },
-  { method: 'POST', path: '/imports/:key', who: 'signed-in', handle: onImport(upload) },
-  {
-    method: 'GET',
-    path: '/imports/:key/example',
-    who: 'signed-in',
-    handle: onImport((visit, bound) => {
-      const [header = [], ...rows] = bound.example
-      const table = { name: bound.title, columns: header.map((title) => ({ title, kind: 'text' as const })), rows }
-      return visit.c.body(streamCsv(table), 200, {
-        'content-type': 'text/csv; charset=utf-8',
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${bound.title}.csv`)}`,
-      })
-    }),
-  },
-  {
-    method: 'GET',
-    path: '/imports/:key/:id',
-    who: 'signed-in',
-    handle: onImport(async (visit, bound) => previewPage(visit, bound, await lookedOf(visit, bound), null)),
-  },
-  {
-    method: 'POST',
-    path: '/imports/:key/:id/columns',
-    who: 'signed-in',
-    handle: onImport(async (visit, bound) => {
-      const looked = await lookedOf(visit, bound)
-      const typed = await formOf(visit)
-      const mapping = Object.fromEntries(
-        bound.columns.map((c: { key: string }) => {
-          const value = typed[c.key]
-          return [c.key, typeof value === 'string' && value !== '' ? value : null]
-        }),
-      )
-      await mapBatch(visit.product.db, visit.actor, looked.batch.id, mapping)
-      return visit.c.redirect(`/imports/${bound.key}/${looked.batch.id}`, 303)
-    }),
-  },
-  {
-    method: 'POST',
-    path: '/imports/:key/:id/apply',
-    who: 'signed-in',
-    handle: onImport(async (visit, bound) => {
-      const looked = await lookedOf(visit, bound)
-      if (looked.batch.appliedAt !== null) return visit.c.redirect(`/imports/${bound.key}/${looked.batch.id}`, 303)
-      const applied = await applyBatch(visit.product, visit.actor, looked, visit.at)
-      if (applied.kind === 'stopped') return previewPage(visit, bound, looked, applied)
-      return visit.c.redirect(`/imports/${bound.key}/${looked.batch.id}`, 303)
-    }),
-  },
+  route('GET', '/imports/:key', (visit, bound) => filePage(visit, bound)),
+  route('POST', '/imports/:key', upload),
+  route('GET', '/imports/:key/example', example),
+  route('GET', '/imports/:key/:id', show),
+  route('GET', '/imports/:key/:id/bad.csv', badFile),
+  route('POST', '/imports/:key/:id/columns', setColumns),
+  route('POST', '/imports/:key/:id/apply', apply),
 ]

@@ -1,16 +1,12 @@
 import { Section } from '#ui/section.tsx'
 import { Provision } from '#ui/provision.tsx'
 import { Table } from '#ui/table.tsx'
-import { dayOf } from '#kernel/pure/day.ts'
-import { registerTable } from '../../sheet/table.ts'
-import { streamCsv } from '../../sheet/write-csv.ts'
-import { streamXlsx } from '../../sheet/write-xlsx.ts'
 import { frame } from '../../pages/frame.tsx'
 import { PAGE_SIZE, RegisterPage, RegisterTitleSide } from '../../pages/register-page.tsx'
-import { readAs, type Tx } from '../../db/database.ts'
+import type { Tx } from '../../db/database.ts'
 import type { Option } from '../../act/binding.ts'
-import type { AnyRegister, Query } from '../product.ts'
-import { Fault, notFound } from '../fault.ts'
+import type { AnyRegister } from '../product.ts'
+import { notFound } from '../fault.ts'
 import { param, queryOf, read, type Route, type SignedVisit } from '../route.ts'
 
 const boundOf = (visit: SignedVisit, key: string): AnyRegister => {
@@ -64,72 +60,6 @@ const show = async (visit: SignedVisit, key: string) => {
   )
 }
 
-/** Each export keeps a connection for as long as its reader takes; the others must still get one. */
-const MOST_EXPORTS = 3
-let exporting = 0
-
-/** Rows leave while they are read: the transaction stays open until the last one is out or the reader has gone. */
-async function* rowsOf(visit: SignedVisit, bound: AnyRegister, query: Query): AsyncGenerator<unknown> {
-  exporting += 1
-  const queue: { rows: unknown[]; done: boolean; error: unknown; wake: () => void; room: () => void; closed: boolean } =
-    {
-      rows: [],
-      done: false,
-      error: null,
-      wake: () => {},
-      room: () => {},
-      closed: false,
-    }
-  const reading = readAs(visit.product.db, visit.actor, async (tx) => {
-    for await (const row of bound.all(tx, query, visit.actor)) {
-      if (queue.closed) return
-      queue.rows.push(row)
-      queue.wake()
-      if (queue.rows.length >= 500) await new Promise<void>((resolve) => (queue.room = resolve))
-    }
-  }).then(
-    () => {
-      queue.done = true
-      queue.wake()
-    },
-    (error: unknown) => {
-      queue.error = error
-      queue.done = true
-      queue.wake()
-    },
-  )
-  try {
-    for (;;) {
-      const next = queue.rows.splice(0)
-      queue.room()
-      yield* next
-      if (queue.rows.length > 0) continue
-      if (queue.done) break
-      await new Promise<void>((resolve) => (queue.wake = resolve))
-    }
-    if (queue.error !== null) throw queue.error
-  } finally {
-    queue.closed = true
-    queue.room()
-    await reading
-    exporting -= 1
-  }
-}
-
-const exportAs = (visit: SignedVisit, key: string, kind: 'csv' | 'xlsx') => {
-  const bound = boundOf(visit, key)
-  if (exporting >= MOST_EXPORTS)
-    throw new Fault(503, 'ほかの人が書き出しています。終わるのを待ってから、もう一度行ってください。')
-  const table = registerTable(bound.register.title, bound.register.columns, rowsOf(visit, bound, queryOf(visit)))
-  const stream = kind === 'csv' ? streamCsv(table) : streamXlsx(table)
-  const name = encodeURIComponent(`${bound.register.title}_${dayOf(visit.at)}.${kind}`)
-  return visit.c.body(stream, 200, {
-    'content-type':
-      kind === 'csv' ? 'text/csv; charset=utf-8' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    'content-disposition': `attachment; filename*=UTF-8''${name}`,
-  })
-}
-
 const list = (visit: SignedVisit) =>
   visit.c.html(
     frame(visit, {
@@ -171,17 +101,5 @@ const list = (visit: SignedVisit) =>
 
 export const registerRoutes: readonly Route[] = [
   { method: 'GET', path: '/registers', who: 'signed-in', handle: list },
-  {
-    method: 'GET',
-    path: '/registers/:key{[a-z-]+\\.csv}',
-    who: 'signed-in',
-    handle: (visit) => exportAs(visit, param(visit, 'key').slice(0, -4), 'csv'),
-  },
-  {
-    method: 'GET',
-    path: '/registers/:key{[a-z-]+\\.xlsx}',
-    who: 'signed-in',
-    handle: (visit) => exportAs(visit, param(visit, 'key').slice(0, -5), 'xlsx'),
-  },
   { method: 'GET', path: '/registers/:key', who: 'signed-in', handle: (visit) => show(visit, param(visit, 'key')) },
 ]

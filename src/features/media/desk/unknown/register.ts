@@ -38,7 +38,13 @@ export const unknownCodes: Register<UnknownRow> = {
   rules: ['R049'],
   columns: [
     { key: 'code', title: 'コード', kind: 'code', value: (u) => u.code },
-    { key: 'state', title: '状態', kind: 'text', value: (u) => (u.turnedOut === null ? '未解決' : '解決済') },
+    {
+      key: 'state',
+      title: '状態',
+      kind: 'text',
+      value: (u) => (u.turnedOut === null ? '未解決' : '解決済'),
+      codes: ['未解決', '解決済'],
+    },
     { key: 'turnedOut', title: '何であったか', kind: 'text', value: (u) => u.turnedOut && TURNED_OUT[u.turnedOut] },
     { key: 'medium', title: '登録番号', kind: 'code', value: (u) => u.mediumNumber },
     { key: 'person', title: '読み取った人', kind: 'text', value: (u) => u.personName },

@@ -36,7 +36,7 @@ export const boundScanRegister: BoundRegister<ScanRow> = {
   register: scanRegister,
   ...pagesOf(
     (tx, query) => scansBy(tx, condition(query)),
-    (tx, query) => countRows(tx, sql`stocktake_scan r where ${condition(query)}`),
+    (tx, query, _, upTo) => countRows(tx, sql`stocktake_scan r where ${condition(query)}`, upTo),
   ),
   options: async (tx, source) => (source === 'stocktake' ? stocktakeOptions(tx) : []),
 }

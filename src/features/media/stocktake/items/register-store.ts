@@ -73,9 +73,9 @@ export const boundItemRegister: BoundRegister<ItemRow> = {
   register: itemRegister,
   ...pagesOf(
     (tx, query) => itemsBy(tx, stocktakeAsked(query), condition(query)),
-    (tx, query) => {
+    (tx, query, _, upTo) => {
       const of = stocktakeAsked(query)
-      return countRows(tx, sql`${itemsOf(of)} where i.stocktake_id = ${of} and ${condition(query)}`)
+      return countRows(tx, sql`${itemsOf(of)} where i.stocktake_id = ${of} and ${condition(query)}`, upTo)
     },
   ),
   href: (row) => `/cases/${row.mediumId}`,

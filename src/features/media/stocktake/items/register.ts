@@ -39,7 +39,7 @@ export const itemRegister: Register<ItemRow> = {
   rules: ['R048', 'R049'],
   columns: [
     { key: 'number', title: '登録番号', kind: 'code', value: (r) => r.number },
-    { key: 'state', title: '結果', kind: 'text', value: (r) => RESULTS[r.result] },
+    { key: 'state', title: '結果', kind: 'text', value: (r) => RESULTS[r.result], codes: Object.values(RESULTS) },
     {
       key: 'expected',
       title: 'あるはずの所',
