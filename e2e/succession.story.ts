@@ -150,6 +150,7 @@ test('R002, R049, R053, R054: a post changes hands with a medium in the hand and
     expect(await administrator.reads()).toContain('離籍')
     await administrator.goesTo('/registers/handovers?state=all')
     await faultless(administrator, 'the register')
+    expect(await printed(administrator, await behind(administrator, '白紙の様式'))).toContain('引継書')
     // From the day of leaving the predecessor signs as one of the staff; the post is the successor's.
     const asStaff = { ...keeper, signature: `職員　${KEEPER.rank} ${KEEPER.name}` }
     const inThePost = { ...successor, signature: `情報保証担当　${SUCCESSOR.rank} ${SUCCESSOR.name}` }
@@ -185,7 +186,9 @@ test('R002: the first of April is done from a spreadsheet: a bad row is named, m
   play(BY_MOUSE, async (cast) => {
     const administrator = await cast.enter(ADMINISTRATOR)
     await upload(administrator, orders('後方補給室の長'))
-    expect(await administrator.reads()).toContain('官職「後方補給室の長」は置かれていません')
+    expect(await administrator.reads()).toMatch(
+      /誤りのある行[^]*官職「後方補給室の長」は置かれていません[^]*各行で行うこと/,
+    )
     await upload(administrator, orders('後方補給室長'))
     const words = await administrator.reads()
     expect(words).toContain('2等陸佐 六車 正道')

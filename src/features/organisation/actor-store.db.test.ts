@@ -47,7 +47,7 @@ describe('what posts give', () => {
     expect(actor.authorities).toMatchObject([
       { role: 'USER', postId: null, postTitle: '職員', unitId: unit('js-c4-planning') },
     ])
-    expect(actor.reach).toEqual({ units: [unit('js-c4-planning')], systems: [], everything: false })
+    expect(actor.reach).toEqual({ units: [unit('js-c4-planning')], systems: [], everything: false, roles: [] })
   })
 
   test('a desk inside a section belongs to the section whose officer answers for it', async () => {
@@ -135,7 +135,7 @@ test('a manager has that authority and no other, whatever post they hold', async
   })
   const actor = await actorOf('保科 澄')
   expect(actor.authorities.map((a) => a.role)).toEqual(['ADMIN'])
-  expect(actor.reach).toEqual({ units: [], systems: [], everything: false })
+  expect(actor.reach).toEqual({ units: [], systems: [], everything: false, roles: ['ADMIN'] })
   await trial.db.updateTable('account').set({ disabledAt: new Date() }).where('personId', '=', personId).execute()
   expect(rolesOf(await actorOf('保科 澄'))).toEqual(['USER'])
 })

@@ -131,6 +131,8 @@ const actorOf = (row: Row): Actor => {
       units: unique(authorities.map((a) => a.unitId)),
       systems: unique(authorities.map((a) => a.systemId)),
       everything: authorities.some((a) => SEE_EVERYTHING.has(a.role)),
+      // A notice to 職員 at large is nobody's own.
+      roles: [...new Set(authorities.map((a) => a.role))].filter((role) => role !== 'USER'),
     },
   }
 }

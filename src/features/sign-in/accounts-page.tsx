@@ -32,10 +32,10 @@ export const AccountStatus = ({ person }: { person: PersonWithAccount }) => {
         一時受け付け停止中
       </Status>
     )
-  if (!person.hasPassword)
+  if (!person.hasKey)
     return (
       <Status shape="ask" tone="act">
-        パスワード未設定
+        サインインの手段なし
       </Status>
     )
   return (

@@ -87,7 +87,7 @@ describe('what administrators do', () => {
     expect(answer.status).toBe(303)
     const page = await admin.get(answer.to ?? '')
     expect(page.text).toContain('aoki.y')
-    expect(page.text).toContain('パスワード未設定')
+    expect(page.text).toContain('サインインの手段なし')
     expect(page.text).toContain('利用者を登録しました')
     expect(page.text).toContain('２等陸佐 kanri（システム管理者）')
     expect((await admin.post('/accounts', { person, login: 'aoki-2' })).status).toBe(422)

@@ -8,7 +8,7 @@ export const ACCOUNT_FILTERS = {
   with: '利用者として登録済み',
   without: '未登録',
   administrator: 'システム管理者',
-  'no-password': 'パスワード未設定',
+  'no-key': 'サインインの手段なし',
   locked: '一時受け付け停止中',
   disabled: '利用停止',
 } as const
@@ -28,7 +28,8 @@ export type PersonWithAccount = {
   accountId: string | null
   login: string | null
   administrator: boolean
-  hasPassword: boolean
+  /** Something to sign in with: a password, or a passkey that has not been removed. */
+  hasKey: boolean
   locked: boolean
   disabled: boolean
 }
@@ -42,12 +43,15 @@ export type PeoplePage = {
 
 export type PeopleQuery = { q: string; filter: AccountFilter; after?: string | undefined; before?: string | undefined }
 
+const HAS_KEY = sql`(a.password_hash is not null
+  or exists (select 1 from passkey k where k.account_id = a.id and k.removed_at is null))`
+
 const CONDITIONS: Record<AccountFilter, RawBuilder<unknown>> = {
   all: sql`(a.id is not null or p.ends_on is null or p.ends_on > moment.day)`,
   with: sql`a.id is not null`,
   without: sql`a.id is null and (p.ends_on is null or p.ends_on > moment.day)`,
   administrator: sql`a.administrator`,
-  'no-password': sql`a.id is not null and a.password_hash is null`,
+  'no-key': sql`a.id is not null and not ${HAS_KEY}`,
   locked: sql`a.failures >= ${TRIES} and a.locked_until > moment.at`,
   disabled: sql`a.disabled_at is not null`,
 }
@@ -105,7 +109,7 @@ export const peopleWithAccounts = async (
   const { rows } = await sql<PersonWithAccount>`
     select p.id as person_id, p.rank, p.name, p.kana, u.name as unit_name,
       (p.starts_on <= moment.day and (p.ends_on is null or p.ends_on > moment.day)) as serves,
-      a.id as account_id, a.login, coalesce(a.administrator, false) as administrator, a.password_hash is not null as has_password,
+      a.id as account_id, a.login, coalesce(a.administrator, false) as administrator, coalesce(${HAS_KEY}, false) as has_key,
       coalesce(a.failures >= ${TRIES} and a.locked_until > moment.at, false) as locked, a.disabled_at is not null as disabled
     ${among} ${beyond} order by ${order} limit ${size + 1}`.execute(tx)
   const counted = await sql<{ total: number }>`select count(*) as total ${among}`.execute(tx)
@@ -130,7 +134,7 @@ export const personWithAccount = async (
   const { rows } = await sql<PersonWithAccount>`
     select p.id as person_id, p.rank, p.name, p.kana, u.name as unit_name,
       (p.starts_on <= ${now.day} and (p.ends_on is null or p.ends_on > ${now.day})) as serves,
-      a.id as account_id, a.login, coalesce(a.administrator, false) as administrator, a.password_hash is not null as has_password,
+      a.id as account_id, a.login, coalesce(a.administrator, false) as administrator, coalesce(${HAS_KEY}, false) as has_key,
       coalesce(a.failures >= ${TRIES} and a.locked_until > ${now.at}, false) as locked, a.disabled_at is not null as disabled
     from person p join unit u on u.id = home_unit(p, (now() at time zone 'Asia/Tokyo')::date) left join account a on a.person_id = p.id where ${which}`.execute(
     tx,

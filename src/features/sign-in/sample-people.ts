@@ -54,7 +54,7 @@ export const samplePeople = async (tx: Tx, q: string, day: Day, each: number): P
     ), numbered as (
       select *, count(*) over (partition by role) as total, row_number() over (partition by role order by kana, person_id) as nth
       from listed
-      where called or posts ilike ${like} or unit_name ilike ${like} or role = any (${rolesCalled(text)}::text[])
+      where called or normalize(posts, nfkc) ilike ${like} or normalize(unit_name, nfkc) ilike ${like} or role = any (${rolesCalled(text)}::text[])
     )
     select person_id, rank, name, kana, unit_name, posts, role, total from numbered where nth <= ${each} order by role, nth`.execute(
     tx,

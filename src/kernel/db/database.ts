@@ -65,6 +65,7 @@ const setReach = async (tx: Tx, reach: Reach, personId: string | null) => {
   await sql`select set_config('mamori.everything', ${reach.everything ? 'on' : 'off'}, true),
     set_config('mamori.units', ${`{${reach.units.join(',')}}`}, true),
     set_config('mamori.systems', ${`{${reach.systems.join(',')}}`}, true),
+    set_config('mamori.roles', ${`{${(reach.roles ?? []).join(',')}}`}, true),
     set_config('mamori.person', ${personId ?? ''}, true)`.execute(tx)
 }
 

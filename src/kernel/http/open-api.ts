@@ -127,6 +127,28 @@ export const openApi = (product: Product) => ({
     ...[...product.bindings.values()].flatMap((b) => actPaths(b.process)),
     ...[...product.registers.values()].map((r) => registerPath(r.register)),
     [
+      '/api/notices/{id}/receipt',
+      {
+        post: {
+          operationId: 'notice.receive',
+          tags: ['通知・連絡'],
+          summary: '知らせの受領を、宛てられた官職として確認する',
+          parameters: [{ name: 'id', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }],
+          responses: {
+            '201': {
+              description: '記録した',
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Done' } } },
+            },
+            '404': problem,
+            '409': {
+              description: '規則により行えない、又はすでに受領済み',
+              content: { 'application/json': { schema: { $ref: '#/components/schemas/Refusals' } } },
+            },
+          },
+        },
+      },
+    ],
+    [
       '/api/cases/{id}',
       {
         get: {

@@ -54,6 +54,8 @@ export type BoundRegister<Row = unknown> = {
   bulk?: BulkOf<Row>
   /** Form key that prints this register as prescribed. */
   printedBy?: string
+  /** Form that is printed of one case each, and offered here blank for the pen. */
+  blankOf?: string
 }
 
 export type BulkOf<Row> = {

@@ -25,14 +25,34 @@ type SmtpError = Error & { code?: string; responseCode?: number; response?: stri
 
 const oneLine = (text: string) => text.replaceAll(/[\p{Cc}]+/gu, ' ').slice(0, 300)
 
+/** What went wrong before the mail server said anything, as an administrator can act on it. */
+const CAUSES: readonly (readonly [RegExp, string])[] = [
+  [
+    /certificate|altnames|CERT/u,
+    'サーバの証明書を確かめられません。部内の認証局なら、その証明書をデータの場所に smtp-ca.pem として置きます。',
+  ],
+  [/ECONNREFUSED/u, 'サーバにつながりません。名前・ポートと、サーバが動いているかを確かめてください。'],
+  [/ENOTFOUND|EAI_AGAIN|EDNS/u, 'サーバの名前が見付かりません。'],
+  [/timeout|ETIMEDOUT/iu, 'サーバが時間内に答えません。'],
+  [/wrong version number|ESOCKET.*SSL|EPROTO/u, '暗号化の選び方がサーバと合いません。'],
+  [/EAUTH/u, 'サーバが利用者名とパスワードを受け付けません。'],
+  [/ETLS|STARTTLS/u, 'サーバとの暗号化が始められません。暗号化の選び方を確かめてください。'],
+]
+
+const explained = (error: SmtpError): string => {
+  const said = error.response ?? error.message.replace(/;.*$/u, '')
+  const cause = CAUSES.find(([sign]) => sign.test(`${error.code ?? ''} ${error.message}`))
+  return oneLine(cause ? `${cause[1]}（${said}）` : said)
+}
+
 const ABOUT_THIS_MAIL = new Set(['RCPT TO', 'DATA'])
 
 const judged = (error: SmtpError): Sent => {
   const code = error.responseCode ?? null
-  const words = oneLine(error.response ?? error.message)
   const mine = ABOUT_THIS_MAIL.has(error.command ?? '') || error.code === 'EMESSAGE'
-  if (code !== null && code >= 500 && mine) return { outcome: 'refused', code, words }
-  return { outcome: 'later', code, words, server: !mine }
+  if (code !== null && code >= 500 && mine)
+    return { outcome: 'refused', code, words: oneLine(error.response ?? error.message) }
+  return { outcome: 'later', code, words: explained(error), server: !mine }
 }
 
 const WAIT_MS = 15_000

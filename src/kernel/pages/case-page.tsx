@@ -132,7 +132,10 @@ export const CaseHead = ({ view }: { view: CaseView }) => {
           { term: '状態', hiddenTerm: true, value: <State closed={state?.closed}>{state?.label ?? ''}</State> },
           {
             term: '条項',
-            value: distinctRules(process).map((r) => <Provision label={provisionOf(r)} href={`/rules/${r}`} />),
+            value:
+              process.rules.length === 0
+                ? process.provision
+                : distinctRules(process).map((r) => <Provision label={provisionOf(r)} href={`/rules/${r}`} />),
           },
           ...(state?.turn
             ? [{ term: '手番', value: <b>{view.holders[state.turn] || process.lanes[state.turn]?.title}</b> }]

@@ -148,6 +148,7 @@ export const RegisterPage = (props: {
               <a href={`/forms/${bound.printedBy}.pdf?blank=1`}>白紙の様式</a>
             </>
           )}
+          {bound.blankOf === undefined ? null : <a href={`/forms/${bound.blankOf}.pdf?blank=1`}>白紙の様式</a>}
           <a href={`${path}.columns.csv`} download>
             項目とコードの表
           </a>

@@ -37,5 +37,13 @@ export type Actor = {
   reach: Reach
 }
 
-/** What a person may see: their units' records, or everything (情報保証責任者, 監査の側). */
-export type Reach = { units: readonly string[]; systems: readonly string[]; everything: boolean }
+/**
+ * What a person may see: their units' records, or everything (情報保証責任者, 監査の側). The roles held are no reach into any
+ * record; they open the notices told to such a role without naming a unit or system, and nothing besides.
+ */
+export type Reach = {
+  units: readonly string[]
+  systems: readonly string[]
+  everything: boolean
+  roles?: readonly RoleKey[]
+}

@@ -16,13 +16,13 @@ export const BOX_SIZE = 30
 
 const STATES = {
   in: [
-    ['', '待っているもの（未開封・未受領）'],
-    ['late', '受領の期日を過ぎたもの'],
+    ['', '未開封・未受領'],
+    ['late', '受領の期日超過'],
     ['all', 'すべて'],
   ],
   sent: [
-    ['', '受領を待っているもの'],
-    ['late', '受領の期日を過ぎたもの'],
+    ['', '未受領'],
+    ['late', '受領の期日超過'],
     ['all', 'すべて'],
   ],
 } as const
@@ -35,7 +35,7 @@ const Confirm = (row: NoticeRow) =>
   ) : null
 
 const columns = (asked: Asked, today: string): Column<NoticeRow>[] => [
-  { title: '動詞', cell: (r) => <VerbMark verb={r.verb} />, width: 8, foldTitle: false },
+  { title: '種類', cell: (r) => <VerbMark verb={r.verb} />, width: 8, foldTitle: false },
   {
     title: '知らせ',
     names: true,
@@ -93,7 +93,7 @@ export const BoxPage = (props: { page: PageOf<NoticeRow>; query: Query; today: s
           {
             kind: 'select',
             name: 'verb',
-            label: '動詞',
+            label: '種類',
             value: query['verb'],
             options: [{ value: '', text: 'すべて' }, ...VERBS.map((v) => ({ value: v, text: v }))],
           },
@@ -135,6 +135,8 @@ export const BoxPage = (props: { page: PageOf<NoticeRow>; query: Query; today: s
       />
       <p class="help">
         報告・通報・通知・提出・情報提供を官職に宛てたときは、宛てられた官職にある人が受領を確認します。その案件で手続を行えば、それが受領になります。連絡と、一人に宛てた知らせは、開けば足ります。達は「報告又は通報を受けた場合」のように受けた時を次の手続の始まりとしますが、受領の確認の仕方は定めていません。本製品の設定です。
+        <a href="/mail">メールの受け方</a>
+        も決められます。
       </p>
     </>
   )

@@ -13,7 +13,7 @@ import { Way } from './way.tsx'
 export const NoticeLead = ({ row }: { row: NoticeRow }) => (
   <Facts
     facts={[
-      { term: '動詞', hiddenTerm: true, value: <VerbMark verb={row.verb} /> },
+      { term: '種類', hiddenTerm: true, value: <VerbMark verb={row.verb} /> },
       { term: '差出', value: `${row.fromPostTitle}　${row.fromName}` },
       { term: '宛先', value: addresseeOf(row) },
       { term: '日時', value: fullClockText(row.at), numeric: true },
@@ -64,7 +64,11 @@ export const NoticePage = (props: { row: NoticeRow; actor: Actor; today: string;
         <Buttons>
           <ButtonLink href={`/cases/${row.caseId}`}>案件を開く</ButtonLink>
         </Buttons>
-      ) : null}
+      ) : (
+        <p class="help">
+          この知らせの案件は、あなたの官職では開けません。見られるのは、あなたの官職に宛てたこの知らせだけです。詳しいことは、差出の官職に確かめてください。
+        </p>
+      )}
     </div>
   )
 }

@@ -1,5 +1,4 @@
-import { clockText } from '#kernel/pure/clock-text.ts'
-import { dayOf, daysBetween } from '#kernel/pure/day.ts'
+import { clockText, dueText } from '#kernel/pure/clock-text.ts'
 import { monthDay } from '#kernel/pure/wareki.ts'
 import type { Content } from '#ui/content.ts'
 import { Status } from '#ui/status.tsx'
@@ -19,14 +18,12 @@ const Receipt = ({ row, today }: { row: NoticeRow; today: string }) => {
     return (
       <Status word="受領済">{`受領 ${clockText(row.receivedAt)}　${row.receivedPost ?? ''} ${row.receivedName ?? ''}`}</Status>
     )
-  const days = daysBetween(dayOf(row.at), today)
+  const late = row.receiveBy < today
   return (
     <span>
-      {row.receiveBy < today ? (
-        <Status word="期限超過">{`未受領 ${days}日`}</Status>
-      ) : (
-        <Status word="未受領">{days === 0 ? '未受領' : `未受領 ${days}日`}</Status>
-      )}
+      <Status word={late ? '期限超過' : '未受領'}>
+        {late ? `未受領・${dueText(row.receiveBy, today)}` : '未受領'}
+      </Status>
       <small class="sub">{` ${monthDay(row.receiveBy)}まで`}</small>
     </span>
   )

@@ -46,9 +46,9 @@ export const MailState = ({ state }: { state: string }) => {
 }
 
 const Mails = ({ mails }: { mails: readonly OwnMail[] }) => (
-  <Section id="mails" title="届けたメール" count={`${mails.length}件`} side="新しい順">
+  <Section id="mails" title="あなたに宛てたメール" count={`${mails.length}件`} side="新しい順">
     <Table
-      caption="届けたメール"
+      caption="あなたに宛てたメール"
       rows={mails}
       columns={[
         { title: '件名', names: true, cell: (m) => m.subject },
@@ -95,7 +95,7 @@ export const OwnMailPage = ({ facts }: { facts: OwnFacts }) => {
           </Buttons>
         </div>
         <p class="help">
-          メールに書くのは、動詞・番号・条項・画面の場所だけです。秘密以上の事項や案件の内容は書きません。メールは知らせであって、受領ではありません。受領は画面で確認します。
+          メールに書くのは、知らせの種類（報告・通知など）・番号・条項・画面の場所だけです。秘密以上の事項や案件の内容は書きません。メールは知らせであって、受領ではありません。受領は画面で確認します。
         </p>
       </Section>
       <Mails mails={facts.mails} />

@@ -34,7 +34,14 @@ const showOwn = async (visit: SignedVisit) => {
       administrator: visit.session.administrator,
     }
   })
-  return visit.c.html(frame(visit, { title: 'メールの受け方', children: <OwnMailPage facts={facts} /> }))
+  return visit.c.html(
+    frame(visit, {
+      title: 'メールの受け方',
+      under: '/notices',
+      crumbs: [{ text: '利用者の設定', href: '/account' }, { text: 'メールの受け方' }],
+      children: <OwnMailPage facts={facts} />,
+    }),
+  )
 }
 
 const showServer = async (room: MailRoom, visit: SignedVisit, typed = '', errors: readonly FieldFault[] = []) => {
@@ -48,7 +55,16 @@ const showServer = async (room: MailRoom, visit: SignedVisit, typed = '', errors
   }))
   const page = { ...facts, ownAddress: typed === '' ? facts.ownAddress : typed, password, errors }
   return visit.c.html(
-    frame(visit, { title: 'メールの送り方', children: <ServerPage facts={page} /> }),
+    frame(visit, {
+      title: 'メールの送り方',
+      under: '/accounts',
+      crumbs: [
+        { text: '利用者の設定', href: '/account' },
+        { text: 'メールの受け方', href: '/mail' },
+        { text: 'メールの送り方' },
+      ],
+      children: <ServerPage facts={page} />,
+    }),
     errors.length > 0 ? 422 : 200,
   )
 }

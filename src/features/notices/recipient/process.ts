@@ -58,7 +58,7 @@ export const recipient: Process<Recipient> = {
   key: 'notices.recipient',
   title: 'メールの受け方',
   provision: '達に定めなし',
-  rules: ['R047'],
+  rules: [],
   lanes: {
     self: { title: '本人', role: 'USER', also: ['ADMIN'], over: (m) => ({ personId: m.personId }) },
     administrator: { title: 'システム管理者', role: 'ADMIN' },
@@ -77,7 +77,7 @@ export const recipient: Process<Recipient> = {
       rules: ['R047'],
       input: Choose,
       gates: [begunOnce, readable, within, given],
-      help: 'メールに書くのは、動詞・番号・条項・画面の場所だけです。組織が「必ず送る」と決めたものと、期限を過ぎた義務は、「受けない」でも届きます。達に定めはありません。本製品の設定です。',
+      help: 'メールに書くのは、知らせの種類（報告・通知など）・番号・条項・画面の場所だけです。組織が「必ず送る」と決めたものと、期限を過ぎた義務は、「受けない」でも届きます。達に定めはありません。本製品の設定です。',
       tells: ({ input }) => `メールの受け方を「${CHOICES[input.choice]}」にした`,
       apply: ({ model, input }) => ({ ...model, address: input.address, choice: input.choice }),
     }),

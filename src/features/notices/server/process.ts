@@ -82,7 +82,7 @@ export const mailServer: Process<MailServerCase> = {
   key: 'notices.mail-server',
   title: 'メールの設定',
   provision: '達に定めなし',
-  rules: ['R047'],
+  rules: [],
   lanes: { administrator: { title: 'システム管理者', role: 'ADMIN' } },
   states: {
     on: { label: 'メールを送る', tone: 'ok' },
@@ -97,7 +97,7 @@ export const mailServer: Process<MailServerCase> = {
       rules: ['R047'],
       input: Change,
       gates,
-      help: 'メールに書くのは、動詞・番号・条項・画面の場所だけです。件名にも本文にも、案件の内容は書きません。達に定めがないため本製品が定めた値です。',
+      help: 'メールに書くのは、知らせの種類（報告・通知など）・番号・条項・画面の場所だけです。件名にも本文にも、案件の内容は書きません。達に定めがないため本製品が定めた値です。',
       tells: ({ input }) =>
         input.enabled === 'yes'
           ? `メールを${input.host}から送る設定にした（必ず送るもの：${chosen(input, 'always').join('・') || 'なし'}。${input.reason}）`

@@ -47,6 +47,17 @@ describe('removal', () => {
     expect((await browser.post(path, { reason: '返した', knowing: 'true' })).status).toBe(303)
   })
 
+  test('somebody who has only a passkey has a way in, until it is removed', async () => {
+    const { id, browser, passkey } = await people.registered()
+    await site.db.updateTable('account').set({ passwordHash: null }).where('id', '=', id).execute()
+    const { browser: administrator } = await people.owner({ administrator: true })
+    const listed = async () => (await administrator.get('/accounts?filter=no-key')).text.includes(`/accounts/${id}"`)
+    const state = async () => (await administrator.get(`/accounts/${id}`)).text.includes('サインインの手段なし')
+    expect([await listed(), await state()]).toEqual([false, false])
+    await browser.post(`/account/passkeys/${passkey}/remove`, { reason: '返した', knowing: 'true' })
+    expect([await listed(), await state()]).toEqual([true, true])
+  })
+
   test('an administrator sees and takes away the passkeys of others, and it is recorded who did', async () => {
     const { id, passkey, device, personId } = await people.registered()
     const administrator = await people.owner({ administrator: true })

@@ -25,7 +25,7 @@ export type HandoverSheet = {
 export const handoverSheetTemplate = 'features/succession/forms/handover-sheet.typ'
 
 /** Lines of a sheet that is filled in by hand. */
-const BLANK_LINES = 18
+const BLANK_LINES = 12
 
 const groupsOf = (items: readonly Item[]): HandoverSheet['groups'] =>
   [...new Set(items.map((i) => i.group))].map((title) => ({

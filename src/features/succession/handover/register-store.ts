@@ -51,6 +51,7 @@ const keyset = (tx: Tx, query: Query): Keyset<HandoverRow> => ({
 /** `clock` tells which are late. */
 export const boundHandoverRegister = (clock: () => Date): BoundRegister<HandoverRow> => ({
   register: handoverRegister,
+  blankOf: 'handover-sheet',
   ...pagesOf(keyset, (tx, query, _, upTo) => countRows(tx, matching(query), upTo)),
   href: (row) => `/cases/${row.id}`,
   tone: (row) => (!ENDED.includes(row.state) && row.effectiveOn < dayOf(clock()) ? 'late' : null),

@@ -1,7 +1,7 @@
 import type { Day } from '#kernel/pure/day.ts'
 import { stateWords } from '#kernel/pure/process.ts'
 import type { Register } from '#kernel/pure/register.ts'
-import { wareki } from '#kernel/pure/wareki.ts'
+import { warekiShort } from '#kernel/pure/wareki.ts'
 import { handover } from './process.ts'
 
 /** One 引継ぎ as the register lists it; the counts are null to whoever may not see its lines. */
@@ -41,7 +41,13 @@ export const handoverRegister: Register<HandoverRow> = {
     { key: 'unit', title: '部隊等', kind: 'text', value: (r) => r.unitName },
     { key: 'from', title: '前任', kind: 'text', value: (r) => r.fromName },
     { key: 'to', title: '後任', kind: 'text', value: (r) => r.toName, shown: (r) => r.toName ?? '未定' },
-    { key: 'on', title: '引継ぎの日', kind: 'day', value: (r) => r.effectiveOn, shown: (r) => wareki(r.effectiveOn) },
+    {
+      key: 'on',
+      title: '引継ぎの日',
+      kind: 'day',
+      value: (r) => r.effectiveOn,
+      shown: (r) => warekiShort(r.effectiveOn),
+    },
     { key: 'items', title: '事項', kind: 'number', value: (r) => r.items, shown: (r) => count(r.items) },
     { key: 'open', title: '未了', kind: 'number', value: (r) => r.unfinished, shown: (r) => count(r.unfinished) },
     { key: 'handed', title: '渡した者', kind: 'text', value: (r) => r.handedBy, exportOnly: true },

@@ -88,7 +88,7 @@ const facts = (m: Handover): ReturnType<NonNullable<Binding<Handover>['facts']>>
 const lines = (m: Handover): CaseLines => ({
   title: '引継事項',
   side: 'その部隊等の者と、前任・後任だけが見られます',
-  empty: '見られる事項はありません。',
+  empty: 'ここに見られる事項はありません。引継事項は、その部隊等の者と、前任・後任だけが見られます。',
   rows: m.items.map((i) => ({
     text: i.label,
     detail: `${i.group}・${i.detail}`,

@@ -6,6 +6,7 @@ import type { Act, CaseModel, Process } from '#kernel/pure/process.ts'
 import type { Refusal } from '#kernel/pure/verdict.ts'
 import { act } from '../../act/act.ts'
 import type { Outcome } from '../../act/outcome.ts'
+import { receiveNotice } from '../../act/receive-notice.ts'
 import { possibleActs, viewCase } from '../../cases/case-view.ts'
 import { isId } from '../../id.ts'
 import { noteRefusal } from '../../security-events.ts'
@@ -152,6 +153,17 @@ const showRegister = async (visit: SignedVisit) => {
   })
 }
 
+/** The receipt of a notice, by the post it was told to. A second one is refused, as on the page. */
+const receive = async (visit: SignedVisit) => {
+  const noticeId = param(visit, 'id')
+  if (!isId(noticeId)) throw notFound()
+  const { actor, at } = visit
+  const outcome = await receiveNotice(visit.product.db, { noticeId, actor, at })
+  if (outcome.kind === 'done')
+    return visit.c.json({ caseId: outcome.caseId, entryId: outcome.entryId, leaf: outcome.seq }, 201)
+  return answer(visit, outcome, { processKey: 'notice', actKey: 'receive-notice', caseId: null })
+}
+
 export const apiRoutes: readonly Route[] = [
   { method: 'GET', path: '/api/openapi.json', who: 'anyone', handle: (visit) => visit.c.json(openApi(visit.product)) },
   { method: 'GET', path: '/api/cases/:id', who: 'signed-in', handle: showCase },
@@ -182,5 +194,6 @@ export const apiRoutes: readonly Route[] = [
     handle: (visit) =>
       perform(visit, { processKey: param(visit, 'process'), actKey: param(visit, 'act'), caseId: null }),
   },
+  { method: 'POST', path: '/api/notices/:id/receipt', who: 'signed-in', handle: receive },
   { method: 'GET', path: '/api/registers/:key', who: 'signed-in', handle: showRegister },
 ]
