@@ -12,7 +12,7 @@ export type Column<Row> = {
   /** `number`: equal digits, kept whole. `status`: full size in a dense table. */
   kind?: 'number' | 'status' | undefined
   /** Width in rem where the text must not decide it. */
-  width?: 3 | 5 | 8 | 10 | 12 | undefined
+  width?: 3 | 5 | 8 | 10 | 12 | 16 | undefined
   /** The title is read aloud but not shown. */
   hiddenTitle?: boolean | undefined
   /** The words before the value when the table is folded; `false` where the value says it by itself. */

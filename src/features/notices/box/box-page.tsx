@@ -53,7 +53,7 @@ const columns = (asked: Asked, today: string): Column<NoticeRow>[] => [
   asked.box === 'in'
     ? { title: '差出', cell: (r) => `${r.fromPostTitle}　${r.fromName}` }
     : { title: '宛先', cell: (r) => addresseeOf(r) },
-  { title: '経過', cell: (r) => <Way row={r} today={today} /> },
+  { title: '経過', cell: (r) => <Way row={r} today={today} />, width: 16 },
   ...(asked.box === 'in' ? [{ title: '受領の確認', cell: Confirm, width: 8 as const, hiddenTitle: true }] : []),
 ]
 
