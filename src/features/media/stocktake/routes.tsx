@@ -77,7 +77,15 @@ const countPage = async (visit: SignedVisit, problem: string | null = null) => {
       under: '/registers',
       crumbs: crumbs(head, '数える'),
       modules: ['scan.js'],
-      children: <CountPage head={head} counting={counting} personId={visit.actor.personId} problem={problem} />,
+      children: (
+        <CountPage
+          head={head}
+          counting={counting}
+          personId={visit.actor.personId}
+          problem={problem}
+          asset={visit.product.asset}
+        />
+      ),
     }),
     problem === null ? 200 : 422,
   )

@@ -114,10 +114,16 @@ const Left = ({ head, counting }: { head: Head; counting: Counting }) => (
   </Section>
 )
 
-export type CountProps = { head: Head; counting: Counting; personId: string; problem: string | null }
+export type CountProps = {
+  head: Head
+  counting: Counting
+  personId: string
+  problem: string | null
+  asset: (name: string) => string
+}
 
 /** Place first, then what is in it. The field works alone; the frame beneath is the server's word on where the count stands. */
-export const CountPage = ({ head, counting, personId, problem }: CountProps) => (
+export const CountPage = ({ head, counting, personId, problem, asset }: CountProps) => (
   <>
     {problem === null ? null : <Banner kind="refusal" sentence={problem} />}
     <ScanField
@@ -127,6 +133,7 @@ export const CountPage = ({ head, counting, personId, problem }: CountProps) => 
       label="場所のラベルか媒体の番号"
       hint="登録番号は下の桁（3桁以上）だけでも読み取れます。"
       refreshes="count-now"
+      camera={{ reader: asset('scan-reader.js'), wasm: asset('zxing-reader.wasm') }}
     />
     <turbo-frame id="count-now" target="_top">
       <Here counting={counting} />
