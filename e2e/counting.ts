@@ -59,8 +59,8 @@ export const countLocker = async (cast: Cast): Promise<void> => {
   expect(said).toMatch(/0203　あるはずの所は「保管庫 乙-2」。「保管庫 乙-1」にありました/)
   await expect.poll(() => other.page.locator('turbo-frame').innerText(), { timeout: 20_000 }).toContain('保管庫 乙-2')
   // One of them read 0101 twice, whatever the other did before.
-  const seen = await Promise.all([one, other].map((p) => p.page.locator('.stock-said').innerText()))
-  expect(seen.join('')).toContain('で数えました')
+  const seen = () => Promise.all([one, other].map((p) => p.page.locator('.stock-said').innerText()))
+  await expect.poll(async () => (await seen()).join(''), { timeout: 20_000 }).toContain('で数えました')
   await faultless(one, 'the counting page')
 }
 
