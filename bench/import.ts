@@ -162,7 +162,9 @@ export const importFile = async (house: House, rows: number): Promise<readonly F
     comesTo: 'mapping',
     begin: () => keeper.form('/imports/media', form),
   })
-  const chosen = Object.entries(read.batch.mapping).flatMap(([key, at]) => (at === null ? [] : [[key, String(at)]]))
+  const chosen = Object.entries(read.batch.mapping).flatMap(([key, at]): [string, string][] =>
+    at === null ? [] : [[key, String(at)]],
+  )
   const here = `/imports/media/${read.id}`
   const checked = await stage({
     what: 'import: checking, one row',
