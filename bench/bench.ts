@@ -1,5 +1,6 @@
 import { act } from './act.ts'
-import { openHouse, type House } from './house.ts'
+import { openCopy, openHouse, type House } from './house.ts'
+import { importFile, MOST_ROWS } from './import.ts'
 import { ledger } from './ledger.ts'
 import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
@@ -19,6 +20,11 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
   stocktake,
 }
 
+/** The sizes of `import` are those of its file; the data it meets are always the smallest. */
+const IMPORT = 'import'
+const NAMES = [...Object.keys(BENCHES), IMPORT]
+const SMALLEST = 1000
+
 const UNITS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 }
 
 const sizeOf = (text: string): number => {
@@ -32,29 +38,40 @@ const given = process.argv.slice(2)
 const at = given.indexOf('--sizes')
 const sizes = (at < 0 ? '1k,50k,1M' : (given[at + 1] ?? '')).split(',').map(sizeOf)
 const names = given.filter((_, nth) => at < 0 || (nth !== at && nth !== at + 1))
-const unknown = names.filter((name) => !Object.hasOwn(BENCHES, name))
+const unknown = names.filter((name) => !NAMES.includes(name))
 if (names.length === 0 || unknown.length > 0) {
-  process.stderr.write(`npm run bench -- ${Object.keys(BENCHES).join('|')} [--sizes 1k,50k,1M]\n`)
+  process.stderr.write(`npm run bench -- ${NAMES.join('|')} [--sizes 1k,50k,1M]\n`)
   process.exit(2)
 }
 
 const figures: Figure[] = []
-for (const size of sizes) {
-  const house = await openHouse(size)
+
+const inHouse = async (house: House, work: (house: House) => Promise<void>) => {
   try {
-    for (const name of names) figures.push(...((await BENCHES[name]?.(house)) ?? []))
+    await work(house)
   } finally {
     await house.close()
   }
 }
 
+const ofHouse = names.filter((name) => name !== IMPORT)
+for (const size of ofHouse.length === 0 ? [] : sizes)
+  await inHouse(await openHouse(size), async (house) => {
+    for (const name of ofHouse) figures.push(...((await BENCHES[name]?.(house)) ?? []))
+  })
+for (const rows of names.includes(IMPORT) ? new Set(sizes.map((size) => Math.min(size, MOST_ROWS))) : [])
+  await inHouse(await openCopy(SMALLEST), async (house) => {
+    figures.push(...(await importFile(house, rows)))
+  })
+
 /** How much dearer the largest data make it: the CPU at the largest size over that at the smallest. */
-const [smallest, largest] = [sizes[0], sizes.at(-1)]
-for (const small of figures.filter((f) => f.media === smallest && smallest !== largest)) {
-  const large = figures.find((f) => f.what === small.what && f.media === largest)
-  if (!large) continue
+const bySize = (a: Figure, b: Figure) => sizeIn(a) - sizeIn(b)
+const sizeIn = ({ rows, media }: Figure) => rows ?? media
+for (const [what, same] of Map.groupBy(figures, (figure) => figure.what)) {
+  const [small, large] = [same.toSorted(bySize)[0], same.toSorted(bySize).at(-1)]
+  if (!small || !large || small === large) continue
   const growth = (large.appCpuMs + large.dbCpuMs) / (small.appCpuMs + small.dbCpuMs)
   process.stdout.write(
-    `${JSON.stringify({ what: `growth: ${small.what}`, from: smallest, to: largest, growth: Number(growth.toPrecision(3)) })}\n`,
+    `${JSON.stringify({ what: `growth: ${what}`, from: sizeIn(small), to: sizeIn(large), growth: Number(growth.toPrecision(3)) })}\n`,
   )
 }

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -26,6 +26,8 @@ export type House = {
 export type Visitor = {
   get: (path: string) => Promise<Response>
   post: (path: string, body: unknown) => Promise<Response>
+  /** As a form of a page sends it. */
+  form: (path: string, fields: FormData | URLSearchParams) => Promise<Response>
   cookie: string
 }
 
@@ -87,6 +89,8 @@ const visitor = async (origin: string, post: string): Promise<Visitor> => {
         headers: { cookie, origin, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }),
+    form: (path, fields) =>
+      fetch(`${origin}${path}`, { method: 'POST', redirect: 'manual', headers: { cookie, origin }, body: fields }),
   }
 }
 
@@ -105,10 +109,7 @@ const seeded = async (dataDir: string, size: number) => {
   say(`made in ${Math.round((Date.now() - from) / 1000)} s`)
 }
 
-/** Opens the program on data of this size; the data are made once and kept. */
-export const openHouse = async (size: number): Promise<House> => {
-  const dataDir = join(BASE, String(size))
-  await seeded(dataDir, size)
+const opened = async (size: number, dataDir: string, leave = () => {}): Promise<House> => {
   const running = await start(dataDir)
   const { ownerConfig, stop } = await reachDatabase({ databaseUrl: undefined, dataDir, onLog: () => {} })
   const owner = new Client(ownerConfig)
@@ -126,6 +127,26 @@ export const openHouse = async (size: number): Promise<House> => {
       await owner.end()
       await stop()
       await running.stop()
+      leave()
     },
   }
+}
+
+const kept = async (size: number): Promise<string> => {
+  const dataDir = join(BASE, String(size))
+  await seeded(dataDir, size)
+  return dataDir
+}
+
+/** Opens the program on data of this size; the data are made once and kept. */
+export const openHouse = async (size: number): Promise<House> => opened(size, await kept(size))
+
+/** The same on a copy that is thrown away at its end, for work that leaves more behind than the next run should find. */
+export const openCopy = async (size: number): Promise<House> => {
+  const dataDir = join(BASE, `copy-of-${size}`)
+  const leave = () => rmSync(dataDir, { recursive: true, force: true })
+  leave()
+  // With its owners: the database may belong to somebody else than us.
+  execFileSync('cp', ['-a', await kept(size), dataDir])
+  return opened(size, dataDir, leave)
 }

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { spawn } from 'node:child_process'
 import { connect } from '../src/kernel/db/database.ts'
+import { SPARING } from '../src/kernel/ledger/watch.ts'
 import { appendEntry } from '../src/kernel/ledger/write.ts'
 import { cpuOf, memoryOf } from './cpu.ts'
 import type { House } from './house.ts'
@@ -57,10 +58,10 @@ const sealed = async (house: House) => {
   }
 }
 
-/** Runs the program's own verification beside it: CPU, wall, and the most memory it held. */
+/** Runs the program's own verification beside it, as the program itself does: CPU, wall, and the most memory it held. */
 const verified = async (dataDir: string) => {
   const from = performance.now()
-  const child = spawn(process.execPath, ['dist/mamori.js', 'verify-ledger'], {
+  const child = spawn(process.execPath, [...SPARING, 'dist/mamori.js', 'verify-ledger'], {
     env: { ...process.env, MAMORI_DATA: dataDir },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

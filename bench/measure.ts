@@ -5,6 +5,8 @@ export type Figure = {
   what: string
   /** Media in the data. */
   media: number
+  /** Rows of the file, where a file is what grows. */
+  rows?: number
   n: number
   /** CPU of the program, and of its database, for one. */
   appCpuMs: number
@@ -14,7 +16,7 @@ export type Figure = {
   bytes?: number
 }
 
-const round = (n: number): number => Number(n.toPrecision(3))
+export const round = (n: number): number => Number(n.toPrecision(3))
 
 const quantile = (sorted: readonly number[], q: number): number =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? 0

@@ -31,7 +31,7 @@ import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
 import { ledgerIn } from '#kernel/ledger/tables.ts'
 import { latestHead } from '#kernel/ledger/tree-rows.ts'
-import { watchLedger } from '#kernel/ledger/watch.ts'
+import { SPARING, watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
 import { namesOpenOn } from '#kernel/open-things.ts'
@@ -147,7 +147,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
     })
     undo.push(() => sealer.stop())
     const watch = watchLedger({
-      command: [process.execPath, '--max-old-space-size=160', join(packageRoot, 'dist/mamori.js'), 'verify-ledger'],
+      command: [process.execPath, ...SPARING, join(packageRoot, 'dist/mamori.js'), 'verify-ledger'],
       dataDir,
       clock,
       log,
