@@ -73,7 +73,17 @@ rmSync('.mamori/test-results', { recursive: true, force: true })
 mkdirSync('.mamori/test-results', { recursive: true })
 
 run('format', bin('prettier'), ['--check', '.'])
-run('lint', bin('oxlint'), ['-c', '.oxlintrc.json', '--type-aware', '--quiet', 'src', 'test', 'e2e', 'scripts', 'bench'])
+run('lint', bin('oxlint'), [
+  '-c',
+  '.oxlintrc.json',
+  '--type-aware',
+  '--quiet',
+  'src',
+  'test',
+  'e2e',
+  'scripts',
+  'bench',
+])
 for (const config of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.browser.json', 'tsconfig.e2e.json'])
   run(`types ${config}`, bin('tsc'), ['-p', config])
 run('unused code', bin('knip'), [])
