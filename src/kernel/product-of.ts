@@ -1,7 +1,7 @@
 import { bindingsOf } from './act/binding.ts'
 import type { AnyRegister, Feature, Product } from './http/product.ts'
 import { fieldsOf } from './pages/field-controls.tsx'
-import type { WorkDesk } from './work/work.ts'
+import type { WorkDesk } from './worker/work.ts'
 
 type Made = 'bindings' | 'registers' | 'forms' | 'duties' | 'held' | 'imports' | 'fieldTitle'
 type Given = Omit<Product, Made | 'work'> & Partial<Pick<Product, 'work'>>

@@ -9,7 +9,7 @@ import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
 import type { ImportColumn } from '../sheet/columns.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Printer } from '../print/printer.ts'
-import type { AnyWork, Schedule, WorkDesk } from '../work/work.ts'
+import type { AnyWork, Schedule, WorkDesk } from '../worker/work.ts'
 
 /** What one feature brings: definitions with what ties them to tables, and pages of its own where it needs them. */
 export type Feature = {

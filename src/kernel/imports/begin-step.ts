@@ -3,8 +3,8 @@ import type { Actor } from '#kernel/pure/actor.ts'
 import { readAs } from '../db/database.ts'
 import type { Product } from '../http/product.ts'
 import type { Mapping } from '../sheet/columns.ts'
-import { workView } from '../work/store.ts'
-import type { WorkView } from '../work/work.ts'
+import { workView } from '../worker/store.ts'
+import type { WorkView } from '../worker/work.ts'
 import { batchOf, changeAs, findBatch, type Batch, type BatchState } from './batch.ts'
 
 const OPEN: ReadonlySet<BatchState> = new Set(['reading', 'checking', 'applying'])

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AnyWork, Running, WorkKind } from '../work/work.ts'
+import type { AnyWork, Running, WorkKind } from '../worker/work.ts'
 import { applyRowsStep } from './apply-rows.ts'
 import { checkRowsStep } from './check-rows.ts'
 import { readFileStep } from './read-file.ts'

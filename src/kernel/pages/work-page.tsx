@@ -1,6 +1,6 @@
 import { clockText } from '#kernel/pure/clock-text.ts'
 import { Button, ButtonLink } from '#ui/button.tsx'
-import type { WorkState, WorkView } from '../work/work.ts'
+import type { WorkState, WorkView } from '../worker/work.ts'
 
 export const WORK_STATES: Readonly<Record<WorkState, string>> = {
   waiting: '待機中',

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 import { writeXlsx } from 'hucre/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { WorkCancelled } from '#kernel/work/work.ts'
+import { WorkCancelled } from '#kernel/worker/work.ts'
 import { CABINET } from '../media-for-tests.ts'
 import { member, officer, otherOfficer, PLANNING } from '../people-for-tests.ts'
 import { importing, type Importing } from './importing-for-tests.ts'
