@@ -88,7 +88,15 @@ for (const config of ['tsconfig.json', 'tsconfig.pure.json', 'tsconfig.browser.j
   run(`types ${config}`, bin('tsc'), ['-p', config])
 run('unused code', bin('knip'), [])
 run('schema', node, ['scripts/schema.ts'])
-run('schema drift', 'git', ['diff', '--exit-code', '--stat', '--', 'schema.sql', 'src/kernel/db/tables.ts'])
+run('schema drift', 'git', [
+  'diff',
+  '--exit-code',
+  '--stat',
+  '--',
+  'schema.sql',
+  'src/kernel/db/tables.ts',
+  'src/kernel/db/tables',
+])
 run('build', node, ['scripts/build.ts'])
 const vitest = (project) =>
   run(`${project} tests`, node, [

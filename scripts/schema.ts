@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import pg from 'pg'
 import { freshDatabase, startForScripts } from '../test/database.ts'
 
@@ -50,24 +50,64 @@ const columnsOf = async (client: pg.Client) =>
       order by c.relname, a.attnum`)
   ).rows
 
-const typesFrom = (rows: readonly ColumnRow[]) => {
+const HEAD = '// Written by scripts/schema.ts from the migrated database; do not edit.\n'
+
+const typeText = (rows: readonly ColumnRow[], table: string) => {
+  const lines = rows
+    .filter((r) => r.table === table)
+    .map((r) => {
+      const base = typeOf[r.type]
+      if (!base) throw new Error(`no TypeScript type for ${r.type} (${table}.${r.column})`)
+      const type = r.nullable ? `${base} | null` : base
+      if (r.generated) return `  ${camel(r.column)}: GeneratedAlways<${type.replace('Int8', 'number')}>`
+      if (r.defaulted && base === 'Json') return `  ${camel(r.column)}: ColumnType<unknown, string | undefined, string>`
+      return `  ${camel(r.column)}: ${r.defaulted ? `Generated<${type}>` : type}`
+    })
+  return `type ${pascal(table)}Table = {\n${lines.join('\n')}\n}\n`
+}
+
+const imported = (names: readonly string[], body: string, from: string) => {
+  const used = names.filter((name) => new RegExp(`\\b${name}\\b`).test(body))
+  return used.length === 0 ? '' : `import type { ${used.join(', ')} } from '${from}'\n`
+}
+
+/** The tables of one migration stand in one file, which has the migration's name. */
+const fileOf = async (): Promise<ReadonlyMap<string, string>> => {
+  const found = new Map<string, string>()
+  for (const file of (await readdir('migrations')).toSorted())
+    for (const [, table = ''] of (await readFile(`migrations/${file}`, 'utf8')).matchAll(
+      /create (?:unlogged )?table (?:if not exists )?(\w+)/g,
+    ))
+      found.set(table, file.slice(5, -4))
+  return found
+}
+
+const writeTypes = async (rows: readonly ColumnRow[], dir: string) => {
+  const files = await fileOf()
   const tables = [...new Set(rows.map((r) => r.table))]
-  const body = tables.map((table) => {
-    const lines = rows
-      .filter((r) => r.table === table)
-      .map((r) => {
-        const base = typeOf[r.type]
-        if (!base) throw new Error(`no TypeScript type for ${r.type} (${table}.${r.column})`)
-        const type = r.nullable ? `${base} | null` : base
-        if (r.generated) return `  ${camel(r.column)}: GeneratedAlways<${type.replace('Int8', 'number')}>`
-        if (r.defaulted && base === 'Json')
-          return `  ${camel(r.column)}: ColumnType<unknown, string | undefined, string>`
-        return `  ${camel(r.column)}: ${r.defaulted ? `Generated<${type}>` : type}`
-      })
-    return `export type ${pascal(table)}Table = {\n${lines.join('\n')}\n}\n`
-  })
-  const all = tables.map((t) => `  ${camel(t)}: ${pascal(t)}Table`).join('\n')
-  return `// Written by scripts/schema.ts from the migrated database; do not edit.\nimport type { ColumnType, Generated, GeneratedAlways } from 'kysely'\n\ntype Int8 = ColumnType<number, string | number | bigint, string | number | bigint>\ntype Json = ColumnType<unknown, string, string>\n\n${body.join('\n')}\nexport type Tables = {\n${all}\n}\n`
+  // The list of migrations is the migrator's own table.
+  const nounOf = (table: string) => files.get(table) ?? 'migrations'
+  const nouns = [...new Set(tables.map(nounOf))].toSorted()
+  await rm(`${dir}/tables`, { recursive: true, force: true })
+  await mkdir(`${dir}/tables`)
+  await writeFile(
+    `${dir}/tables/column.ts`,
+    `${HEAD}import type { ColumnType } from 'kysely'\n\nexport type Int8 = ColumnType<number, string | number | bigint, string | number | bigint>\nexport type Json = ColumnType<unknown, string, string>\n`,
+  )
+  for (const noun of nouns) {
+    const own = tables.filter((t) => nounOf(t) === noun)
+    const list = own.map((t) => `  ${camel(t)}: ${pascal(t)}Table`).join('\n')
+    const body = `${own.map((t) => typeText(rows, t)).join('\n')}\nexport type ${pascal(noun.replaceAll('-', '_'))}Tables = {\n${list}\n}\n`
+    const imports =
+      imported(['ColumnType', 'Generated', 'GeneratedAlways'], body, 'kysely') +
+      imported(['Int8', 'Json'], body, './column.ts')
+    await writeFile(`${dir}/tables/${noun}.ts`, `${HEAD}${imports}\n${body}`)
+  }
+  const names = nouns.map((noun) => [noun, `${pascal(noun.replaceAll('-', '_'))}Tables`] as const)
+  await writeFile(
+    `${dir}/tables.ts`,
+    `${HEAD}${names.map(([noun, name]) => `import type { ${name} } from './tables/${noun}.ts'\n`).join('')}\nexport type Tables = ${names.map(([, name]) => name).join(' &\n  ')}\n`,
+  )
 }
 
 const schemaFrom = async (client: pg.Client, rows: readonly ColumnRow[]) => {
@@ -116,7 +156,7 @@ try {
   const client = new pg.Client(database.owner)
   await client.connect()
   const rows = await columnsOf(client)
-  await writeFile('src/kernel/db/tables.ts', typesFrom(rows))
+  await writeTypes(rows, 'src/kernel/db')
   await writeFile('schema.sql', await schemaFrom(client, rows))
   await client.end()
   await database.drop()

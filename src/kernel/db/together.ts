@@ -45,11 +45,15 @@ const ASKS_ONLY = /^\s*(?:select|with recursive)\b/i
 const CHANGES_OR_LOCKS =
   /\b(?:for (?:no key )?update|for (?:key )?share|insert|update|delete|nextval|pg_notify|set_config|clock_timestamp|random)\b/i
 
+/** Our functions that read tables their statement does not name: what they answer is never kept. */
+export const READS_UNNAMED = ['assurance_unit', 'cases_holding', 'home_unit', 'search_cases', 'unit_shown'] as const
+const READS_MORE = new RegExp(String.raw`\b(?:${READS_UNNAMED.join('|')})\s*\(`)
+
 const wordsOf = (sql: string): ReadonlySet<string> => new Set(sql.match(/\w+/g))
 
 type Highest = { value: number; write: (value: number) => Promise<unknown> }
 
-class Desk {
+class Outgoing {
   wanted: ReachSetting | null = null
   #set: ReachSetting | null = null
   readonly #waiting: Waiting[] = []
@@ -84,7 +88,7 @@ class Desk {
       await this.#write()
       await this.#reach()
       answer = { result: await inner.executeQuery(query), words: wordsOf(query.sql) }
-      this.#answers.set(key, answer)
+      if (!READS_MORE.test(query.sql)) this.#answers.set(key, answer)
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the same statement has the same rows
     return { ...answer.result, rows: answer.result.rows.map((row) => ({ ...(row as object) })) as R[] }
@@ -159,11 +163,11 @@ class Desk {
 
 class TogetherExecutor implements QueryExecutor {
   readonly #inner: QueryExecutor
-  readonly #desk: Desk
+  readonly #outgoing: Outgoing
 
-  constructor(inner: QueryExecutor, desk: Desk) {
+  constructor(inner: QueryExecutor, held: Outgoing) {
     this.#inner = inner
-    this.#desk = desk
+    this.#outgoing = held
   }
 
   get adapter() {
@@ -180,26 +184,28 @@ class TogetherExecutor implements QueryExecutor {
 
   provideConnection: QueryExecutor['provideConnection'] = (consumer) => this.#inner.provideConnection(consumer)
 
-  executeQuery: QueryExecutor['executeQuery'] = (query) => this.#desk.execute(this.#inner, query)
+  executeQuery: QueryExecutor['executeQuery'] = (query) => this.#outgoing.execute(this.#inner, query)
 
   async *stream<R>(query: CompiledQuery<R>, chunkSize: number): AsyncIterableIterator<QueryResult<R>> {
-    await this.#desk.flush()
+    await this.#outgoing.flush()
     yield* this.#inner.stream(query, chunkSize)
   }
 
   withConnectionProvider: QueryExecutor['withConnectionProvider'] = (provider) =>
-    new TogetherExecutor(this.#inner.withConnectionProvider(provider), this.#desk)
+    new TogetherExecutor(this.#inner.withConnectionProvider(provider), this.#outgoing)
 
-  withPlugin = (plugin: KyselyPlugin) => new TogetherExecutor(this.#inner.withPlugin(plugin), this.#desk)
+  withPlugin = (plugin: KyselyPlugin) => new TogetherExecutor(this.#inner.withPlugin(plugin), this.#outgoing)
 
-  withPlugins = (plugins: readonly KyselyPlugin[]) => new TogetherExecutor(this.#inner.withPlugins(plugins), this.#desk)
+  withPlugins = (plugins: readonly KyselyPlugin[]) =>
+    new TogetherExecutor(this.#inner.withPlugins(plugins), this.#outgoing)
 
-  withPluginAtFront = (plugin: KyselyPlugin) => new TogetherExecutor(this.#inner.withPluginAtFront(plugin), this.#desk)
+  withPluginAtFront = (plugin: KyselyPlugin) =>
+    new TogetherExecutor(this.#inner.withPluginAtFront(plugin), this.#outgoing)
 
-  withoutPlugins = () => new TogetherExecutor(this.#inner.withoutPlugins(), this.#desk)
+  withoutPlugins = () => new TogetherExecutor(this.#inner.withoutPlugins(), this.#outgoing)
 }
 
-const desks = new WeakMap<object, Desk>()
+const outgoing = new WeakMap<object, Outgoing>()
 
 /** Whether acts of this transaction are written together; true also for its views without plugins. */
 export const writesTogether = (tx: { getExecutor: () => QueryExecutor }): boolean =>
@@ -207,9 +213,9 @@ export const writesTogether = (tx: { getExecutor: () => QueryExecutor }): boolea
 
 /** Takes note of whom the next statements are for, in a transaction whose acts are written together. */
 export const reachLater = (tx: object, of: ReachSetting): boolean => {
-  const desk = desks.get(tx)
-  if (!desk) return false
-  if (JSON.stringify(desk.wanted) !== JSON.stringify(of)) desk.wanted = of
+  const held = outgoing.get(tx)
+  if (!held) return false
+  if (JSON.stringify(held.wanted) !== JSON.stringify(of)) held.wanted = of
   return true
 }
 
@@ -220,9 +226,9 @@ export const highestLater = (
   value: number,
   write: (value: number) => Promise<unknown>,
 ): boolean => {
-  const desk = desks.get(tx)
-  if (!desk) return false
-  if (value > (desk.highest.get(key)?.value ?? 0)) desk.highest.set(key, { value, write })
+  const held = outgoing.get(tx)
+  if (!held) return false
+  if (value > (held.highest.get(key)?.value ?? 0)) held.highest.set(key, { value, write })
   return true
 }
 
@@ -230,7 +236,7 @@ export const highestLater = (
 export const together = (tx: Transaction<Tables>, setReach: (of: ReachSetting) => Promise<void>): Together => {
   const inner = tx.getExecutor()
   const bare = inner.withoutPlugins()
-  const desk = new Desk(setReach, (sql, parameters) =>
+  const held = new Outgoing(setReach, (sql, parameters) =>
     bare.executeQuery({
       sql,
       parameters,
@@ -244,8 +250,8 @@ export const together = (tx: Transaction<Tables>, setReach: (of: ReachSetting) =
     config: nothing,
     driver: nothing,
     dialect: nothing,
-    executor: new TogetherExecutor(inner, desk),
+    executor: new TogetherExecutor(inner, held),
   })
-  desks.set(both, desk)
-  return { tx: both, flush: () => desk.flush(), forget: () => desk.forget() }
+  outgoing.set(both, held)
+  return { tx: both, flush: () => held.flush(), forget: () => held.forget() }
 }
