@@ -117,7 +117,7 @@ test(
   () =>
     play(BY_MOUSE, async (cast) => {
       const officer = await cast.enter(OPERATIONS.officer)
-      const place = '取込み棚大'
+      const place = `取込み棚大${Date.now()}`
       await brings(officer, 'storage-places', csv('場所.csv', [PLACE_HEADINGS, `${place},執務室,有,R8.4.1`]))
       await checks(officer)
       await officer.presses('1行を取り込む', officer.page.locator('main form'))

@@ -6,9 +6,16 @@ class AskAgain extends HTMLElement {
 
   connectedCallback() {
     this.#timer = setTimeout(() => visit(location.href, { action: 'replace' }), Number(this.getAttribute('after')))
+    document.addEventListener('turbo:submit-start', this.#rest)
   }
 
   disconnectedCallback() {
+    this.#rest()
+    document.removeEventListener('turbo:submit-start', this.#rest)
+  }
+
+  /** A visit begun while a form is under way would take back what the person pressed. */
+  #rest = () => {
     clearTimeout(this.#timer)
   }
 }
