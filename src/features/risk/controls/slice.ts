@@ -1,3 +1,4 @@
+import type { AnyRegister } from '#kernel/http/product.ts'
 import type { Slice, SliceNeeds } from '../slice.ts'
 import { boundAssessments } from './assessment/register.ts'
 import { assessmentRoutes } from './assessment/routes.tsx'
@@ -9,12 +10,19 @@ import { boundControlRegister } from './sheet/register-store.ts'
 import { sheetImport } from './sheet/import.ts'
 import { sheetRoutes } from './sheet/routes.tsx'
 
+const REGISTERS: readonly AnyRegister[] = [
+  boundListRegister,
+  boundCatalogueControls,
+  boundControlRegister,
+  boundAssessments,
+]
+
 const nobody: UnderReview = async () => new Set()
 
 /** セキュリティ管理策: the lists they come from, what each system does of them, and how that was assessed. */
 export const controlsSlice = (_needs: SliceNeeds): Slice => ({
   bindings: [catalogueBinding, baselineBinding(nobody)],
-  registers: [boundListRegister, boundCatalogueControls, boundControlRegister, boundAssessments],
+  registers: REGISTERS,
   imports: [sheetImport],
   routes: [...catalogueRoutes, ...sheetRoutes(nobody), ...assessmentRoutes],
 })

@@ -168,7 +168,7 @@ const text = async (visit: SignedVisit) => {
         .filter(([, , said]) => said !== '')
         .map(([key, title, said]) => (
           <Section id={key} title={title}>
-            <p class="prose">{said}</p>
+            <p class="written">{said}</p>
           </Section>
         ))}
     </>,

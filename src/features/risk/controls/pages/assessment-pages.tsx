@@ -184,9 +184,9 @@ const Judged = ({ row, document }: Pick<AssessmentFormProps, 'row' | 'document'>
         ? []
         : [
             { term: '結果', value: row.result === null ? '未評価' : <Status word={RESULTS[row.result]} /> },
-            { term: '所見', value: <span class="prose">{row.finding ?? '―'}</span> },
-            { term: 'リスク', value: <span class="prose">{row.risk ?? '―'}</span> },
-            { term: '推奨事項', value: <span class="prose">{row.recommendation ?? '―'}</span> },
+            { term: '所見', value: <span class="written">{row.finding ?? '―'}</span> },
+            { term: 'リスク', value: <span class="written">{row.risk ?? '―'}</span> },
+            { term: '推奨事項', value: <span class="written">{row.recommendation ?? '―'}</span> },
           ]),
     ]}
   />
@@ -195,7 +195,7 @@ const Judged = ({ row, document }: Pick<AssessmentFormProps, 'row' | 'document'>
 const Prose = ({ id, title, text }: { id: string; title: string; text: string | null | undefined }) =>
   text === null || text === undefined || text === '' ? null : (
     <Section id={id} title={title}>
-      <p class="prose">{text}</p>
+      <p class="written">{text}</p>
     </Section>
   )
 

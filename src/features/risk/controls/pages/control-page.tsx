@@ -96,7 +96,7 @@ const History = ({ history, names }: Pick<ControlProps, 'history' | 'names'>) =>
 const Text = ({ title, id, text }: { title: string; id: string; text: string }) =>
   text === '' ? null : (
     <Section id={id} title={title}>
-      <p class="prose">{text}</p>
+      <p class="written">{text}</p>
     </Section>
   )
 
@@ -141,9 +141,9 @@ const Standing = ({ row }: { row: ControlRow }) => (
       { term: '適用', value: APPLICABILITIES[row.applicability] },
       ...(row.reason === null ? [] : [{ term: '適用除外の理由', value: row.reason }]),
       { term: '実装状況', value: statusText(row) },
-      { term: '実装内容', value: <span class="prose">{row.description ?? '―'}</span> },
+      { term: '実装内容', value: <span class="written">{row.description ?? '―'}</span> },
       { term: '責任区分', value: RESPONSIBILITIES[row.responsibility] },
-      { term: '証跡', value: <span class="prose">{row.evidence ?? '―'}</span> },
+      { term: '証跡', value: <span class="written">{row.evidence ?? '―'}</span> },
     ]}
   />
 )
