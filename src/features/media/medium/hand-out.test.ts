@@ -5,6 +5,7 @@ import {
   aMediumHanded,
   aReceiver,
   attempt,
+  aUse,
   CABINET,
   doneOf,
   ELSEWHERE,
@@ -98,7 +99,7 @@ describe('what was handed out', () => {
       use: { returnedAt: NOW, confirmedBy: '企画課長 1等空佐 水城 航', receivedAt: null },
     })
     expect(refusalOf(clear(officer, ELSEWHERE)).codes).toEqual(['place-not-designated'])
-    const own = aMediumHanded({ use: { ...aMediumHanded().use!, userId: keeper.personId } })
+    const own = aMediumHanded({ use: aUse({ userId: keeper.personId, handedBy: '企画課長 1等空佐 水城 航' }) })
     expect(refusalOf(attempt(medium, own, 'clear-hand-out', { placeId: CABINET.id }, { by: keeper })).codes).toEqual([
       'own-receipt',
     ])
