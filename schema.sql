@@ -130,6 +130,82 @@ table desk_scan (
   medium_id uuid,
   meant text
 )
+table document (
+  id uuid not null,
+  kind text not null,
+  system_id uuid,
+  unit_id uuid,
+  fiscal_year int4,
+  title text not null,
+  state text not null,
+  content jsonb not null default,
+  marks jsonb not null default,
+  revision int4 not null default,
+  carried_from uuid,
+  updated_at timestamptz not null,
+  updated_by text not null
+)
+table document_attachment (
+  id uuid not null,
+  document_id uuid not null,
+  name text not null,
+  media_type text not null,
+  size int4 not null,
+  sha256 text not null,
+  added_at timestamptz not null,
+  added_by text not null,
+  removed_at timestamptz,
+  removed_by text
+)
+table document_attachment_piece (
+  attachment_id uuid not null,
+  nth int4 not null,
+  bytes bytea not null
+)
+table document_comment (
+  id uuid not null,
+  document_id uuid not null,
+  field text not null,
+  must bool not null,
+  text text not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null
+)
+table document_edit (
+  id uuid not null,
+  document_id uuid not null,
+  field text not null,
+  base int4 not null,
+  revision int4,
+  value jsonb not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null
+)
+table document_reply (
+  id uuid not null,
+  comment_id uuid not null,
+  document_id uuid not null,
+  kind text not null,
+  text text not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null
+)
+table document_version (
+  id uuid not null,
+  document_id uuid not null,
+  number int4 not null,
+  content jsonb not null,
+  sha256 text not null,
+  frozen_at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null
+)
 table encryption_exemption (
   id uuid not null,
   number text,
@@ -856,6 +932,38 @@ desk_scan: desk_scan_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id
 desk_scan: desk_scan_pkey PRIMARY KEY (id)
 desk_scan: desk_scan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 desk_scan: desk_scan_way_check CHECK ((way = ANY (ARRAY['scanner'::text, 'typed'::text, 'camera'::text])))
+document: document_carried_from_fkey FOREIGN KEY (carried_from) REFERENCES document(id)
+document: document_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+document: document_pkey PRIMARY KEY (id)
+document: document_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'final'::text, 'revising'::text, 'retired'::text])))
+document: document_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+document: document_title_check CHECK ((title <> ''::text))
+document: document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+document_attachment: document_attachment_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+document_attachment: document_attachment_name_check CHECK ((name <> ''::text))
+document_attachment: document_attachment_pkey PRIMARY KEY (id)
+document_attachment: document_attachment_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+document_attachment: document_attachment_size_check CHECK ((size > 0))
+document_attachment_piece: document_attachment_piece_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES document_attachment(id)
+document_attachment_piece: document_attachment_piece_pkey PRIMARY KEY (attachment_id, nth)
+document_comment: document_comment_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+document_comment: document_comment_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+document_comment: document_comment_pkey PRIMARY KEY (id)
+document_comment: document_comment_text_check CHECK ((text <> ''::text))
+document_edit: document_edit_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+document_edit: document_edit_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+document_edit: document_edit_pkey PRIMARY KEY (id)
+document_reply: document_reply_comment_id_fkey FOREIGN KEY (comment_id) REFERENCES document_comment(id)
+document_reply: document_reply_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+document_reply: document_reply_kind_check CHECK ((kind = ANY (ARRAY['answer'::text, 'resolve'::text, 'reopen'::text])))
+document_reply: document_reply_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+document_reply: document_reply_pkey PRIMARY KEY (id)
+document_version: document_version_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+document_version: document_version_document_id_number_key UNIQUE (document_id, number)
+document_version: document_version_number_check CHECK ((number > 0))
+document_version: document_version_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+document_version: document_version_pkey PRIMARY KEY (id)
+document_version: document_version_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 encryption_exemption: encryption_exemption_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 encryption_exemption: encryption_exemption_check CHECK ((ends_on >= starts_on))
 encryption_exemption: encryption_exemption_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
@@ -1132,6 +1240,21 @@ CREATE UNIQUE INDEX desk_item_pkey ON public.desk_item USING btree (desk_id, med
 CREATE INDEX desk_scan_desk ON public.desk_scan USING btree (desk_id, id DESC)
 CREATE UNIQUE INDEX desk_scan_pkey ON public.desk_scan USING btree (id)
 CREATE INDEX desk_scan_unknown ON public.desk_scan USING btree (unit_id, id DESC) WHERE (found = 'unknown'::text)
+CREATE INDEX document_list ON public.document USING btree (id DESC) WHERE (state <> 'retired'::text)
+CREATE UNIQUE INDEX document_one_a_year ON public.document USING btree (system_id, kind, COALESCE(fiscal_year, 0)) WHERE ((state <> 'retired'::text) AND (kind <> 'inspection-plan'::text))
+CREATE UNIQUE INDEX document_pkey ON public.document USING btree (id)
+CREATE INDEX document_system ON public.document USING btree (system_id, kind, fiscal_year)
+CREATE INDEX document_attachment_of ON public.document_attachment USING btree (document_id, id)
+CREATE UNIQUE INDEX document_attachment_pkey ON public.document_attachment USING btree (id)
+CREATE UNIQUE INDEX document_attachment_piece_pkey ON public.document_attachment_piece USING btree (attachment_id, nth)
+CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, id)
+CREATE UNIQUE INDEX document_comment_pkey ON public.document_comment USING btree (id)
+CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, id)
+CREATE UNIQUE INDEX document_edit_pkey ON public.document_edit USING btree (id)
+CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, id)
+CREATE UNIQUE INDEX document_reply_pkey ON public.document_reply USING btree (id)
+CREATE UNIQUE INDEX document_version_document_id_number_key ON public.document_version USING btree (document_id, number)
+CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree (id)
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
@@ -1317,6 +1440,27 @@ desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text,
    FROM desk
   WHERE (desk.id = desk_item.desk_id))))
 desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+document: document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM case_file c
+  WHERE (c.id = document.id))) OR ((kind = 'inspection-plan'::text) AND ('CIR'::text = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))))
+document_attachment: document_attachment_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM document d
+  WHERE (d.id = document_attachment.document_id))))
+document_attachment_piece: document_attachment_piece_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM document_attachment a
+  WHERE (a.id = document_attachment_piece.attachment_id))))
+document_comment: document_comment_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM document d
+  WHERE (d.id = document_comment.document_id))))
+document_edit: document_edit_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM document d
+  WHERE (d.id = document_edit.document_id))))
+document_reply: document_reply_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM document d
+  WHERE (d.id = document_reply.document_id))))
+document_version: document_version_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM document d
+  WHERE (d.id = document_version.document_id))))
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
@@ -1393,6 +1537,11 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER document_attachment_piece_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_attachment_piece FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_comment FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER document_reply_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_reply FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER document_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_version FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_entry_enqueue AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_enqueue()
 CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -1412,6 +1561,13 @@ code_resolution: INSERT, SELECT
 desk: INSERT, SELECT, UPDATE
 desk_item: INSERT, SELECT, UPDATE
 desk_scan: INSERT, SELECT
+document: INSERT, SELECT, UPDATE
+document_attachment: INSERT, SELECT, UPDATE
+document_attachment_piece: INSERT, SELECT
+document_comment: INSERT, SELECT
+document_edit: INSERT, SELECT
+document_reply: INSERT, SELECT
+document_version: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
 governing_document: INSERT, SELECT, UPDATE
 handover: INSERT, SELECT, UPDATE

@@ -1,6 +1,7 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
 import type { DeskTables } from './tables/desk.ts'
+import type { DocumentsTables } from './tables/documents.ts'
 import type { ImportTables } from './tables/import.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { KernelTables } from './tables/kernel.ts'
@@ -16,6 +17,7 @@ import type { SuccessionTables } from './tables/succession.ts'
 
 export type Tables = CodesAndWorkTables &
   DeskTables &
+  DocumentsTables &
   ImportTables &
   ImportsTables &
   KernelTables &
