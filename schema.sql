@@ -607,6 +607,73 @@ table person (
   next_home_unit_id uuid,
   next_home_on date
 )
+table plan_item (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text not null,
+  title text not null,
+  weakness text not null,
+  origin text not null,
+  source text,
+  control_id text,
+  severity text,
+  side text not null,
+  resources text,
+  due_on date,
+  extended_on date,
+  limit_on date default,
+  sort_on date not null default,
+  opened_on date not null,
+  opened_by text not null,
+  planned_at timestamptz,
+  reported_person_id uuid,
+  reported_by text,
+  reported_at timestamptz,
+  completed_on date,
+  evidence text,
+  reference text,
+  confirmed_by text,
+  confirmed_at timestamptz,
+  confirm_evidence text,
+  sent_back text,
+  asked_person_id uuid,
+  asked_by text,
+  asked_at timestamptz,
+  asked_from text,
+  accept_reason text,
+  accepted_by text,
+  accepted_at timestamptz,
+  accepted_until date,
+  accept_condition text,
+  not_applicable_reason text,
+  ended_on date
+)
+table plan_item_finding (
+  item_id uuid not null,
+  finding_id uuid not null,
+  joined_at timestamptz not null,
+  left_at timestamptz,
+  reason text
+)
+table plan_item_span (
+  item_id uuid not null,
+  system_id uuid not null,
+  from_on date not null,
+  until_on date
+)
+table plan_milestone (
+  id uuid not null,
+  item_id uuid not null,
+  position int4 not null,
+  title text not null,
+  due_on date not null,
+  reached_on date,
+  reached_note text,
+  reason text,
+  dropped_at timestamptz,
+  created_at timestamptz not null
+)
 table post (
   id uuid not null,
   key text,
@@ -1107,6 +1174,27 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
+plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
+plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
+plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
+plan_item: plan_item_check2 CHECK (((state <> 'accepted'::text) OR ((due_on IS NULL) AND (accepted_until IS NOT NULL))))
+plan_item: plan_item_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+plan_item: plan_item_number UNIQUE (number)
+plan_item: plan_item_origin_check CHECK ((origin = ANY (ARRAY['assessment'::text, 'inspection'::text, 'audit'::text, 'incident'::text, 'manual'::text])))
+plan_item: plan_item_pkey PRIMARY KEY (id)
+plan_item: plan_item_reported_person_id_fkey FOREIGN KEY (reported_person_id) REFERENCES person(id)
+plan_item: plan_item_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'moderate'::text, 'low'::text])))
+plan_item: plan_item_side_check CHECK ((side = ANY (ARRAY['dev'::text, 'ops'::text])))
+plan_item: plan_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'working'::text, 'reported'::text, 'completed'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])))
+plan_item: plan_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+plan_item_finding: plan_item_finding_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_item_finding: plan_item_finding_pkey PRIMARY KEY (item_id, finding_id, joined_at)
+plan_item_span: plan_item_span_check CHECK ((until_on >= from_on))
+plan_item_span: plan_item_span_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
+plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
@@ -1371,6 +1459,19 @@ CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) W
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
+CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
+CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
+CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
+CREATE INDEX plan_item_open ON public.plan_item USING btree (system_id, sort_on, id) WHERE (ended_on IS NULL)
+CREATE INDEX plan_item_open_all ON public.plan_item USING btree (sort_on, id) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX plan_item_pkey ON public.plan_item USING btree (id)
+CREATE INDEX plan_item_system ON public.plan_item USING btree (system_id, sort_on, id)
+CREATE UNIQUE INDEX plan_item_finding_now ON public.plan_item_finding USING btree (finding_id) WHERE (left_at IS NULL)
+CREATE UNIQUE INDEX plan_item_finding_pkey ON public.plan_item_finding USING btree (item_id, finding_id, joined_at)
+CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (item_id, from_on)
+CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
+CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
+CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
@@ -1504,6 +1605,22 @@ END
 notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
+plan_item: plan_item_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+plan_item_finding: plan_item_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM plan_item p
+  WHERE (p.id = plan_item_finding.item_id))))
+plan_item_span: plan_item_span_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM plan_item p
+  WHERE (p.id = plan_milestone.item_id))))
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -1597,6 +1714,10 @@ one_time_link: DELETE, INSERT, SELECT, UPDATE
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
+plan_item: INSERT, SELECT, UPDATE
+plan_item_finding: INSERT, SELECT, UPDATE
+plan_item_span: DELETE, INSERT, SELECT, UPDATE
+plan_milestone: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
