@@ -164,6 +164,7 @@ table document_attachment_piece (
 )
 table document_comment (
   id uuid not null,
+  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   must bool not null,
@@ -175,6 +176,7 @@ table document_comment (
 )
 table document_edit (
   id uuid not null,
+  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   base int4 not null,
@@ -186,6 +188,7 @@ table document_edit (
 )
 table document_reply (
   id uuid not null,
+  nth int8 not null default,
   comment_id uuid not null,
   document_id uuid not null,
   kind text not null,
@@ -1335,11 +1338,11 @@ CREATE INDEX document_system ON public.document USING btree (system_id, kind, fi
 CREATE INDEX document_attachment_of ON public.document_attachment USING btree (document_id, id)
 CREATE UNIQUE INDEX document_attachment_pkey ON public.document_attachment USING btree (id)
 CREATE UNIQUE INDEX document_attachment_piece_pkey ON public.document_attachment_piece USING btree (attachment_id, nth)
-CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, id)
+CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, nth)
 CREATE UNIQUE INDEX document_comment_pkey ON public.document_comment USING btree (id)
-CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, id)
+CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, nth)
 CREATE UNIQUE INDEX document_edit_pkey ON public.document_edit USING btree (id)
-CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, id)
+CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, nth)
 CREATE UNIQUE INDEX document_reply_pkey ON public.document_reply USING btree (id)
 CREATE UNIQUE INDEX document_version_document_id_number_key ON public.document_version USING btree (document_id, number)
 CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree (id)

@@ -189,6 +189,6 @@ export const editsOf = (tx: Tx, documentId: string, field: string): Promise<read
     .select(['id', 'at', 'personName as by', 'revision', 'value'])
     .where('documentId', '=', documentId)
     .where('field', '=', field)
-    .orderBy('id', 'desc')
+    .orderBy('nth', 'desc')
     .limit(100)
     .execute()
