@@ -81,6 +81,90 @@ table code_resolution (
   person_name text not null,
   at timestamptz not null
 )
+table control (
+  id uuid not null,
+  catalog_id uuid not null,
+  control_id text not null,
+  parent_id text,
+  family text not null,
+  family_title text not null,
+  label text not null,
+  title text not null,
+  statement text not null,
+  guidance text not null,
+  assessment text not null,
+  withdrawn text,
+  removed bool not null default,
+  sort int4 not null,
+  sha256 text not null,
+  folded text not null,
+  changed_at timestamptz not null
+)
+table control_assessment (
+  id uuid not null,
+  document_id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  methods _text not null,
+  result text,
+  finding text,
+  risk text,
+  recommendation text,
+  revision int4 not null default,
+  updated_at timestamptz not null,
+  updated_by text not null
+)
+table control_catalog (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  version text not null,
+  oscal_version text not null,
+  document_uuid text not null,
+  source_id uuid not null,
+  sha256 text not null,
+  state text not null,
+  total int4 not null,
+  withdrawn int4 not null,
+  imported_at timestamptz not null,
+  imported_by text not null
+)
+table control_catalog_base (
+  catalog_id uuid not null,
+  href text not null,
+  base_id uuid not null,
+  base_sha256 text not null
+)
+table control_delivery (
+  id uuid not null,
+  catalog_id uuid not null,
+  source_id uuid not null,
+  state text not null,
+  kind text not null,
+  title text not null,
+  version text not null,
+  oscal_version text not null,
+  file_name text not null,
+  sha256 text not null,
+  total int4 not null,
+  added int4 not null,
+  changed int4 not null,
+  withdrawn int4 not null,
+  removed int4 not null,
+  notes jsonb not null default,
+  applied_at timestamptz not null,
+  applied_by text not null
+)
+table control_source (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  sha256 text not null,
+  size int4 not null,
+  content text not null,
+  person_id uuid,
+  at timestamptz not null
+)
 table desk (
   id uuid not null,
   unit_id uuid not null,
@@ -868,6 +952,55 @@ table system (
   inferred text,
   state text not null
 )
+table system_baseline (
+  id uuid not null,
+  system_id uuid not null,
+  catalog_id uuid not null,
+  state text not null,
+  confidentiality text not null,
+  confidentiality_reason text not null,
+  integrity text not null,
+  integrity_reason text not null,
+  availability text not null,
+  availability_reason text not null,
+  provides bool not null,
+  chosen_at timestamptz not null,
+  chosen_by text not null
+)
+table system_control (
+  id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  chosen bool not null,
+  sort int4 not null,
+  family text not null,
+  applicability text not null,
+  reason text,
+  inherited_from uuid,
+  status text not null,
+  description text,
+  responsibility text not null,
+  evidence text,
+  folded text not null default,
+  revision int4 not null default,
+  provided_at timestamptz not null,
+  seen_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null
+)
+table system_control_change (
+  id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  document_id uuid,
+  way text not null,
+  before jsonb,
+  after jsonb not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null
+)
 table take_out (
   id uuid not null,
   medium_id uuid not null,
@@ -981,6 +1114,36 @@ code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
 code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
 code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
 code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+control: control_catalog_id_control_id_key UNIQUE (catalog_id, control_id)
+control: control_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control: control_control_id_check CHECK ((control_id <> ''::text))
+control: control_pkey PRIMARY KEY (id)
+control_assessment: control_assessment_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+control_assessment: control_assessment_methods CHECK ((methods <@ ARRAY['examine'::text, 'interview'::text, 'test'::text]))
+control_assessment: control_assessment_once UNIQUE (document_id, control_id)
+control_assessment: control_assessment_pkey PRIMARY KEY (id)
+control_assessment: control_assessment_result_check CHECK ((result = ANY (ARRAY['satisfied'::text, 'other-than-satisfied'::text])))
+control_assessment: control_assessment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+control_catalog: control_catalog_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'profile'::text])))
+control_catalog: control_catalog_pkey PRIMARY KEY (id)
+control_catalog: control_catalog_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_catalog: control_catalog_source_id_fkey FOREIGN KEY (source_id) REFERENCES control_source(id)
+control_catalog: control_catalog_state_check CHECK ((state = ANY (ARRAY['current'::text, 'retired'::text])))
+control_catalog: control_catalog_title_check CHECK ((title <> ''::text))
+control_catalog_base: control_catalog_base_base_id_fkey FOREIGN KEY (base_id) REFERENCES control_catalog(id)
+control_catalog_base: control_catalog_base_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control_catalog_base: control_catalog_base_pkey PRIMARY KEY (catalog_id, href)
+control_delivery: control_delivery_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control_delivery: control_delivery_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+control_delivery: control_delivery_pkey PRIMARY KEY (id)
+control_delivery: control_delivery_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_delivery: control_delivery_source_id_fkey FOREIGN KEY (source_id) REFERENCES control_source(id)
+control_delivery: control_delivery_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'retired'::text])))
+control_source: control_source_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'profile'::text])))
+control_source: control_source_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+control_source: control_source_pkey PRIMARY KEY (id)
+control_source: control_source_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_source: control_source_size_check CHECK ((size > 0))
 desk: desk_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 desk: desk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 desk: desk_pkey PRIMARY KEY (id)
@@ -1265,6 +1428,29 @@ system: system_document FOREIGN KEY (document_id) REFERENCES governing_document(
 system: system_key_key UNIQUE (key)
 system: system_name_check CHECK ((name <> ''::text))
 system: system_pkey PRIMARY KEY (id)
+system_baseline: system_baseline_availability_check CHECK ((availability = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+system_baseline: system_baseline_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+system_baseline: system_baseline_integrity_check CHECK ((integrity = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_once UNIQUE (system_id)
+system_baseline: system_baseline_pkey PRIMARY KEY (id)
+system_baseline: system_baseline_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control: system_control_applicability_check CHECK ((applicability = ANY (ARRAY['applied'::text, 'excluded'::text, 'inherited'::text])))
+system_control: system_control_excluded_why CHECK (((applicability <> 'excluded'::text) OR (reason <> ''::text)))
+system_control: system_control_inherited_from_fkey FOREIGN KEY (inherited_from) REFERENCES system(id)
+system_control: system_control_inherited_whence CHECK (((applicability = 'inherited'::text) = (inherited_from IS NOT NULL)))
+system_control: system_control_not_from_itself CHECK ((inherited_from <> system_id))
+system_control: system_control_once UNIQUE (system_id, control_id)
+system_control: system_control_pkey PRIMARY KEY (id)
+system_control: system_control_responsibility_check CHECK ((responsibility = ANY (ARRAY['dev'::text, 'ops'::text, 'both'::text])))
+system_control: system_control_status_check CHECK ((status = ANY (ARRAY['implemented'::text, 'partial'::text, 'planned'::text, 'none'::text])))
+system_control: system_control_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control_change: system_control_change_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+system_control_change: system_control_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+system_control_change: system_control_change_pkey PRIMARY KEY (id)
+system_control_change: system_control_change_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control_change: system_control_change_way_check CHECK ((way = ANY (ARRAY['page'::text, 'bulk'::text, 'import'::text, 'seen'::text, 'chosen'::text])))
 take_out: take_out_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 take_out: take_out_area_check CHECK ((area = ANY (ARRAY['ministry-area'::text, 'outside'::text])))
 take_out: take_out_check CHECK ((ends_on >= starts_on))
@@ -1323,6 +1509,18 @@ CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
 CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE UNIQUE INDEX control_catalog_id_control_id_key ON public.control USING btree (catalog_id, control_id)
+CREATE INDEX control_list ON public.control USING btree (catalog_id, sort, control_id)
+CREATE UNIQUE INDEX control_pkey ON public.control USING btree (id)
+CREATE UNIQUE INDEX control_assessment_once ON public.control_assessment USING btree (document_id, control_id)
+CREATE UNIQUE INDEX control_assessment_pkey ON public.control_assessment USING btree (id)
+CREATE INDEX control_assessment_unsatisfied ON public.control_assessment USING btree (document_id) WHERE (result = 'other-than-satisfied'::text)
+CREATE INDEX control_catalog_list ON public.control_catalog USING btree (title, id)
+CREATE UNIQUE INDEX control_catalog_pkey ON public.control_catalog USING btree (id)
+CREATE UNIQUE INDEX control_catalog_base_pkey ON public.control_catalog_base USING btree (catalog_id, href)
+CREATE INDEX control_delivery_of ON public.control_delivery USING btree (catalog_id, id DESC)
+CREATE UNIQUE INDEX control_delivery_pkey ON public.control_delivery USING btree (id)
+CREATE UNIQUE INDEX control_source_pkey ON public.control_source USING btree (id)
 CREATE INDEX desk_person_open ON public.desk USING btree (person_id, id DESC) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX desk_pkey ON public.desk USING btree (id)
 CREATE INDEX desk_unit ON public.desk USING btree (unit_id, id DESC)
@@ -1519,6 +1717,14 @@ CREATE INDEX supervision_unit ON public.supervision USING btree (unit_id, kind, 
 CREATE INDEX system_class ON public.system USING btree (class_id) WHERE (class_id IS NOT NULL)
 CREATE UNIQUE INDEX system_key_key ON public.system USING btree (key)
 CREATE UNIQUE INDEX system_pkey ON public.system USING btree (id)
+CREATE UNIQUE INDEX system_baseline_once ON public.system_baseline USING btree (system_id)
+CREATE UNIQUE INDEX system_baseline_pkey ON public.system_baseline USING btree (id)
+CREATE INDEX system_control_inherited ON public.system_control USING btree (inherited_from, control_id) WHERE (inherited_from IS NOT NULL)
+CREATE INDEX system_control_list ON public.system_control USING btree (system_id, chosen, sort, control_id)
+CREATE UNIQUE INDEX system_control_once ON public.system_control USING btree (system_id, control_id)
+CREATE UNIQUE INDEX system_control_pkey ON public.system_control USING btree (id)
+CREATE INDEX system_control_change_of ON public.system_control_change USING btree (system_id, control_id, id DESC)
+CREATE UNIQUE INDEX system_control_change_pkey ON public.system_control_change USING btree (id)
 CREATE INDEX take_out_applicant ON public.take_out USING btree (applicant_id, state)
 CREATE INDEX take_out_medium ON public.take_out USING btree (medium_id)
 CREATE UNIQUE INDEX take_out_one_open ON public.take_out USING btree (medium_id) WHERE (state = ANY (ARRAY['requested'::text, 'sent-back'::text, 'permitted'::text, 'out'::text]))
@@ -1539,6 +1745,14 @@ CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+control_assessment: control_assessment_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+   FROM control_catalog c
+  WHERE (c.source_id = control_source.id))))
 desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
@@ -1645,6 +1859,21 @@ storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = storage_place.id))))
 supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+system_baseline: system_baseline_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+system_control: system_control_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+system_control_change: system_control_change_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -1657,6 +1886,7 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_attachment_piece_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_attachment_piece FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_comment FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -1671,6 +1901,7 @@ CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.led
 CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
@@ -1678,6 +1909,12 @@ background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
+control: INSERT, SELECT, UPDATE
+control_assessment: INSERT, SELECT, UPDATE
+control_catalog: INSERT, SELECT, UPDATE
+control_catalog_base: DELETE, INSERT, SELECT, UPDATE
+control_delivery: INSERT, SELECT, UPDATE
+control_source: INSERT, SELECT
 desk: INSERT, SELECT, UPDATE
 desk_item: INSERT, SELECT, UPDATE
 desk_scan: INSERT, SELECT
@@ -1738,6 +1975,9 @@ stocktake_scan: INSERT, SELECT
 storage_place: INSERT, SELECT, UPDATE
 supervision: INSERT, SELECT, UPDATE
 system: INSERT, SELECT, UPDATE
+system_baseline: INSERT, SELECT, UPDATE
+system_control: INSERT, SELECT, UPDATE
+system_control_change: INSERT, SELECT
 take_out: INSERT, SELECT, UPDATE
 transfer: INSERT, SELECT, UPDATE
 transfer_item: INSERT, SELECT, UPDATE

@@ -1,5 +1,6 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
+import type { ControlsTables } from './tables/controls.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DocumentsTables } from './tables/documents.ts'
 import type { ImportTables } from './tables/import.ts'
@@ -17,6 +18,7 @@ import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
 
 export type Tables = CodesAndWorkTables &
+  ControlsTables &
   DeskTables &
   DocumentsTables &
   ImportTables &
