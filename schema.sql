@@ -23,6 +23,88 @@ table appointment (
   inferred text,
   state text not null
 )
+table approval (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text,
+  occasion text not null,
+  former_id uuid,
+  opened_on date not null,
+  due_on date not null,
+  due_basis text not null,
+  state_since timestamptz not null,
+  dev_people _uuid not null default,
+  operator_people _uuid not null default,
+  cert_people _uuid not null default,
+  return_reason text,
+  returned_from text,
+  findings text,
+  reviewed_by text,
+  reviewed_at timestamptz,
+  certified_by text,
+  certified_at timestamptz,
+  applied_by text,
+  applied_at timestamptz,
+  papers_text text,
+  package_hash text,
+  decided_hash text,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  letter_number text,
+  conditions text,
+  conditions_due_on date,
+  conditions_report text,
+  valid_until date,
+  ended_reason text
+)
+table approval_document (
+  id uuid not null,
+  approval_id uuid not null,
+  step text not null,
+  kind text not null,
+  title text not null,
+  document_id uuid not null,
+  document_version_id uuid not null,
+  number int4 not null,
+  sha256 text not null,
+  bound_at timestamptz not null,
+  entry_id uuid not null
+)
+table approval_exemption (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text,
+  asked_on date not null,
+  clause text not null,
+  reason text not null,
+  applicant_id uuid not null,
+  applicant_name text not null,
+  applicant_post text not null,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  ended_reason text
+)
+table approval_opinion (
+  id uuid not null,
+  approval_id uuid not null,
+  asked_at timestamptz not null,
+  asked_by text not null,
+  asked_person_id uuid not null,
+  question text not null,
+  about text not null,
+  given_at timestamptz,
+  given_by text,
+  given_person_id uuid,
+  verdict text,
+  opinion text,
+  answered_at timestamptz,
+  answered_by text,
+  answer text
+)
 table background_work (
   id uuid not null,
   kind text not null,
@@ -893,6 +975,32 @@ appointment: appointment_pkey PRIMARY KEY (id)
 appointment: appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 appointment: appointment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 appointment: appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+approval: approval_decided_hash_check CHECK ((decided_hash ~ '^[0-9a-f]{64}$'::text))
+approval: approval_due_basis_check CHECK ((due_basis <> ''::text))
+approval: approval_former_id_fkey FOREIGN KEY (former_id) REFERENCES approval(id)
+approval: approval_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+approval: approval_occasion_check CHECK ((occasion = ANY (ARRAY['preparation'::text, 'replacement'::text, 'renewal'::text])))
+approval: approval_one_in_force EXCLUDE USING gist (system_id WITH =) WHERE ((state = ANY (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text]))) DEFERRABLE INITIALLY DEFERRED
+approval: approval_package_hash_check CHECK ((package_hash ~ '^[0-9a-f]{64}$'::text))
+approval: approval_pkey PRIMARY KEY (id)
+approval: approval_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+approval_document: approval_document_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id)
+approval_document: approval_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+approval_document: approval_document_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
+approval_document: approval_document_pkey PRIMARY KEY (id)
+approval_document: approval_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+approval_document: approval_document_step_check CHECK ((step = ANY (ARRAY['submit'::text, 'assess'::text, 'plan'::text, 'certify'::text, 'apply'::text, 'decide'::text, 'confirm'::text])))
+approval_exemption: approval_exemption_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
+approval_exemption: approval_exemption_clause_check CHECK ((clause <> ''::text))
+approval_exemption: approval_exemption_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+approval_exemption: approval_exemption_pkey PRIMARY KEY (id)
+approval_exemption: approval_exemption_reason_check CHECK ((reason <> ''::text))
+approval_exemption: approval_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+approval_opinion: approval_opinion_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id)
+approval_opinion: approval_opinion_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
+approval_opinion: approval_opinion_given_person_id_fkey FOREIGN KEY (given_person_id) REFERENCES person(id)
+approval_opinion: approval_opinion_pkey PRIMARY KEY (id)
+approval_opinion: approval_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['agreed'::text, 'comments'::text])))
 background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 background_work: background_work_pkey PRIMARY KEY (id)
 background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
@@ -1209,6 +1317,20 @@ CREATE UNIQUE INDEX appointment_pkey ON public.appointment USING btree (id)
 CREATE INDEX appointment_post ON public.appointment USING btree (post_id)
 CREATE INDEX appointment_system ON public.appointment USING btree (system_id, role)
 CREATE INDEX appointment_unit ON public.appointment USING btree (unit_id, role)
+CREATE INDEX approval_list ON public.approval USING btree (id DESC)
+CREATE INDEX approval_one_in_force ON public.approval USING gist (system_id) WHERE (state = ANY (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text]))
+CREATE UNIQUE INDEX approval_one_open ON public.approval USING btree (system_id) WHERE (state <> ALL (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text, 'denied'::text, 'revoked'::text, 'superseded'::text, 'withdrawn'::text]))
+CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
+CREATE INDEX approval_system ON public.approval USING btree (system_id, id DESC)
+CREATE INDEX approval_valid ON public.approval USING btree (valid_until) WHERE (valid_until IS NOT NULL)
+CREATE INDEX approval_document_of ON public.approval_document USING btree (approval_id, id)
+CREATE UNIQUE INDEX approval_document_pkey ON public.approval_document USING btree (id)
+CREATE INDEX approval_document_version ON public.approval_document USING btree (document_version_id)
+CREATE UNIQUE INDEX approval_exemption_one ON public.approval_exemption USING btree (system_id) WHERE (state = ANY (ARRAY['asked'::text, 'exempt'::text]))
+CREATE UNIQUE INDEX approval_exemption_pkey ON public.approval_exemption USING btree (id)
+CREATE INDEX approval_exemption_system ON public.approval_exemption USING btree (system_id, id DESC)
+CREATE INDEX approval_opinion_of ON public.approval_opinion USING btree (approval_id, id)
+CREATE UNIQUE INDEX approval_opinion_pkey ON public.approval_opinion USING btree (id)
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
@@ -1432,6 +1554,26 @@ CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
+approval: approval_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = approval.id))))
+END
+approval_document: approval_document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM approval a
+  WHERE (a.id = approval_document.approval_id))))
+approval_exemption: approval_exemption_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = approval_exemption.id))))
+END
+approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM approval a
+  WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
@@ -1537,6 +1679,7 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_attachment_piece_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_attachment_piece FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_comment FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -1554,6 +1697,10 @@ CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON
 -- what the application may do
 account: INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
+approval: INSERT, SELECT, UPDATE
+approval_document: INSERT, SELECT
+approval_exemption: INSERT, SELECT, UPDATE
+approval_opinion: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE

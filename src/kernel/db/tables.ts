@@ -1,4 +1,5 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
+import type { ApprovalTables } from './tables/approval.ts'
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DocumentsTables } from './tables/documents.ts'
@@ -15,7 +16,8 @@ import type { PasskeysTables } from './tables/passkeys.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
 
-export type Tables = CodesAndWorkTables &
+export type Tables = ApprovalTables &
+  CodesAndWorkTables &
   DeskTables &
   DocumentsTables &
   ImportTables &
