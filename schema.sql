@@ -23,6 +23,88 @@ table appointment (
   inferred text,
   state text not null
 )
+table approval (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text,
+  occasion text not null,
+  former_id uuid,
+  opened_on date not null,
+  due_on date not null,
+  due_basis text not null,
+  state_since timestamptz not null,
+  dev_people _uuid not null default,
+  operator_people _uuid not null default,
+  cert_people _uuid not null default,
+  return_reason text,
+  returned_from text,
+  findings text,
+  reviewed_by text,
+  reviewed_at timestamptz,
+  certified_by text,
+  certified_at timestamptz,
+  applied_by text,
+  applied_at timestamptz,
+  papers_text text,
+  package_hash text,
+  decided_hash text,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  letter_number text,
+  conditions text,
+  conditions_due_on date,
+  conditions_report text,
+  valid_until date,
+  ended_reason text
+)
+table approval_document (
+  id uuid not null,
+  approval_id uuid not null,
+  step text not null,
+  kind text not null,
+  title text not null,
+  document_id uuid not null,
+  document_version_id uuid not null,
+  number int4 not null,
+  sha256 text not null,
+  bound_at timestamptz not null,
+  entry_id uuid not null
+)
+table approval_exemption (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text,
+  asked_on date not null,
+  clause text not null,
+  reason text not null,
+  applicant_id uuid not null,
+  applicant_name text not null,
+  applicant_post text not null,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  ended_reason text
+)
+table approval_opinion (
+  id uuid not null,
+  approval_id uuid not null,
+  asked_at timestamptz not null,
+  asked_by text not null,
+  asked_person_id uuid not null,
+  question text not null,
+  about text not null,
+  given_at timestamptz,
+  given_by text,
+  given_person_id uuid,
+  verdict text,
+  opinion text,
+  answered_at timestamptz,
+  answered_by text,
+  answer text
+)
 table background_work (
   id uuid not null,
   kind text not null,
@@ -79,90 +161,6 @@ table code_resolution (
   reason text not null,
   person_id uuid not null,
   person_name text not null,
-  at timestamptz not null
-)
-table control (
-  id uuid not null,
-  catalog_id uuid not null,
-  control_id text not null,
-  parent_id text,
-  family text not null,
-  family_title text not null,
-  label text not null,
-  title text not null,
-  statement text not null,
-  guidance text not null,
-  assessment text not null,
-  withdrawn text,
-  removed bool not null default,
-  sort int4 not null,
-  sha256 text not null,
-  folded text not null,
-  changed_at timestamptz not null
-)
-table control_assessment (
-  id uuid not null,
-  document_id uuid not null,
-  system_id uuid not null,
-  control_id text not null,
-  methods _text not null,
-  result text,
-  finding text,
-  risk text,
-  recommendation text,
-  revision int4 not null default,
-  updated_at timestamptz not null,
-  updated_by text not null
-)
-table control_catalog (
-  id uuid not null,
-  kind text not null,
-  title text not null,
-  version text not null,
-  oscal_version text not null,
-  document_uuid text not null,
-  source_id uuid not null,
-  sha256 text not null,
-  state text not null,
-  total int4 not null,
-  withdrawn int4 not null,
-  imported_at timestamptz not null,
-  imported_by text not null
-)
-table control_catalog_base (
-  catalog_id uuid not null,
-  href text not null,
-  base_id uuid not null,
-  base_sha256 text not null
-)
-table control_delivery (
-  id uuid not null,
-  catalog_id uuid not null,
-  source_id uuid not null,
-  state text not null,
-  kind text not null,
-  title text not null,
-  version text not null,
-  oscal_version text not null,
-  file_name text not null,
-  sha256 text not null,
-  total int4 not null,
-  added int4 not null,
-  changed int4 not null,
-  withdrawn int4 not null,
-  removed int4 not null,
-  notes jsonb not null default,
-  applied_at timestamptz not null,
-  applied_by text not null
-)
-table control_source (
-  id uuid not null,
-  kind text not null,
-  file_name text not null,
-  sha256 text not null,
-  size int4 not null,
-  content text not null,
-  person_id uuid,
   at timestamptz not null
 )
 table desk (
@@ -248,7 +246,6 @@ table document_attachment_piece (
 )
 table document_comment (
   id uuid not null,
-  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   must bool not null,
@@ -260,7 +257,6 @@ table document_comment (
 )
 table document_edit (
   id uuid not null,
-  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   base int4 not null,
@@ -272,7 +268,6 @@ table document_edit (
 )
 table document_reply (
   id uuid not null,
-  nth int8 not null default,
   comment_id uuid not null,
   document_id uuid not null,
   kind text not null,
@@ -694,73 +689,6 @@ table person (
   next_home_unit_id uuid,
   next_home_on date
 )
-table plan_item (
-  id uuid not null,
-  system_id uuid not null,
-  state text not null,
-  number text not null,
-  title text not null,
-  weakness text not null,
-  origin text not null,
-  source text,
-  control_id text,
-  severity text,
-  side text not null,
-  resources text,
-  due_on date,
-  extended_on date,
-  limit_on date default,
-  sort_on date not null default,
-  opened_on date not null,
-  opened_by text not null,
-  planned_at timestamptz,
-  reported_person_id uuid,
-  reported_by text,
-  reported_at timestamptz,
-  completed_on date,
-  evidence text,
-  reference text,
-  confirmed_by text,
-  confirmed_at timestamptz,
-  confirm_evidence text,
-  sent_back text,
-  asked_person_id uuid,
-  asked_by text,
-  asked_at timestamptz,
-  asked_from text,
-  accept_reason text,
-  accepted_by text,
-  accepted_at timestamptz,
-  accepted_until date,
-  accept_condition text,
-  not_applicable_reason text,
-  ended_on date
-)
-table plan_item_finding (
-  item_id uuid not null,
-  finding_id uuid not null,
-  joined_at timestamptz not null,
-  left_at timestamptz,
-  reason text
-)
-table plan_item_span (
-  item_id uuid not null,
-  system_id uuid not null,
-  from_on date not null,
-  until_on date
-)
-table plan_milestone (
-  id uuid not null,
-  item_id uuid not null,
-  position int4 not null,
-  title text not null,
-  due_on date not null,
-  reached_on date,
-  reached_note text,
-  reason text,
-  dropped_at timestamptz,
-  created_at timestamptz not null
-)
 table post (
   id uuid not null,
   key text,
@@ -952,55 +880,6 @@ table system (
   inferred text,
   state text not null
 )
-table system_baseline (
-  id uuid not null,
-  system_id uuid not null,
-  catalog_id uuid not null,
-  state text not null,
-  confidentiality text not null,
-  confidentiality_reason text not null,
-  integrity text not null,
-  integrity_reason text not null,
-  availability text not null,
-  availability_reason text not null,
-  provides bool not null,
-  chosen_at timestamptz not null,
-  chosen_by text not null
-)
-table system_control (
-  id uuid not null,
-  system_id uuid not null,
-  control_id text not null,
-  chosen bool not null,
-  sort int4 not null,
-  family text not null,
-  applicability text not null,
-  reason text,
-  inherited_from uuid,
-  status text not null,
-  description text,
-  responsibility text not null,
-  evidence text,
-  folded text not null default,
-  revision int4 not null default,
-  provided_at timestamptz not null,
-  seen_at timestamptz not null,
-  updated_at timestamptz not null,
-  updated_by text not null
-)
-table system_control_change (
-  id uuid not null,
-  system_id uuid not null,
-  control_id text not null,
-  document_id uuid,
-  way text not null,
-  before jsonb,
-  after jsonb not null,
-  at timestamptz not null,
-  person_id uuid not null,
-  person_name text not null,
-  post_title text not null
-)
 table take_out (
   id uuid not null,
   medium_id uuid not null,
@@ -1096,6 +975,32 @@ appointment: appointment_pkey PRIMARY KEY (id)
 appointment: appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 appointment: appointment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 appointment: appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+approval: approval_decided_hash_check CHECK ((decided_hash ~ '^[0-9a-f]{64}$'::text))
+approval: approval_due_basis_check CHECK ((due_basis <> ''::text))
+approval: approval_former_id_fkey FOREIGN KEY (former_id) REFERENCES approval(id)
+approval: approval_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+approval: approval_occasion_check CHECK ((occasion = ANY (ARRAY['preparation'::text, 'replacement'::text, 'renewal'::text])))
+approval: approval_one_in_force EXCLUDE USING gist (system_id WITH =) WHERE ((state = ANY (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text]))) DEFERRABLE INITIALLY DEFERRED
+approval: approval_package_hash_check CHECK ((package_hash ~ '^[0-9a-f]{64}$'::text))
+approval: approval_pkey PRIMARY KEY (id)
+approval: approval_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+approval_document: approval_document_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id)
+approval_document: approval_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+approval_document: approval_document_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
+approval_document: approval_document_pkey PRIMARY KEY (id)
+approval_document: approval_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+approval_document: approval_document_step_check CHECK ((step = ANY (ARRAY['submit'::text, 'assess'::text, 'plan'::text, 'certify'::text, 'apply'::text, 'decide'::text, 'confirm'::text])))
+approval_exemption: approval_exemption_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
+approval_exemption: approval_exemption_clause_check CHECK ((clause <> ''::text))
+approval_exemption: approval_exemption_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+approval_exemption: approval_exemption_pkey PRIMARY KEY (id)
+approval_exemption: approval_exemption_reason_check CHECK ((reason <> ''::text))
+approval_exemption: approval_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+approval_opinion: approval_opinion_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id)
+approval_opinion: approval_opinion_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
+approval_opinion: approval_opinion_given_person_id_fkey FOREIGN KEY (given_person_id) REFERENCES person(id)
+approval_opinion: approval_opinion_pkey PRIMARY KEY (id)
+approval_opinion: approval_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['agreed'::text, 'comments'::text])))
 background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 background_work: background_work_pkey PRIMARY KEY (id)
 background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
@@ -1114,36 +1019,6 @@ code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
 code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
 code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
 code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
-control: control_catalog_id_control_id_key UNIQUE (catalog_id, control_id)
-control: control_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
-control: control_control_id_check CHECK ((control_id <> ''::text))
-control: control_pkey PRIMARY KEY (id)
-control_assessment: control_assessment_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
-control_assessment: control_assessment_methods CHECK ((methods <@ ARRAY['examine'::text, 'interview'::text, 'test'::text]))
-control_assessment: control_assessment_once UNIQUE (document_id, control_id)
-control_assessment: control_assessment_pkey PRIMARY KEY (id)
-control_assessment: control_assessment_result_check CHECK ((result = ANY (ARRAY['satisfied'::text, 'other-than-satisfied'::text])))
-control_assessment: control_assessment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-control_catalog: control_catalog_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'profile'::text])))
-control_catalog: control_catalog_pkey PRIMARY KEY (id)
-control_catalog: control_catalog_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
-control_catalog: control_catalog_source_id_fkey FOREIGN KEY (source_id) REFERENCES control_source(id)
-control_catalog: control_catalog_state_check CHECK ((state = ANY (ARRAY['current'::text, 'retired'::text])))
-control_catalog: control_catalog_title_check CHECK ((title <> ''::text))
-control_catalog_base: control_catalog_base_base_id_fkey FOREIGN KEY (base_id) REFERENCES control_catalog(id)
-control_catalog_base: control_catalog_base_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
-control_catalog_base: control_catalog_base_pkey PRIMARY KEY (catalog_id, href)
-control_delivery: control_delivery_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
-control_delivery: control_delivery_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
-control_delivery: control_delivery_pkey PRIMARY KEY (id)
-control_delivery: control_delivery_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
-control_delivery: control_delivery_source_id_fkey FOREIGN KEY (source_id) REFERENCES control_source(id)
-control_delivery: control_delivery_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'retired'::text])))
-control_source: control_source_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'profile'::text])))
-control_source: control_source_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-control_source: control_source_pkey PRIMARY KEY (id)
-control_source: control_source_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
-control_source: control_source_size_check CHECK ((size > 0))
 desk: desk_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 desk: desk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 desk: desk_pkey PRIMARY KEY (id)
@@ -1340,27 +1215,6 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
-plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
-plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
-plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
-plan_item: plan_item_check2 CHECK (((state <> 'accepted'::text) OR ((due_on IS NULL) AND (accepted_until IS NOT NULL))))
-plan_item: plan_item_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
-plan_item: plan_item_number UNIQUE (number)
-plan_item: plan_item_origin_check CHECK ((origin = ANY (ARRAY['assessment'::text, 'inspection'::text, 'audit'::text, 'incident'::text, 'manual'::text])))
-plan_item: plan_item_pkey PRIMARY KEY (id)
-plan_item: plan_item_reported_person_id_fkey FOREIGN KEY (reported_person_id) REFERENCES person(id)
-plan_item: plan_item_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'moderate'::text, 'low'::text])))
-plan_item: plan_item_side_check CHECK ((side = ANY (ARRAY['dev'::text, 'ops'::text])))
-plan_item: plan_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'working'::text, 'reported'::text, 'completed'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])))
-plan_item: plan_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-plan_item_finding: plan_item_finding_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
-plan_item_finding: plan_item_finding_pkey PRIMARY KEY (item_id, finding_id, joined_at)
-plan_item_span: plan_item_span_check CHECK ((until_on >= from_on))
-plan_item_span: plan_item_span_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
-plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
-plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
-plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
@@ -1428,29 +1282,6 @@ system: system_document FOREIGN KEY (document_id) REFERENCES governing_document(
 system: system_key_key UNIQUE (key)
 system: system_name_check CHECK ((name <> ''::text))
 system: system_pkey PRIMARY KEY (id)
-system_baseline: system_baseline_availability_check CHECK ((availability = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
-system_baseline: system_baseline_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
-system_baseline: system_baseline_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
-system_baseline: system_baseline_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
-system_baseline: system_baseline_integrity_check CHECK ((integrity = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
-system_baseline: system_baseline_once UNIQUE (system_id)
-system_baseline: system_baseline_pkey PRIMARY KEY (id)
-system_baseline: system_baseline_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-system_control: system_control_applicability_check CHECK ((applicability = ANY (ARRAY['applied'::text, 'excluded'::text, 'inherited'::text])))
-system_control: system_control_excluded_why CHECK (((applicability <> 'excluded'::text) OR (reason <> ''::text)))
-system_control: system_control_inherited_from_fkey FOREIGN KEY (inherited_from) REFERENCES system(id)
-system_control: system_control_inherited_whence CHECK (((applicability = 'inherited'::text) = (inherited_from IS NOT NULL)))
-system_control: system_control_not_from_itself CHECK ((inherited_from <> system_id))
-system_control: system_control_once UNIQUE (system_id, control_id)
-system_control: system_control_pkey PRIMARY KEY (id)
-system_control: system_control_responsibility_check CHECK ((responsibility = ANY (ARRAY['dev'::text, 'ops'::text, 'both'::text])))
-system_control: system_control_status_check CHECK ((status = ANY (ARRAY['implemented'::text, 'partial'::text, 'planned'::text, 'none'::text])))
-system_control: system_control_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-system_control_change: system_control_change_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
-system_control_change: system_control_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-system_control_change: system_control_change_pkey PRIMARY KEY (id)
-system_control_change: system_control_change_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-system_control_change: system_control_change_way_check CHECK ((way = ANY (ARRAY['page'::text, 'bulk'::text, 'import'::text, 'seen'::text, 'chosen'::text])))
 take_out: take_out_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 take_out: take_out_area_check CHECK ((area = ANY (ARRAY['ministry-area'::text, 'outside'::text])))
 take_out: take_out_check CHECK ((ends_on >= starts_on))
@@ -1486,6 +1317,20 @@ CREATE UNIQUE INDEX appointment_pkey ON public.appointment USING btree (id)
 CREATE INDEX appointment_post ON public.appointment USING btree (post_id)
 CREATE INDEX appointment_system ON public.appointment USING btree (system_id, role)
 CREATE INDEX appointment_unit ON public.appointment USING btree (unit_id, role)
+CREATE INDEX approval_list ON public.approval USING btree (id DESC)
+CREATE INDEX approval_one_in_force ON public.approval USING gist (system_id) WHERE (state = ANY (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text]))
+CREATE UNIQUE INDEX approval_one_open ON public.approval USING btree (system_id) WHERE (state <> ALL (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text, 'denied'::text, 'revoked'::text, 'superseded'::text, 'withdrawn'::text]))
+CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
+CREATE INDEX approval_system ON public.approval USING btree (system_id, id DESC)
+CREATE INDEX approval_valid ON public.approval USING btree (valid_until) WHERE (valid_until IS NOT NULL)
+CREATE INDEX approval_document_of ON public.approval_document USING btree (approval_id, id)
+CREATE UNIQUE INDEX approval_document_pkey ON public.approval_document USING btree (id)
+CREATE INDEX approval_document_version ON public.approval_document USING btree (document_version_id)
+CREATE UNIQUE INDEX approval_exemption_one ON public.approval_exemption USING btree (system_id) WHERE (state = ANY (ARRAY['asked'::text, 'exempt'::text]))
+CREATE UNIQUE INDEX approval_exemption_pkey ON public.approval_exemption USING btree (id)
+CREATE INDEX approval_exemption_system ON public.approval_exemption USING btree (system_id, id DESC)
+CREATE INDEX approval_opinion_of ON public.approval_opinion USING btree (approval_id, id)
+CREATE UNIQUE INDEX approval_opinion_pkey ON public.approval_opinion USING btree (id)
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
@@ -1509,18 +1354,6 @@ CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
 CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
-CREATE UNIQUE INDEX control_catalog_id_control_id_key ON public.control USING btree (catalog_id, control_id)
-CREATE INDEX control_list ON public.control USING btree (catalog_id, sort, control_id)
-CREATE UNIQUE INDEX control_pkey ON public.control USING btree (id)
-CREATE UNIQUE INDEX control_assessment_once ON public.control_assessment USING btree (document_id, control_id)
-CREATE UNIQUE INDEX control_assessment_pkey ON public.control_assessment USING btree (id)
-CREATE INDEX control_assessment_unsatisfied ON public.control_assessment USING btree (document_id) WHERE (result = 'other-than-satisfied'::text)
-CREATE INDEX control_catalog_list ON public.control_catalog USING btree (title, id)
-CREATE UNIQUE INDEX control_catalog_pkey ON public.control_catalog USING btree (id)
-CREATE UNIQUE INDEX control_catalog_base_pkey ON public.control_catalog_base USING btree (catalog_id, href)
-CREATE INDEX control_delivery_of ON public.control_delivery USING btree (catalog_id, id DESC)
-CREATE UNIQUE INDEX control_delivery_pkey ON public.control_delivery USING btree (id)
-CREATE UNIQUE INDEX control_source_pkey ON public.control_source USING btree (id)
 CREATE INDEX desk_person_open ON public.desk USING btree (person_id, id DESC) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX desk_pkey ON public.desk USING btree (id)
 CREATE INDEX desk_unit ON public.desk USING btree (unit_id, id DESC)
@@ -1536,11 +1369,11 @@ CREATE INDEX document_system ON public.document USING btree (system_id, kind, fi
 CREATE INDEX document_attachment_of ON public.document_attachment USING btree (document_id, id)
 CREATE UNIQUE INDEX document_attachment_pkey ON public.document_attachment USING btree (id)
 CREATE UNIQUE INDEX document_attachment_piece_pkey ON public.document_attachment_piece USING btree (attachment_id, nth)
-CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, nth)
+CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, id)
 CREATE UNIQUE INDEX document_comment_pkey ON public.document_comment USING btree (id)
-CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, nth)
+CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, id)
 CREATE UNIQUE INDEX document_edit_pkey ON public.document_edit USING btree (id)
-CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, nth)
+CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, id)
 CREATE UNIQUE INDEX document_reply_pkey ON public.document_reply USING btree (id)
 CREATE UNIQUE INDEX document_version_document_id_number_key ON public.document_version USING btree (document_id, number)
 CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree (id)
@@ -1660,19 +1493,6 @@ CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) W
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
-CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
-CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
-CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
-CREATE INDEX plan_item_open ON public.plan_item USING btree (system_id, sort_on, id) WHERE (ended_on IS NULL)
-CREATE INDEX plan_item_open_all ON public.plan_item USING btree (sort_on, id) WHERE (ended_on IS NULL)
-CREATE UNIQUE INDEX plan_item_pkey ON public.plan_item USING btree (id)
-CREATE INDEX plan_item_system ON public.plan_item USING btree (system_id, sort_on, id)
-CREATE UNIQUE INDEX plan_item_finding_now ON public.plan_item_finding USING btree (finding_id) WHERE (left_at IS NULL)
-CREATE UNIQUE INDEX plan_item_finding_pkey ON public.plan_item_finding USING btree (item_id, finding_id, joined_at)
-CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (item_id, from_on)
-CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
-CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
-CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
@@ -1717,14 +1537,6 @@ CREATE INDEX supervision_unit ON public.supervision USING btree (unit_id, kind, 
 CREATE INDEX system_class ON public.system USING btree (class_id) WHERE (class_id IS NOT NULL)
 CREATE UNIQUE INDEX system_key_key ON public.system USING btree (key)
 CREATE UNIQUE INDEX system_pkey ON public.system USING btree (id)
-CREATE UNIQUE INDEX system_baseline_once ON public.system_baseline USING btree (system_id)
-CREATE UNIQUE INDEX system_baseline_pkey ON public.system_baseline USING btree (id)
-CREATE INDEX system_control_inherited ON public.system_control USING btree (inherited_from, control_id) WHERE (inherited_from IS NOT NULL)
-CREATE INDEX system_control_list ON public.system_control USING btree (system_id, chosen, sort, control_id)
-CREATE UNIQUE INDEX system_control_once ON public.system_control USING btree (system_id, control_id)
-CREATE UNIQUE INDEX system_control_pkey ON public.system_control USING btree (id)
-CREATE INDEX system_control_change_of ON public.system_control_change USING btree (system_id, control_id, id DESC)
-CREATE UNIQUE INDEX system_control_change_pkey ON public.system_control_change USING btree (id)
 CREATE INDEX take_out_applicant ON public.take_out USING btree (applicant_id, state)
 CREATE INDEX take_out_medium ON public.take_out USING btree (medium_id)
 CREATE UNIQUE INDEX take_out_one_open ON public.take_out USING btree (medium_id) WHERE (state = ANY (ARRAY['requested'::text, 'sent-back'::text, 'permitted'::text, 'out'::text]))
@@ -1742,17 +1554,29 @@ CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
+approval: approval_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = approval.id))))
+END
+approval_document: approval_document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM approval a
+  WHERE (a.id = approval_document.approval_id))))
+approval_exemption: approval_exemption_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = approval_exemption.id))))
+END
+approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM approval a
+  WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-control_assessment: control_assessment_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
-END
-control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
-   FROM control_catalog c
-  WHERE (c.source_id = control_source.id))))
 desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
@@ -1822,22 +1646,6 @@ END
 notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
-plan_item: plan_item_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
-END
-plan_item_finding: plan_item_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
-   FROM plan_item p
-  WHERE (p.id = plan_item_finding.item_id))))
-plan_item_span: plan_item_span_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
-END
-plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
-   FROM plan_item p
-  WHERE (p.id = plan_milestone.item_id))))
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -1859,21 +1667,6 @@ storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = storage_place.id))))
 supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-system_baseline: system_baseline_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
-END
-system_control: system_control_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
-END
-system_control_change: system_control_change_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
-END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -1886,7 +1679,7 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
-CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_attachment_piece_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_attachment_piece FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_comment FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -1901,20 +1694,17 @@ CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.led
 CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
-CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
+approval: INSERT, SELECT, UPDATE
+approval_document: INSERT, SELECT
+approval_exemption: INSERT, SELECT, UPDATE
+approval_opinion: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
-control: INSERT, SELECT, UPDATE
-control_assessment: INSERT, SELECT, UPDATE
-control_catalog: INSERT, SELECT, UPDATE
-control_catalog_base: DELETE, INSERT, SELECT, UPDATE
-control_delivery: INSERT, SELECT, UPDATE
-control_source: INSERT, SELECT
 desk: INSERT, SELECT, UPDATE
 desk_item: INSERT, SELECT, UPDATE
 desk_scan: INSERT, SELECT
@@ -1954,10 +1744,6 @@ one_time_link: DELETE, INSERT, SELECT, UPDATE
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
-plan_item: INSERT, SELECT, UPDATE
-plan_item_finding: INSERT, SELECT, UPDATE
-plan_item_span: DELETE, INSERT, SELECT, UPDATE
-plan_milestone: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
@@ -1975,9 +1761,6 @@ stocktake_scan: INSERT, SELECT
 storage_place: INSERT, SELECT, UPDATE
 supervision: INSERT, SELECT, UPDATE
 system: INSERT, SELECT, UPDATE
-system_baseline: INSERT, SELECT, UPDATE
-system_control: INSERT, SELECT, UPDATE
-system_control_change: INSERT, SELECT
 take_out: INSERT, SELECT, UPDATE
 transfer: INSERT, SELECT, UPDATE
 transfer_item: INSERT, SELECT, UPDATE

@@ -1,6 +1,6 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
+import type { ApprovalTables } from './tables/approval.ts'
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
-import type { ControlsTables } from './tables/controls.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DocumentsTables } from './tables/documents.ts'
 import type { ImportTables } from './tables/import.ts'
@@ -13,12 +13,11 @@ import type { MigrationsTables } from './tables/migrations.ts'
 import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
-import type { PlanTables } from './tables/plan.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
 
-export type Tables = CodesAndWorkTables &
-  ControlsTables &
+export type Tables = ApprovalTables &
+  CodesAndWorkTables &
   DeskTables &
   DocumentsTables &
   ImportTables &
@@ -31,6 +30,5 @@ export type Tables = CodesAndWorkTables &
   NoticesTables &
   OrganisationTables &
   PasskeysTables &
-  PlanTables &
   StocktakeTables &
   SuccessionTables
