@@ -12,6 +12,9 @@ import type { MigrationsTables } from './tables/migrations.ts'
 import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
+import type { PlanTables } from './tables/plan.ts'
+import type { RiskCycleTables } from './tables/risk-cycle.ts'
+import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
 
@@ -28,5 +31,8 @@ export type Tables = CodesAndWorkTables &
   NoticesTables &
   OrganisationTables &
   PasskeysTables &
+  PlanTables &
+  RiskCycleTables &
+  RisksAndMonitoringTables &
   StocktakeTables &
   SuccessionTables
