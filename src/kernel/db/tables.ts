@@ -1,5 +1,4 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
-import type { ApprovalTables } from './tables/approval.ts'
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DocumentsTables } from './tables/documents.ts'
@@ -13,11 +12,13 @@ import type { MigrationsTables } from './tables/migrations.ts'
 import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
+import type { PlanTables } from './tables/plan.ts'
+import type { RiskCycleTables } from './tables/risk-cycle.ts'
+import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
 
-export type Tables = ApprovalTables &
-  CodesAndWorkTables &
+export type Tables = CodesAndWorkTables &
   DeskTables &
   DocumentsTables &
   ImportTables &
@@ -30,5 +31,8 @@ export type Tables = ApprovalTables &
   NoticesTables &
   OrganisationTables &
   PasskeysTables &
+  PlanTables &
+  RiskCycleTables &
+  RisksAndMonitoringTables &
   StocktakeTables &
   SuccessionTables
