@@ -1,7 +1,6 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
 import type { DeskTables } from './tables/desk.ts'
-import type { DocumentsTables } from './tables/documents.ts'
 import type { ImportTables } from './tables/import.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { KernelTables } from './tables/kernel.ts'
@@ -12,15 +11,13 @@ import type { MigrationsTables } from './tables/migrations.ts'
 import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
-import type { PlanTables } from './tables/plan.ts'
-import type { RiskCycleTables } from './tables/risk-cycle.ts'
-import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
+import type { ScansTables } from './tables/scans.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
+import type { TokensTables } from './tables/tokens.ts'
 
 export type Tables = CodesAndWorkTables &
   DeskTables &
-  DocumentsTables &
   ImportTables &
   ImportsTables &
   KernelTables &
@@ -31,8 +28,7 @@ export type Tables = CodesAndWorkTables &
   NoticesTables &
   OrganisationTables &
   PasskeysTables &
-  PlanTables &
-  RiskCycleTables &
-  RisksAndMonitoringTables &
+  ScansTables &
   StocktakeTables &
-  SuccessionTables
+  SuccessionTables &
+  TokensTables
