@@ -50,6 +50,7 @@ import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
+import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
 import { successionFeature } from '#features/succession/feature.ts'
@@ -81,7 +82,8 @@ export type Running = {
 /** Every feature of the product, without a database: what it is made of. */
 export const featuresOf = (clock: () => Date): readonly Feature[] => {
   const media = mediaFeature({ clock })
-  const open = media.open ?? []
+  const risk = riskFeature({ clock })
+  const open = [...(media.open ?? []), ...(risk.open ?? [])]
   const organisation = organisationFeature({
     clock,
     custody: {
@@ -91,7 +93,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
       handovers: openHandoversOf,
     },
   })
-  const others = [media, organisation, settingsFeature, noticesFeature({ loadActor })]
+  const others = [media, organisation, risk, settingsFeature, noticesFeature({ loadActor })]
   return [
     ...others,
     successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
@@ -236,6 +238,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
         ...labelRoutes,
+        ...riskRoutes({ clock }),
       ],
       door.whoIsThere,
       settings.origins,

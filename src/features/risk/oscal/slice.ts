@@ -1,0 +1,3 @@
+import type { Slice, SliceNeeds } from '../slice.ts'
+
+export const oscalSlice = (_needs: SliceNeeds): Slice => ({})

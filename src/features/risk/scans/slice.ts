@@ -1,0 +1,3 @@
+import type { Slice, SliceNeeds } from '../slice.ts'
+
+export const scansSlice = (_needs: SliceNeeds): Slice => ({})
