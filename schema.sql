@@ -10,6 +10,23 @@ table account (
   password_set_at timestamptz,
   disabled_at timestamptz
 )
+table api_token (
+  id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  name text not null,
+  scopes _text not null,
+  system_id uuid,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+)
+table api_token_failure (
+  address text not null,
+  count int4 not null,
+  locked_until timestamptz not null
+)
 table appointment (
   id uuid not null,
   role text not null,
@@ -151,6 +168,40 @@ table encryption_exemption (
   disabled_at timestamptz,
   restored_at timestamptz
 )
+table finding (
+  id uuid not null,
+  system_id uuid not null,
+  key uuid not null,
+  nth int4 not null,
+  tool text not null,
+  check_id uuid not null,
+  plugin text not null,
+  title text not null,
+  host text not null,
+  port int4 not null,
+  protocol text not null,
+  service text not null,
+  severity int2 not null,
+  cvss2 numeric,
+  cvss3 numeric,
+  cvss4 numeric,
+  evidence text not null,
+  state text not null,
+  first_scan_id uuid not null,
+  last_scan_id uuid not null,
+  closed_scan_id uuid,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  credentialed bool not null,
+  known_exploited bool not null default
+)
+table finding_event (
+  finding_id uuid not null,
+  scan_id uuid not null,
+  what text not null,
+  severity int2 not null,
+  system_id uuid not null
+)
 table governing_document (
   id uuid not null,
   key text,
@@ -260,6 +311,39 @@ table incumbency (
   document_id uuid,
   order_number text,
   state text not null
+)
+table kev_catalogue (
+  id uuid not null,
+  upload_id uuid not null,
+  state text not null,
+  version text not null,
+  released_on date not null,
+  entry_count int4 not null,
+  sha256 text not null,
+  loaded_at timestamptz not null,
+  loaded_by text not null
+)
+table kev_entry (
+  cve text not null,
+  vendor text not null,
+  product text not null,
+  name text not null,
+  description text not null,
+  required_action text not null,
+  added_on date not null,
+  due_on date,
+  ransomware bool not null
+)
+table kev_upload (
+  id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  received_at timestamptz not null,
+  sha256 text not null,
+  version text not null,
+  released_on date not null,
+  entry_count int4 not null,
+  entries jsonb not null
 )
 table label_print (
   id uuid not null,
@@ -531,73 +615,6 @@ table person (
   next_home_unit_id uuid,
   next_home_on date
 )
-table plan_item (
-  id uuid not null,
-  system_id uuid not null,
-  state text not null,
-  number text not null,
-  title text not null,
-  weakness text not null,
-  origin text not null,
-  source text,
-  control_id text,
-  severity text,
-  side text not null,
-  resources text,
-  due_on date,
-  extended_on date,
-  limit_on date default,
-  sort_on date not null default,
-  opened_on date not null,
-  opened_by text not null,
-  planned_at timestamptz,
-  reported_person_id uuid,
-  reported_by text,
-  reported_at timestamptz,
-  completed_on date,
-  evidence text,
-  reference text,
-  confirmed_by text,
-  confirmed_at timestamptz,
-  confirm_evidence text,
-  sent_back text,
-  asked_person_id uuid,
-  asked_by text,
-  asked_at timestamptz,
-  asked_from text,
-  accept_reason text,
-  accepted_by text,
-  accepted_at timestamptz,
-  accepted_until date,
-  accept_condition text,
-  not_applicable_reason text,
-  ended_on date
-)
-table plan_item_finding (
-  item_id uuid not null,
-  finding_id uuid not null,
-  joined_at timestamptz not null,
-  left_at timestamptz,
-  reason text
-)
-table plan_item_span (
-  item_id uuid not null,
-  system_id uuid not null,
-  from_on date not null,
-  until_on date
-)
-table plan_milestone (
-  id uuid not null,
-  item_id uuid not null,
-  position int4 not null,
-  title text not null,
-  due_on date not null,
-  reached_on date,
-  reached_note text,
-  reason text,
-  dropped_at timestamptz,
-  created_at timestamptz not null
-)
 table post (
   id uuid not null,
   key text,
@@ -615,6 +632,116 @@ table presence (
   person_id uuid not null,
   name text not null,
   until timestamptz not null
+)
+table scan (
+  id uuid not null,
+  system_id uuid not null,
+  delivery_id uuid not null,
+  tool text not null,
+  file_name text not null,
+  sha256 text not null,
+  report_name text not null,
+  scanned_from timestamptz,
+  scanned_at timestamptz not null,
+  delivered_at timestamptz not null,
+  delivered_by text not null,
+  delivered_person_id uuid not null,
+  state text not null,
+  closes bool not null,
+  hosts int4 not null,
+  items int4 not null,
+  new_items int4 not null default,
+  still_items int4 not null default,
+  closed_items int4 not null default,
+  reopened_items int4 not null default,
+  unsure_items int4 not null default
+)
+table scan_check (
+  id uuid not null,
+  tool text not null,
+  plugin text not null,
+  title text not null,
+  family text not null,
+  summary text not null,
+  description text not null,
+  solution text not null,
+  cvss2_vector text,
+  cvss3_vector text,
+  cvss4_vector text,
+  cvss2 numeric,
+  cvss3 numeric,
+  cvss4 numeric,
+  refs _text not null default
+)
+table scan_check_cve (
+  check_id uuid not null,
+  cve text not null
+)
+table scan_delivery (
+  id uuid not null,
+  system_id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  received_at timestamptz not null,
+  closes bool not null,
+  state text not null,
+  bytes int8 not null default,
+  sha256 text,
+  work_id uuid,
+  tool text,
+  report_name text not null default,
+  scanned_from timestamptz,
+  scanned_at timestamptz,
+  hosts int4 not null default,
+  items int4 not null default,
+  problem text,
+  problem_line int4,
+  scan_id uuid
+)
+table scan_host (
+  scan_id uuid not null,
+  host text not null,
+  system_id uuid not null,
+  tool text not null,
+  ip text,
+  fqdn text,
+  mac text,
+  os text,
+  credentialed bool,
+  started_at timestamptz,
+  ended_at timestamptz,
+  items int4 not null default
+)
+table scan_part (
+  delivery_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
+)
+table scan_staged_host (
+  delivery_id uuid not null,
+  number int4 not null,
+  host text not null,
+  ip text,
+  fqdn text,
+  mac text,
+  os text,
+  credentialed bool,
+  started_at timestamptz,
+  ended_at timestamptz
+)
+table scan_staged_item (
+  id uuid not null,
+  delivery_id uuid not null,
+  number int4 not null,
+  key uuid not null,
+  nth int4 not null default,
+  check_id uuid not null,
+  host text not null,
+  port int4 not null,
+  protocol text not null,
+  service text not null,
+  severity int2 not null,
+  evidence text not null
 )
 table schema_migration (
   number int4 not null,
@@ -877,6 +1004,14 @@ account: account_login_key UNIQUE (login)
 account: account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 account: account_person_id_key UNIQUE (person_id)
 account: account_pkey PRIMARY KEY (id)
+api_token: api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+api_token: api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval)))
+api_token: api_token_name_check CHECK ((name <> ''::text))
+api_token: api_token_pkey PRIMARY KEY (id)
+api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts}'::text[])))
+api_token: api_token_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+api_token: api_token_token_hash_key UNIQUE (token_hash)
+api_token_failure: api_token_failure_pkey PRIMARY KEY (address)
 appointment: appointment_check CHECK ((ends_on >= starts_on))
 appointment: appointment_check1 CHECK (((unit_id IS NULL) OR (system_id IS NULL)))
 appointment: appointment_document_id_fkey FOREIGN KEY (document_id) REFERENCES governing_document(id)
@@ -930,6 +1065,12 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+finding: finding_once UNIQUE (system_id, key, nth)
+finding: finding_pkey PRIMARY KEY (id)
+finding: finding_severity_check CHECK (((severity >= 0) AND (severity <= 4)))
+finding: finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+finding_event: finding_event_pkey PRIMARY KEY (scan_id, what, finding_id)
+finding_event: finding_event_what_check CHECK ((what = ANY (ARRAY['closed'::text, 'reopened'::text, 'severity'::text])))
 governing_document: governing_document_key_key UNIQUE (key)
 governing_document: governing_document_pkey PRIMARY KEY (id)
 governing_document: governing_document_title_check CHECK ((title <> ''::text))
@@ -966,6 +1107,13 @@ incumbency: incumbency_one_substantive_holder EXCLUDE USING gist (post_id WITH =
 incumbency: incumbency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 incumbency: incumbency_pkey PRIMARY KEY (id)
 incumbency: incumbency_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+kev_catalogue: kev_catalogue_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+kev_catalogue: kev_catalogue_pkey PRIMARY KEY (id)
+kev_catalogue: kev_catalogue_sha256_key UNIQUE (sha256)
+kev_catalogue: kev_catalogue_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES kev_upload(id)
+kev_entry: kev_entry_pkey PRIMARY KEY (cve)
+kev_upload: kev_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+kev_upload: kev_upload_pkey PRIMARY KEY (id)
 label_print: label_print_check CHECK (((reprints >= 0) AND (reprints <= count)))
 label_print: label_print_count_check CHECK ((count >= 1))
 label_print: label_print_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
@@ -1066,33 +1214,32 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
-plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
-plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
-plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
-plan_item: plan_item_check2 CHECK (((state <> 'accepted'::text) OR ((due_on IS NULL) AND (accepted_until IS NOT NULL))))
-plan_item: plan_item_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
-plan_item: plan_item_number UNIQUE (number)
-plan_item: plan_item_origin_check CHECK ((origin = ANY (ARRAY['assessment'::text, 'inspection'::text, 'audit'::text, 'incident'::text, 'manual'::text])))
-plan_item: plan_item_pkey PRIMARY KEY (id)
-plan_item: plan_item_reported_person_id_fkey FOREIGN KEY (reported_person_id) REFERENCES person(id)
-plan_item: plan_item_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'moderate'::text, 'low'::text])))
-plan_item: plan_item_side_check CHECK ((side = ANY (ARRAY['dev'::text, 'ops'::text])))
-plan_item: plan_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'working'::text, 'reported'::text, 'completed'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])))
-plan_item: plan_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-plan_item_finding: plan_item_finding_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
-plan_item_finding: plan_item_finding_pkey PRIMARY KEY (item_id, finding_id, joined_at)
-plan_item_span: plan_item_span_check CHECK ((until_on >= from_on))
-plan_item_span: plan_item_span_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
-plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
-plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
-plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
 post: post_title_check CHECK ((title <> ''::text))
 post: post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 presence: presence_pkey PRIMARY KEY (id)
+scan: scan_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id)
+scan: scan_file_once UNIQUE (system_id, sha256)
+scan: scan_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+scan: scan_pkey PRIMARY KEY (id)
+scan: scan_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan_check: scan_check_pkey PRIMARY KEY (id)
+scan_check_cve: scan_check_cve_check_id_fkey FOREIGN KEY (check_id) REFERENCES scan_check(id)
+scan_check_cve: scan_check_cve_pkey PRIMARY KEY (check_id, cve)
+scan_delivery: scan_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+scan_delivery: scan_delivery_pkey PRIMARY KEY (id)
+scan_delivery: scan_delivery_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'reading'::text, 'refused'::text, 'cancelled'::text, 'same'::text, 'applied'::text])))
+scan_delivery: scan_delivery_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan_delivery: scan_delivery_tool_check CHECK ((tool = ANY (ARRAY['nessus'::text, 'greenbone'::text])))
+scan_delivery: scan_delivery_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+scan_host: scan_host_pkey PRIMARY KEY (scan_id, host)
+scan_host: scan_host_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id)
+scan_part: scan_part_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id) ON DELETE CASCADE
+scan_part: scan_part_pkey PRIMARY KEY (delivery_id, part)
+scan_staged_host: scan_staged_host_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id) ON DELETE CASCADE
+scan_staged_host: scan_staged_host_pkey PRIMARY KEY (delivery_id, number)
 schema_migration: schema_migration_pkey PRIMARY KEY (number)
 secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 secret_input: secret_input_pkey PRIMARY KEY (id)
@@ -1184,6 +1331,10 @@ unit: unit_pkey PRIMARY KEY (id)
 CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
 CREATE UNIQUE INDEX account_person_id_key ON public.account USING btree (person_id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE INDEX api_token_account ON public.api_token USING btree (account_id, created_at DESC)
+CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
+CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
+CREATE UNIQUE INDEX api_token_failure_pkey ON public.api_token_failure USING btree (address)
 CREATE UNIQUE INDEX appointment_once ON public.appointment USING btree (role, post_id, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(system_id, '00000000-0000-0000-0000-000000000000'::uuid), starts_on)
 CREATE UNIQUE INDEX appointment_pkey ON public.appointment USING btree (id)
 CREATE INDEX appointment_post ON public.appointment USING btree (post_id)
@@ -1223,6 +1374,16 @@ CREATE INDEX desk_scan_unknown ON public.desk_scan USING btree (unit_id, id DESC
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
+CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
+CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
+CREATE INDEX finding_host ON public.finding USING btree (system_id, host, id)
+CREATE INDEX finding_listed ON public.finding USING btree (severity DESC, id DESC)
+CREATE UNIQUE INDEX finding_once ON public.finding USING btree (system_id, key, nth)
+CREATE UNIQUE INDEX finding_pkey ON public.finding USING btree (id)
+CREATE INDEX finding_system ON public.finding USING btree (system_id, severity DESC, id DESC)
+CREATE INDEX finding_event_of ON public.finding_event USING btree (finding_id, scan_id)
+CREATE UNIQUE INDEX finding_event_pkey ON public.finding_event USING btree (scan_id, what, finding_id)
 CREATE UNIQUE INDEX governing_document_key_key ON public.governing_document USING btree (key)
 CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
 CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (NOT each_time) AND (ends_on IS NULL))
@@ -1248,6 +1409,10 @@ CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
 CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
 CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
+CREATE UNIQUE INDEX kev_catalogue_pkey ON public.kev_catalogue USING btree (id)
+CREATE UNIQUE INDEX kev_catalogue_sha256_key ON public.kev_catalogue USING btree (sha256)
+CREATE UNIQUE INDEX kev_entry_pkey ON public.kev_entry USING btree (cve)
+CREATE UNIQUE INDEX kev_upload_pkey ON public.kev_upload USING btree (id)
 CREATE INDEX label_print_person ON public.label_print USING btree (person_id, printed_at DESC)
 CREATE UNIQUE INDEX label_print_pkey ON public.label_print USING btree (id)
 CREATE INDEX label_print_unit ON public.label_print USING btree (unit_id, printed_at DESC, id)
@@ -1336,25 +1501,27 @@ CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) W
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
-CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
-CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
-CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
-CREATE INDEX plan_item_open ON public.plan_item USING btree (system_id, sort_on, id) WHERE (ended_on IS NULL)
-CREATE INDEX plan_item_open_all ON public.plan_item USING btree (sort_on, id) WHERE (ended_on IS NULL)
-CREATE UNIQUE INDEX plan_item_pkey ON public.plan_item USING btree (id)
-CREATE INDEX plan_item_system ON public.plan_item USING btree (system_id, sort_on, id)
-CREATE UNIQUE INDEX plan_item_finding_now ON public.plan_item_finding USING btree (finding_id) WHERE (left_at IS NULL)
-CREATE UNIQUE INDEX plan_item_finding_pkey ON public.plan_item_finding USING btree (item_id, finding_id, joined_at)
-CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (item_id, from_on)
-CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
-CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
-CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
 CREATE INDEX presence_case ON public.presence USING btree (case_id, until)
 CREATE UNIQUE INDEX presence_pkey ON public.presence USING btree (id)
 CREATE INDEX presence_until ON public.presence USING btree (until)
+CREATE UNIQUE INDEX scan_file_once ON public.scan USING btree (system_id, sha256)
+CREATE INDEX scan_newest ON public.scan USING btree (scanned_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_pkey ON public.scan USING btree (id)
+CREATE INDEX scan_system ON public.scan USING btree (system_id, scanned_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_check_pkey ON public.scan_check USING btree (id)
+CREATE INDEX scan_check_cve_of ON public.scan_check_cve USING btree (cve, check_id)
+CREATE UNIQUE INDEX scan_check_cve_pkey ON public.scan_check_cve USING btree (check_id, cve)
+CREATE INDEX scan_delivery_person ON public.scan_delivery USING btree (person_id, received_at DESC)
+CREATE UNIQUE INDEX scan_delivery_pkey ON public.scan_delivery USING btree (id)
+CREATE INDEX scan_delivery_system ON public.scan_delivery USING btree (system_id, received_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_host_pkey ON public.scan_host USING btree (scan_id, host)
+CREATE INDEX scan_host_system ON public.scan_host USING btree (system_id, tool, host, scan_id)
+CREATE UNIQUE INDEX scan_part_pkey ON public.scan_part USING btree (delivery_id, part)
+CREATE UNIQUE INDEX scan_staged_host_pkey ON public.scan_staged_host USING btree (delivery_id, number)
+CREATE INDEX scan_staged_item_of ON public.scan_staged_item USING btree (delivery_id, number)
 CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
 CREATE INDEX secret_input_medium ON public.secret_input USING btree (medium_id, entered_on DESC)
 CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
@@ -1421,6 +1588,16 @@ desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text,
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+finding: finding_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+finding_event: finding_event_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
 handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = handover.id))))
@@ -1461,23 +1638,27 @@ END
 notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
-plan_item: plan_item_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
-END
-plan_item_finding: plan_item_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
-   FROM plan_item p
-  WHERE (p.id = plan_item_finding.item_id))))
-plan_item_span: plan_item_span_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
-END
-plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
-   FROM plan_item p
-  WHERE (p.id = plan_milestone.item_id))))
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+scan: scan_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (delivered_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_delivery: scan_delivery_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_host: scan_host_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_part: scan_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM scan_delivery d
+  WHERE (d.id = scan_part.delivery_id))))
+scan_staged_host: scan_staged_host_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+scan_staged_item: scan_staged_item_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
@@ -1521,6 +1702,8 @@ CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
+api_token: INSERT, SELECT, UPDATE
+api_token_failure: DELETE, INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
@@ -1530,6 +1713,9 @@ desk: INSERT, SELECT, UPDATE
 desk_item: INSERT, SELECT, UPDATE
 desk_scan: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
+finding: INSERT, SELECT, UPDATE
+finding_cve: SELECT
+finding_event: INSERT, SELECT
 governing_document: INSERT, SELECT, UPDATE
 handover: INSERT, SELECT, UPDATE
 handover_item: INSERT, SELECT, UPDATE
@@ -1537,6 +1723,9 @@ import_batch: DELETE, INSERT, SELECT, UPDATE
 import_file: DELETE, INSERT, SELECT, UPDATE
 import_row: DELETE, INSERT, SELECT, UPDATE
 incumbency: INSERT, SELECT, UPDATE
+kev_catalogue: INSERT, SELECT
+kev_entry: DELETE, INSERT, SELECT, UPDATE
+kev_upload: INSERT, SELECT
 label_print: INSERT, SELECT
 label_print_item: INSERT, SELECT
 ledger_entry: SELECT
@@ -1558,12 +1747,16 @@ one_time_link: DELETE, INSERT, SELECT, UPDATE
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
-plan_item: INSERT, SELECT, UPDATE
-plan_item_finding: INSERT, SELECT, UPDATE
-plan_item_span: DELETE, INSERT, SELECT, UPDATE
-plan_milestone: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
+scan: INSERT, SELECT, UPDATE
+scan_check: INSERT, SELECT
+scan_check_cve: INSERT, SELECT
+scan_delivery: INSERT, SELECT, UPDATE
+scan_host: INSERT, SELECT
+scan_part: DELETE, INSERT, SELECT
+scan_staged_host: DELETE, INSERT, SELECT
+scan_staged_item: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT

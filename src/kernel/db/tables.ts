@@ -11,9 +11,10 @@ import type { MigrationsTables } from './tables/migrations.ts'
 import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
-import type { PlanTables } from './tables/plan.ts'
+import type { ScansTables } from './tables/scans.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
+import type { TokensTables } from './tables/tokens.ts'
 
 export type Tables = CodesAndWorkTables &
   DeskTables &
@@ -27,6 +28,7 @@ export type Tables = CodesAndWorkTables &
   NoticesTables &
   OrganisationTables &
   PasskeysTables &
-  PlanTables &
+  ScansTables &
   StocktakeTables &
-  SuccessionTables
+  SuccessionTables &
+  TokensTables
