@@ -451,7 +451,9 @@ table medium_use (
   returned_at timestamptz,
   return_note text,
   confirmed_at timestamptz,
-  confirmed_by text
+  confirmed_by text,
+  handed_by text,
+  received_at timestamptz
 )
 table notice (
   id uuid not null,
@@ -965,6 +967,7 @@ medium: medium_trigger_check CHECK ((trigger = ANY (ARRAY['opened'::text, 'recei
 medium: medium_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 medium_use: medium_use_pkey PRIMARY KEY (id)
+medium_use: medium_use_received_was_handed CHECK (((received_at IS NULL) OR (handed_by IS NOT NULL)))
 medium_use: medium_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES person(id)
 notice: notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
@@ -1220,6 +1223,7 @@ CREATE UNIQUE INDEX medium_use_one_open ON public.medium_use USING btree (medium
 CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)
 CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) WHERE ((returned_at IS NOT NULL) AND (confirmed_at IS NULL))
 CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
+CREATE INDEX medium_use_unreceived ON public.medium_use USING btree (unit_id, taken_at) WHERE ((handed_by IS NOT NULL) AND (received_at IS NULL) AND (returned_at IS NULL))
 CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
 CREATE INDEX notice_case ON public.notice USING btree (case_id)
 CREATE INDEX notice_from_person ON public.notice USING btree (from_person_id, at, id)
