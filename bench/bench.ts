@@ -4,6 +4,7 @@ import { importFile, MOST_ROWS } from './import.ts'
 import { ledger } from './ledger.ts'
 import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
+import { approvalPackage } from './package.ts'
 import { page } from './page.ts'
 import { scan } from './scan.ts'
 import { search } from './search.ts'
@@ -16,6 +17,7 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
   act,
   ledger,
   page,
+  package: approvalPackage,
   scan,
   stocktake,
 }
