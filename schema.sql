@@ -10,6 +10,23 @@ table account (
   password_set_at timestamptz,
   disabled_at timestamptz
 )
+table api_token (
+  id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  name text not null,
+  scopes _text not null,
+  system_id uuid,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+)
+table api_token_failure (
+  address text not null,
+  count int4 not null,
+  locked_until timestamptz not null
+)
 table appointment (
   id uuid not null,
   role text not null,
@@ -163,6 +180,108 @@ table code_resolution (
   person_name text not null,
   at timestamptz not null
 )
+table control (
+  id uuid not null,
+  catalog_id uuid not null,
+  control_id text not null,
+  parent_id text,
+  family text not null,
+  family_title text not null,
+  label text not null,
+  title text not null,
+  statement text not null,
+  guidance text not null,
+  assessment text not null,
+  withdrawn text,
+  removed bool not null default,
+  sort int4 not null,
+  sha256 text not null,
+  folded text not null,
+  changed_at timestamptz not null
+)
+table control_assessment (
+  id uuid not null,
+  document_id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  methods _text not null,
+  result text,
+  finding text,
+  risk text,
+  recommendation text,
+  revision int4 not null default,
+  updated_at timestamptz not null,
+  updated_by text not null
+)
+table control_catalog (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  version text not null,
+  oscal_version text not null,
+  document_uuid text not null,
+  source_id uuid not null,
+  sha256 text not null,
+  state text not null,
+  total int4 not null,
+  withdrawn int4 not null,
+  imported_at timestamptz not null,
+  imported_by text not null
+)
+table control_catalog_base (
+  catalog_id uuid not null,
+  href text not null,
+  base_id uuid not null,
+  base_sha256 text not null
+)
+table control_delivery (
+  id uuid not null,
+  catalog_id uuid not null,
+  source_id uuid not null,
+  state text not null,
+  kind text not null,
+  title text not null,
+  version text not null,
+  oscal_version text not null,
+  file_name text not null,
+  sha256 text not null,
+  total int4 not null,
+  added int4 not null,
+  changed int4 not null,
+  withdrawn int4 not null,
+  removed int4 not null,
+  notes jsonb not null default,
+  applied_at timestamptz not null,
+  applied_by text not null
+)
+table control_source (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  sha256 text not null,
+  size int4 not null,
+  content text not null,
+  person_id uuid,
+  at timestamptz not null
+)
+table cycle_document (
+  cycle_id uuid not null,
+  nth int4 not null,
+  step int4 not null,
+  document_version_id uuid not null,
+  sha256 text not null
+)
+table cycle_step (
+  cycle_id uuid not null,
+  nth int4 not null,
+  step int4 not null,
+  way text not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null,
+  note text
+)
 table desk (
   id uuid not null,
   unit_id uuid not null,
@@ -246,6 +365,7 @@ table document_attachment_piece (
 )
 table document_comment (
   id uuid not null,
+  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   must bool not null,
@@ -257,6 +377,7 @@ table document_comment (
 )
 table document_edit (
   id uuid not null,
+  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   base int4 not null,
@@ -268,6 +389,7 @@ table document_edit (
 )
 table document_reply (
   id uuid not null,
+  nth int8 not null default,
   comment_id uuid not null,
   document_id uuid not null,
   kind text not null,
@@ -308,6 +430,40 @@ table encryption_exemption (
   decided_by text,
   disabled_at timestamptz,
   restored_at timestamptz
+)
+table finding (
+  id uuid not null,
+  system_id uuid not null,
+  key uuid not null,
+  nth int4 not null,
+  tool text not null,
+  check_id uuid not null,
+  plugin text not null,
+  title text not null,
+  host text not null,
+  port int4 not null,
+  protocol text not null,
+  service text not null,
+  severity int2 not null,
+  cvss2 numeric,
+  cvss3 numeric,
+  cvss4 numeric,
+  evidence text not null,
+  state text not null,
+  first_scan_id uuid not null,
+  last_scan_id uuid not null,
+  closed_scan_id uuid,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  credentialed bool not null,
+  known_exploited bool not null default
+)
+table finding_event (
+  finding_id uuid not null,
+  scan_id uuid not null,
+  what text not null,
+  severity int2 not null,
+  system_id uuid not null
 )
 table governing_document (
   id uuid not null,
@@ -408,6 +564,25 @@ table import_row (
   commands jsonb,
   says jsonb
 )
+table improvement (
+  id uuid not null,
+  system_id uuid not null,
+  cycle_id uuid,
+  state text not null,
+  subject text not null,
+  instruction text not null,
+  due_on date,
+  given_on date not null,
+  given_by text not null,
+  answer text,
+  answered_id uuid,
+  answered_by text,
+  answered_on date,
+  rounds int4 not null default,
+  again_reason text,
+  confirmed_by text,
+  confirmed_on date
+)
 table incumbency (
   id uuid not null,
   post_id uuid not null,
@@ -418,6 +593,101 @@ table incumbency (
   document_id uuid,
   order_number text,
   state text not null
+)
+table inspection (
+  id uuid not null,
+  system_id uuid not null,
+  cycle_id uuid,
+  plan_id uuid,
+  cir_unit_id uuid,
+  state text not null,
+  partner text not null,
+  contractor text,
+  coordination text not null,
+  coordinated_on date not null,
+  planned_from date not null,
+  planned_to date not null,
+  agreed_by text,
+  agreed_at timestamptz,
+  declined_reason text,
+  started_on date,
+  ended_on date,
+  result text,
+  resulted_by text,
+  cancelled_reason text
+)
+table inspection_frequency (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  months int4 not null,
+  basis text not null,
+  set_on date not null,
+  set_by text not null
+)
+table inspection_plan (
+  id uuid not null,
+  system_id uuid not null,
+  unit_id uuid,
+  cir_unit_id uuid,
+  state text not null,
+  title text not null,
+  reason text not null,
+  starts_on date not null,
+  ends_on date not null,
+  document_version_id uuid,
+  sha256 text,
+  notified_at timestamptz,
+  notified_by text,
+  ops_received_at timestamptz,
+  ops_received_by text,
+  cir_received_at timestamptz,
+  cir_received_by text,
+  withdrawn_reason text
+)
+table inspection_scan (
+  inspection_id uuid not null,
+  scan_id uuid not null
+)
+table inspection_vulnerability (
+  id uuid not null,
+  inspection_id uuid not null,
+  nth int4 not null,
+  text text not null,
+  plan_item_id uuid
+)
+table kev_catalogue (
+  id uuid not null,
+  upload_id uuid not null,
+  state text not null,
+  version text not null,
+  released_on date not null,
+  entry_count int4 not null,
+  sha256 text not null,
+  loaded_at timestamptz not null,
+  loaded_by text not null
+)
+table kev_entry (
+  cve text not null,
+  vendor text not null,
+  product text not null,
+  name text not null,
+  description text not null,
+  required_action text not null,
+  added_on date not null,
+  due_on date,
+  ransomware bool not null
+)
+table kev_upload (
+  id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  received_at timestamptz not null,
+  sha256 text not null,
+  version text not null,
+  released_on date not null,
+  entry_count int4 not null,
+  entries jsonb not null
 )
 table label_print (
   id uuid not null,
@@ -611,6 +881,34 @@ table medium_use (
   confirmed_at timestamptz,
   confirmed_by text
 )
+table monitoring_item (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  title text not null,
+  measure text not null,
+  owner text not null,
+  frequency_unit text not null,
+  frequency int4 not null,
+  reports_to text not null,
+  starts_on date not null,
+  last_on date,
+  next_on date not null,
+  last_result text,
+  ended_reason text
+)
+table monitoring_performance (
+  id uuid not null,
+  item_id uuid not null,
+  performed_on date not null,
+  result text not null,
+  finding text,
+  plan_item_id uuid,
+  recorded_at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null
+)
 table notice (
   id uuid not null,
   entry_id uuid not null,
@@ -689,6 +987,73 @@ table person (
   next_home_unit_id uuid,
   next_home_on date
 )
+table plan_item (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text not null,
+  title text not null,
+  weakness text not null,
+  origin text not null,
+  source text,
+  control_id text,
+  severity text,
+  side text not null,
+  resources text,
+  due_on date,
+  extended_on date,
+  limit_on date default,
+  sort_on date not null default,
+  opened_on date not null,
+  opened_by text not null,
+  planned_at timestamptz,
+  reported_person_id uuid,
+  reported_by text,
+  reported_at timestamptz,
+  completed_on date,
+  evidence text,
+  reference text,
+  confirmed_by text,
+  confirmed_at timestamptz,
+  confirm_evidence text,
+  sent_back text,
+  asked_person_id uuid,
+  asked_by text,
+  asked_at timestamptz,
+  asked_from text,
+  accept_reason text,
+  accepted_by text,
+  accepted_at timestamptz,
+  accepted_until date,
+  accept_condition text,
+  not_applicable_reason text,
+  ended_on date
+)
+table plan_item_finding (
+  item_id uuid not null,
+  finding_id uuid not null,
+  joined_at timestamptz not null,
+  left_at timestamptz,
+  reason text
+)
+table plan_item_span (
+  item_id uuid not null,
+  system_id uuid not null,
+  from_on date not null,
+  until_on date
+)
+table plan_milestone (
+  id uuid not null,
+  item_id uuid not null,
+  position int4 not null,
+  title text not null,
+  due_on date not null,
+  reached_on date,
+  reached_note text,
+  reason text,
+  dropped_at timestamptz,
+  created_at timestamptz not null
+)
 table post (
   id uuid not null,
   key text,
@@ -706,6 +1071,155 @@ table presence (
   person_id uuid not null,
   name text not null,
   until timestamptz not null
+)
+table risk (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text not null,
+  title text not null,
+  threat text not null,
+  vulnerability text not null,
+  likelihood int4 not null,
+  impact int4 not null,
+  score int4 not null default,
+  treatment text,
+  measures text,
+  residual_likelihood int4,
+  residual_impact int4,
+  residual_score int4 default,
+  control_ids _text not null default,
+  plan_item_ids _uuid not null default,
+  identified_on date not null,
+  identified_by text not null,
+  assessed_on date not null,
+  closed_on date,
+  closed_reason text
+)
+table risk_cycle (
+  id uuid not null,
+  system_id uuid not null,
+  fiscal_year int4 not null,
+  state text not null,
+  opened_on date not null,
+  opened_by text not null,
+  policy_id uuid,
+  policy_name text,
+  returned text,
+  report text,
+  reported_on date,
+  received_by text,
+  received_at timestamptz
+)
+table scan (
+  id uuid not null,
+  system_id uuid not null,
+  delivery_id uuid not null,
+  tool text not null,
+  file_name text not null,
+  sha256 text not null,
+  report_name text not null,
+  scanned_from timestamptz,
+  scanned_at timestamptz not null,
+  delivered_at timestamptz not null,
+  delivered_by text not null,
+  delivered_person_id uuid not null,
+  state text not null,
+  closes bool not null,
+  hosts int4 not null,
+  items int4 not null,
+  new_items int4 not null default,
+  still_items int4 not null default,
+  closed_items int4 not null default,
+  reopened_items int4 not null default,
+  unsure_items int4 not null default
+)
+table scan_check (
+  id uuid not null,
+  tool text not null,
+  plugin text not null,
+  title text not null,
+  family text not null,
+  summary text not null,
+  description text not null,
+  solution text not null,
+  cvss2_vector text,
+  cvss3_vector text,
+  cvss4_vector text,
+  cvss2 numeric,
+  cvss3 numeric,
+  cvss4 numeric,
+  refs _text not null default
+)
+table scan_check_cve (
+  check_id uuid not null,
+  cve text not null
+)
+table scan_delivery (
+  id uuid not null,
+  system_id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  received_at timestamptz not null,
+  closes bool not null,
+  state text not null,
+  bytes int8 not null default,
+  sha256 text,
+  work_id uuid,
+  tool text,
+  report_name text not null default,
+  scanned_from timestamptz,
+  scanned_at timestamptz,
+  hosts int4 not null default,
+  items int4 not null default,
+  problem text,
+  problem_line int4,
+  scan_id uuid
+)
+table scan_host (
+  scan_id uuid not null,
+  host text not null,
+  system_id uuid not null,
+  tool text not null,
+  ip text,
+  fqdn text,
+  mac text,
+  os text,
+  credentialed bool,
+  started_at timestamptz,
+  ended_at timestamptz,
+  items int4 not null default
+)
+table scan_part (
+  delivery_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
+)
+table scan_staged_host (
+  delivery_id uuid not null,
+  number int4 not null,
+  host text not null,
+  ip text,
+  fqdn text,
+  mac text,
+  os text,
+  credentialed bool,
+  started_at timestamptz,
+  ended_at timestamptz
+)
+table scan_staged_item (
+  id uuid not null,
+  delivery_id uuid not null,
+  number int4 not null,
+  key uuid not null,
+  nth int4 not null default,
+  check_id uuid not null,
+  host text not null,
+  port int4 not null,
+  protocol text not null,
+  service text not null,
+  severity int2 not null,
+  evidence text not null
 )
 table schema_migration (
   number int4 not null,
@@ -880,6 +1394,55 @@ table system (
   inferred text,
   state text not null
 )
+table system_baseline (
+  id uuid not null,
+  system_id uuid not null,
+  catalog_id uuid not null,
+  state text not null,
+  confidentiality text not null,
+  confidentiality_reason text not null,
+  integrity text not null,
+  integrity_reason text not null,
+  availability text not null,
+  availability_reason text not null,
+  provides bool not null,
+  chosen_at timestamptz not null,
+  chosen_by text not null
+)
+table system_control (
+  id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  chosen bool not null,
+  sort int4 not null,
+  family text not null,
+  applicability text not null,
+  reason text,
+  inherited_from uuid,
+  status text not null,
+  description text,
+  responsibility text not null,
+  evidence text,
+  folded text not null default,
+  revision int4 not null default,
+  provided_at timestamptz not null,
+  seen_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null
+)
+table system_control_change (
+  id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  document_id uuid,
+  way text not null,
+  before jsonb,
+  after jsonb not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null
+)
 table take_out (
   id uuid not null,
   medium_id uuid not null,
@@ -968,6 +1531,14 @@ account: account_login_key UNIQUE (login)
 account: account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 account: account_person_id_key UNIQUE (person_id)
 account: account_pkey PRIMARY KEY (id)
+api_token: api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+api_token: api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval)))
+api_token: api_token_name_check CHECK ((name <> ''::text))
+api_token: api_token_pkey PRIMARY KEY (id)
+api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts}'::text[])))
+api_token: api_token_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+api_token: api_token_token_hash_key UNIQUE (token_hash)
+api_token_failure: api_token_failure_pkey PRIMARY KEY (address)
 appointment: appointment_check CHECK ((ends_on >= starts_on))
 appointment: appointment_check1 CHECK (((unit_id IS NULL) OR (system_id IS NULL)))
 appointment: appointment_document_id_fkey FOREIGN KEY (document_id) REFERENCES governing_document(id)
@@ -1019,6 +1590,46 @@ code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
 code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
 code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
 code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+control: control_catalog_id_control_id_key UNIQUE (catalog_id, control_id)
+control: control_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control: control_control_id_check CHECK ((control_id <> ''::text))
+control: control_pkey PRIMARY KEY (id)
+control_assessment: control_assessment_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+control_assessment: control_assessment_methods CHECK ((methods <@ ARRAY['examine'::text, 'interview'::text, 'test'::text]))
+control_assessment: control_assessment_once UNIQUE (document_id, control_id)
+control_assessment: control_assessment_pkey PRIMARY KEY (id)
+control_assessment: control_assessment_result_check CHECK ((result = ANY (ARRAY['satisfied'::text, 'other-than-satisfied'::text])))
+control_assessment: control_assessment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+control_catalog: control_catalog_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'profile'::text])))
+control_catalog: control_catalog_pkey PRIMARY KEY (id)
+control_catalog: control_catalog_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_catalog: control_catalog_source_id_fkey FOREIGN KEY (source_id) REFERENCES control_source(id)
+control_catalog: control_catalog_state_check CHECK ((state = ANY (ARRAY['current'::text, 'retired'::text])))
+control_catalog: control_catalog_title_check CHECK ((title <> ''::text))
+control_catalog_base: control_catalog_base_base_id_fkey FOREIGN KEY (base_id) REFERENCES control_catalog(id)
+control_catalog_base: control_catalog_base_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control_catalog_base: control_catalog_base_pkey PRIMARY KEY (catalog_id, href)
+control_delivery: control_delivery_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control_delivery: control_delivery_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+control_delivery: control_delivery_pkey PRIMARY KEY (id)
+control_delivery: control_delivery_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_delivery: control_delivery_source_id_fkey FOREIGN KEY (source_id) REFERENCES control_source(id)
+control_delivery: control_delivery_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'retired'::text])))
+control_source: control_source_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'profile'::text])))
+control_source: control_source_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+control_source: control_source_pkey PRIMARY KEY (id)
+control_source: control_source_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_source: control_source_size_check CHECK ((size > 0))
+cycle_document: cycle_document_cycle_id_nth_fkey FOREIGN KEY (cycle_id, nth) REFERENCES cycle_step(cycle_id, nth)
+cycle_document: cycle_document_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
+cycle_document: cycle_document_pkey PRIMARY KEY (cycle_id, nth, document_version_id)
+cycle_document: cycle_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+cycle_step: cycle_step_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES risk_cycle(id)
+cycle_step: cycle_step_nth_check CHECK ((nth > 0))
+cycle_step: cycle_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+cycle_step: cycle_step_pkey PRIMARY KEY (cycle_id, nth)
+cycle_step: cycle_step_step_check CHECK (((step >= 1) AND (step <= 8)))
+cycle_step: cycle_step_way_check CHECK ((way = ANY (ARRAY['on'::text, 'back'::text])))
 desk: desk_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 desk: desk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 desk: desk_pkey PRIMARY KEY (id)
@@ -1079,6 +1690,12 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+finding: finding_once UNIQUE (system_id, key, nth)
+finding: finding_pkey PRIMARY KEY (id)
+finding: finding_severity_check CHECK (((severity >= 0) AND (severity <= 4)))
+finding: finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+finding_event: finding_event_pkey PRIMARY KEY (scan_id, what, finding_id)
+finding_event: finding_event_what_check CHECK ((what = ANY (ARRAY['closed'::text, 'reopened'::text, 'severity'::text])))
 governing_document: governing_document_key_key UNIQUE (key)
 governing_document: governing_document_pkey PRIMARY KEY (id)
 governing_document: governing_document_title_check CHECK ((title <> ''::text))
@@ -1107,6 +1724,13 @@ import_file: import_file_pkey PRIMARY KEY (batch_id, part)
 import_row: import_row_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
 import_row: import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'bad'::text])))
 import_row: import_row_pkey PRIMARY KEY (batch_id, number)
+improvement: improvement_answered_id_fkey FOREIGN KEY (answered_id) REFERENCES person(id)
+improvement: improvement_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES risk_cycle(id)
+improvement: improvement_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+improvement: improvement_pkey PRIMARY KEY (id)
+improvement: improvement_state_check CHECK ((state = ANY (ARRAY['instructed'::text, 'answered'::text, 'confirmed'::text])))
+improvement: improvement_subject_check CHECK ((subject <> ''::text))
+improvement: improvement_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 incumbency: incumbency_check CHECK ((ends_on >= starts_on))
 incumbency: incumbency_document FOREIGN KEY (document_id) REFERENCES governing_document(id)
 incumbency: incumbency_kind_check CHECK ((kind = ANY (ARRAY['substantive'::text, 'deputy'::text, 'acting'::text])))
@@ -1115,6 +1739,46 @@ incumbency: incumbency_one_substantive_holder EXCLUDE USING gist (post_id WITH =
 incumbency: incumbency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 incumbency: incumbency_pkey PRIMARY KEY (id)
 incumbency: incumbency_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+inspection: inspection_check CHECK ((planned_to >= planned_from))
+inspection: inspection_check1 CHECK ((ended_on >= started_on))
+inspection: inspection_check2 CHECK (((partner = 'cir'::text) OR (contractor IS NOT NULL)))
+inspection: inspection_check3 CHECK (((state <> ALL (ARRAY['resulted'::text, 'closed'::text])) OR ((ended_on IS NOT NULL) AND (result IS NOT NULL))))
+inspection: inspection_cir_unit_id_fkey FOREIGN KEY (cir_unit_id) REFERENCES unit(id)
+inspection: inspection_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES risk_cycle(id)
+inspection: inspection_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+inspection: inspection_partner_check CHECK ((partner = ANY (ARRAY['cir'::text, 'contractor'::text])))
+inspection: inspection_pkey PRIMARY KEY (id)
+inspection: inspection_plan_id_fkey1 FOREIGN KEY (plan_id) REFERENCES inspection_plan(id)
+inspection: inspection_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'declined'::text, 'agreed'::text, 'resulted'::text, 'closed'::text, 'cancelled'::text])))
+inspection: inspection_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+inspection_frequency: inspection_frequency_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+inspection_frequency: inspection_frequency_months_check CHECK (((months >= 1) AND (months <= 60)))
+inspection_frequency: inspection_frequency_pkey PRIMARY KEY (id)
+inspection_frequency: inspection_frequency_state_check CHECK ((state = ANY (ARRAY['set'::text, 'ended'::text])))
+inspection_frequency: inspection_frequency_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+inspection_plan: inspection_plan_check CHECK ((ends_on >= starts_on))
+inspection_plan: inspection_plan_check1 CHECK (((state = ANY (ARRAY['drafted'::text, 'withdrawn'::text])) OR ((document_version_id IS NOT NULL) AND (notified_at IS NOT NULL))))
+inspection_plan: inspection_plan_cir_unit_id_fkey FOREIGN KEY (cir_unit_id) REFERENCES unit(id)
+inspection_plan: inspection_plan_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
+inspection_plan: inspection_plan_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+inspection_plan: inspection_plan_pkey PRIMARY KEY (id)
+inspection_plan: inspection_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'notified'::text, 'ops-received'::text, 'cir-received'::text, 'received'::text, 'withdrawn'::text])))
+inspection_plan: inspection_plan_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+inspection_plan: inspection_plan_title_check CHECK ((title <> ''::text))
+inspection_plan: inspection_plan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+inspection_scan: inspection_scan_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspection(id)
+inspection_scan: inspection_scan_pkey PRIMARY KEY (inspection_id, scan_id)
+inspection_vulnerability: inspection_vulnerability_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspection(id)
+inspection_vulnerability: inspection_vulnerability_nth UNIQUE (inspection_id, nth)
+inspection_vulnerability: inspection_vulnerability_pkey PRIMARY KEY (id)
+inspection_vulnerability: inspection_vulnerability_text_check CHECK ((text <> ''::text))
+kev_catalogue: kev_catalogue_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+kev_catalogue: kev_catalogue_pkey PRIMARY KEY (id)
+kev_catalogue: kev_catalogue_sha256_key UNIQUE (sha256)
+kev_catalogue: kev_catalogue_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES kev_upload(id)
+kev_entry: kev_entry_pkey PRIMARY KEY (cve)
+kev_upload: kev_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+kev_upload: kev_upload_pkey PRIMARY KEY (id)
 label_print: label_print_check CHECK (((reprints >= 0) AND (reprints <= count)))
 label_print: label_print_count_check CHECK ((count >= 1))
 label_print: label_print_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
@@ -1183,6 +1847,20 @@ medium_use: medium_use_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(
 medium_use: medium_use_pkey PRIMARY KEY (id)
 medium_use: medium_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES person(id)
+monitoring_item: monitoring_item_frequency_check CHECK (((frequency >= 1) AND (frequency <= 400)))
+monitoring_item: monitoring_item_frequency_unit_check CHECK ((frequency_unit = ANY (ARRAY['days'::text, 'months'::text])))
+monitoring_item: monitoring_item_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+monitoring_item: monitoring_item_last_result_check CHECK ((last_result = ANY (ARRAY['normal'::text, 'deviation'::text])))
+monitoring_item: monitoring_item_measure_check CHECK ((measure <> ''::text))
+monitoring_item: monitoring_item_owner_check CHECK ((owner = ANY (ARRAY['dev'::text, 'ops'::text])))
+monitoring_item: monitoring_item_pkey PRIMARY KEY (id)
+monitoring_item: monitoring_item_state_check CHECK ((state = ANY (ARRAY['watching'::text, 'ended'::text])))
+monitoring_item: monitoring_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+monitoring_item: monitoring_item_title_check CHECK ((title <> ''::text))
+monitoring_performance: monitoring_performance_item_id_fkey FOREIGN KEY (item_id) REFERENCES monitoring_item(id)
+monitoring_performance: monitoring_performance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+monitoring_performance: monitoring_performance_pkey PRIMARY KEY (id)
+monitoring_performance: monitoring_performance_result_check CHECK ((result = ANY (ARRAY['normal'::text, 'deviation'::text])))
 notice: notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 notice: notice_mail_state_check CHECK ((mail_state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 notice: notice_pkey PRIMARY KEY (id)
@@ -1215,12 +1893,74 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
+plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
+plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
+plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
+plan_item: plan_item_check2 CHECK (((state <> 'accepted'::text) OR ((due_on IS NULL) AND (accepted_until IS NOT NULL))))
+plan_item: plan_item_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+plan_item: plan_item_number UNIQUE (number)
+plan_item: plan_item_origin_check CHECK ((origin = ANY (ARRAY['assessment'::text, 'inspection'::text, 'audit'::text, 'incident'::text, 'manual'::text])))
+plan_item: plan_item_pkey PRIMARY KEY (id)
+plan_item: plan_item_reported_person_id_fkey FOREIGN KEY (reported_person_id) REFERENCES person(id)
+plan_item: plan_item_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'moderate'::text, 'low'::text])))
+plan_item: plan_item_side_check CHECK ((side = ANY (ARRAY['dev'::text, 'ops'::text])))
+plan_item: plan_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'working'::text, 'reported'::text, 'completed'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])))
+plan_item: plan_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+plan_item_finding: plan_item_finding_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_item_finding: plan_item_finding_pkey PRIMARY KEY (item_id, finding_id, joined_at)
+plan_item_span: plan_item_span_check CHECK ((until_on >= from_on))
+plan_item_span: plan_item_span_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
+plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
 post: post_title_check CHECK ((title <> ''::text))
 post: post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 presence: presence_pkey PRIMARY KEY (id)
+risk: risk_check CHECK (((state <> 'treated'::text) OR ((treatment IS NOT NULL) AND (residual_likelihood IS NOT NULL) AND (residual_impact IS NOT NULL))))
+risk: risk_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+risk: risk_impact_check CHECK (((impact >= 1) AND (impact <= 5)))
+risk: risk_likelihood_check CHECK (((likelihood >= 1) AND (likelihood <= 5)))
+risk: risk_number UNIQUE (system_id, number)
+risk: risk_pkey PRIMARY KEY (id)
+risk: risk_residual_impact_check CHECK (((residual_impact >= 1) AND (residual_impact <= 5)))
+risk: risk_residual_likelihood_check CHECK (((residual_likelihood >= 1) AND (residual_likelihood <= 5)))
+risk: risk_state_check CHECK ((state = ANY (ARRAY['identified'::text, 'treated'::text, 'closed'::text])))
+risk: risk_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+risk: risk_threat_check CHECK ((threat <> ''::text))
+risk: risk_title_check CHECK ((title <> ''::text))
+risk: risk_treatment_check CHECK ((treatment = ANY (ARRAY['reduce'::text, 'avoid'::text, 'transfer'::text, 'accept'::text])))
+risk: risk_vulnerability_check CHECK ((vulnerability <> ''::text))
+risk_cycle: risk_cycle_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2200)))
+risk_cycle: risk_cycle_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+risk_cycle: risk_cycle_once_a_year UNIQUE (system_id, fiscal_year)
+risk_cycle: risk_cycle_pkey PRIMARY KEY (id)
+risk_cycle: risk_cycle_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES governing_document(id)
+risk_cycle: risk_cycle_state_check CHECK ((state = ANY (ARRAY['dev-update'::text, 'ops-inspect'::text, 'dev-confirm'::text, 'evaluate'::text, 'plan-update'::text, 'ops-controls'::text, 'dev-confirm-controls'::text, 'review'::text, 'reported'::text, 'done'::text])))
+risk_cycle: risk_cycle_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan: scan_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id)
+scan: scan_file_once UNIQUE (system_id, sha256)
+scan: scan_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+scan: scan_pkey PRIMARY KEY (id)
+scan: scan_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan_check: scan_check_pkey PRIMARY KEY (id)
+scan_check_cve: scan_check_cve_check_id_fkey FOREIGN KEY (check_id) REFERENCES scan_check(id)
+scan_check_cve: scan_check_cve_pkey PRIMARY KEY (check_id, cve)
+scan_delivery: scan_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+scan_delivery: scan_delivery_pkey PRIMARY KEY (id)
+scan_delivery: scan_delivery_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'reading'::text, 'refused'::text, 'cancelled'::text, 'same'::text, 'applied'::text])))
+scan_delivery: scan_delivery_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan_delivery: scan_delivery_tool_check CHECK ((tool = ANY (ARRAY['nessus'::text, 'greenbone'::text])))
+scan_delivery: scan_delivery_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+scan_host: scan_host_pkey PRIMARY KEY (scan_id, host)
+scan_host: scan_host_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id)
+scan_part: scan_part_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id) ON DELETE CASCADE
+scan_part: scan_part_pkey PRIMARY KEY (delivery_id, part)
+scan_staged_host: scan_staged_host_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id) ON DELETE CASCADE
+scan_staged_host: scan_staged_host_pkey PRIMARY KEY (delivery_id, number)
 schema_migration: schema_migration_pkey PRIMARY KEY (number)
 secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 secret_input: secret_input_pkey PRIMARY KEY (id)
@@ -1282,6 +2022,29 @@ system: system_document FOREIGN KEY (document_id) REFERENCES governing_document(
 system: system_key_key UNIQUE (key)
 system: system_name_check CHECK ((name <> ''::text))
 system: system_pkey PRIMARY KEY (id)
+system_baseline: system_baseline_availability_check CHECK ((availability = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+system_baseline: system_baseline_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+system_baseline: system_baseline_integrity_check CHECK ((integrity = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_once UNIQUE (system_id)
+system_baseline: system_baseline_pkey PRIMARY KEY (id)
+system_baseline: system_baseline_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control: system_control_applicability_check CHECK ((applicability = ANY (ARRAY['applied'::text, 'excluded'::text, 'inherited'::text])))
+system_control: system_control_excluded_why CHECK (((applicability <> 'excluded'::text) OR (reason <> ''::text)))
+system_control: system_control_inherited_from_fkey FOREIGN KEY (inherited_from) REFERENCES system(id)
+system_control: system_control_inherited_whence CHECK (((applicability = 'inherited'::text) = (inherited_from IS NOT NULL)))
+system_control: system_control_not_from_itself CHECK ((inherited_from <> system_id))
+system_control: system_control_once UNIQUE (system_id, control_id)
+system_control: system_control_pkey PRIMARY KEY (id)
+system_control: system_control_responsibility_check CHECK ((responsibility = ANY (ARRAY['dev'::text, 'ops'::text, 'both'::text])))
+system_control: system_control_status_check CHECK ((status = ANY (ARRAY['implemented'::text, 'partial'::text, 'planned'::text, 'none'::text])))
+system_control: system_control_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control_change: system_control_change_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+system_control_change: system_control_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+system_control_change: system_control_change_pkey PRIMARY KEY (id)
+system_control_change: system_control_change_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control_change: system_control_change_way_check CHECK ((way = ANY (ARRAY['page'::text, 'bulk'::text, 'import'::text, 'seen'::text, 'chosen'::text])))
 take_out: take_out_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 take_out: take_out_area_check CHECK ((area = ANY (ARRAY['ministry-area'::text, 'outside'::text])))
 take_out: take_out_check CHECK ((ends_on >= starts_on))
@@ -1312,6 +2075,10 @@ unit: unit_pkey PRIMARY KEY (id)
 CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
 CREATE UNIQUE INDEX account_person_id_key ON public.account USING btree (person_id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE INDEX api_token_account ON public.api_token USING btree (account_id, created_at DESC)
+CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
+CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
+CREATE UNIQUE INDEX api_token_failure_pkey ON public.api_token_failure USING btree (address)
 CREATE UNIQUE INDEX appointment_once ON public.appointment USING btree (role, post_id, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(system_id, '00000000-0000-0000-0000-000000000000'::uuid), starts_on)
 CREATE UNIQUE INDEX appointment_pkey ON public.appointment USING btree (id)
 CREATE INDEX appointment_post ON public.appointment USING btree (post_id)
@@ -1354,6 +2121,20 @@ CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
 CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE UNIQUE INDEX control_catalog_id_control_id_key ON public.control USING btree (catalog_id, control_id)
+CREATE INDEX control_list ON public.control USING btree (catalog_id, sort, control_id)
+CREATE UNIQUE INDEX control_pkey ON public.control USING btree (id)
+CREATE UNIQUE INDEX control_assessment_once ON public.control_assessment USING btree (document_id, control_id)
+CREATE UNIQUE INDEX control_assessment_pkey ON public.control_assessment USING btree (id)
+CREATE INDEX control_assessment_unsatisfied ON public.control_assessment USING btree (document_id) WHERE (result = 'other-than-satisfied'::text)
+CREATE INDEX control_catalog_list ON public.control_catalog USING btree (title, id)
+CREATE UNIQUE INDEX control_catalog_pkey ON public.control_catalog USING btree (id)
+CREATE UNIQUE INDEX control_catalog_base_pkey ON public.control_catalog_base USING btree (catalog_id, href)
+CREATE INDEX control_delivery_of ON public.control_delivery USING btree (catalog_id, id DESC)
+CREATE UNIQUE INDEX control_delivery_pkey ON public.control_delivery USING btree (id)
+CREATE UNIQUE INDEX control_source_pkey ON public.control_source USING btree (id)
+CREATE UNIQUE INDEX cycle_document_pkey ON public.cycle_document USING btree (cycle_id, nth, document_version_id)
+CREATE UNIQUE INDEX cycle_step_pkey ON public.cycle_step USING btree (cycle_id, nth)
 CREATE INDEX desk_person_open ON public.desk USING btree (person_id, id DESC) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX desk_pkey ON public.desk USING btree (id)
 CREATE INDEX desk_unit ON public.desk USING btree (unit_id, id DESC)
@@ -1369,17 +2150,27 @@ CREATE INDEX document_system ON public.document USING btree (system_id, kind, fi
 CREATE INDEX document_attachment_of ON public.document_attachment USING btree (document_id, id)
 CREATE UNIQUE INDEX document_attachment_pkey ON public.document_attachment USING btree (id)
 CREATE UNIQUE INDEX document_attachment_piece_pkey ON public.document_attachment_piece USING btree (attachment_id, nth)
-CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, id)
+CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, nth)
 CREATE UNIQUE INDEX document_comment_pkey ON public.document_comment USING btree (id)
-CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, id)
+CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, nth)
 CREATE UNIQUE INDEX document_edit_pkey ON public.document_edit USING btree (id)
-CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, id)
+CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, nth)
 CREATE UNIQUE INDEX document_reply_pkey ON public.document_reply USING btree (id)
 CREATE UNIQUE INDEX document_version_document_id_number_key ON public.document_version USING btree (document_id, number)
 CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree (id)
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
+CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
+CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
+CREATE INDEX finding_host ON public.finding USING btree (system_id, host, id)
+CREATE INDEX finding_listed ON public.finding USING btree (severity DESC, id DESC)
+CREATE UNIQUE INDEX finding_once ON public.finding USING btree (system_id, key, nth)
+CREATE UNIQUE INDEX finding_pkey ON public.finding USING btree (id)
+CREATE INDEX finding_system ON public.finding USING btree (system_id, severity DESC, id DESC)
+CREATE INDEX finding_event_of ON public.finding_event USING btree (finding_id, scan_id)
+CREATE UNIQUE INDEX finding_event_pkey ON public.finding_event USING btree (scan_id, what, finding_id)
 CREATE UNIQUE INDEX governing_document_key_key ON public.governing_document USING btree (key)
 CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
 CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (NOT each_time) AND (ends_on IS NULL))
@@ -1400,11 +2191,29 @@ CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (batch_id
 CREATE INDEX import_row_bad ON public.import_row USING btree (batch_id, number) WHERE (outcome = 'bad'::text)
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (batch_id, number)
 CREATE INDEX import_row_says ON public.import_row USING btree (batch_id, number) WHERE (says IS NOT NULL)
+CREATE INDEX improvement_cycle ON public.improvement USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
+CREATE UNIQUE INDEX improvement_pkey ON public.improvement USING btree (id)
+CREATE INDEX improvement_system ON public.improvement USING btree (system_id, state)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
 CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (post_id, daterange(starts_on, ends_on, '[)'::text)) WHERE (kind = 'substantive'::text)
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
 CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
 CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
+CREATE INDEX inspection_cycle ON public.inspection USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
+CREATE INDEX inspection_list ON public.inspection USING btree (planned_from DESC, id DESC)
+CREATE UNIQUE INDEX inspection_pkey ON public.inspection USING btree (id)
+CREATE INDEX inspection_system ON public.inspection USING btree (system_id, ended_on DESC)
+CREATE UNIQUE INDEX inspection_frequency_one_a_system ON public.inspection_frequency USING btree (system_id) WHERE (state = 'set'::text)
+CREATE UNIQUE INDEX inspection_frequency_pkey ON public.inspection_frequency USING btree (id)
+CREATE UNIQUE INDEX inspection_plan_pkey ON public.inspection_plan USING btree (id)
+CREATE INDEX inspection_plan_system ON public.inspection_plan USING btree (system_id, starts_on DESC)
+CREATE UNIQUE INDEX inspection_scan_pkey ON public.inspection_scan USING btree (inspection_id, scan_id)
+CREATE UNIQUE INDEX inspection_vulnerability_nth ON public.inspection_vulnerability USING btree (inspection_id, nth)
+CREATE UNIQUE INDEX inspection_vulnerability_pkey ON public.inspection_vulnerability USING btree (id)
+CREATE UNIQUE INDEX kev_catalogue_pkey ON public.kev_catalogue USING btree (id)
+CREATE UNIQUE INDEX kev_catalogue_sha256_key ON public.kev_catalogue USING btree (sha256)
+CREATE UNIQUE INDEX kev_entry_pkey ON public.kev_entry USING btree (cve)
+CREATE UNIQUE INDEX kev_upload_pkey ON public.kev_upload USING btree (id)
 CREATE INDEX label_print_person ON public.label_print USING btree (person_id, printed_at DESC)
 CREATE UNIQUE INDEX label_print_pkey ON public.label_print USING btree (id)
 CREATE INDEX label_print_unit ON public.label_print USING btree (unit_id, printed_at DESC, id)
@@ -1466,6 +2275,11 @@ CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)
 CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) WHERE ((returned_at IS NOT NULL) AND (confirmed_at IS NULL))
 CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
 CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
+CREATE INDEX monitoring_item_due ON public.monitoring_item USING btree (system_id, owner, next_on) WHERE (state = 'watching'::text)
+CREATE INDEX monitoring_item_list ON public.monitoring_item USING btree (next_on, id)
+CREATE UNIQUE INDEX monitoring_item_pkey ON public.monitoring_item USING btree (id)
+CREATE INDEX monitoring_performance_of ON public.monitoring_performance USING btree (item_id, performed_on DESC, id DESC)
+CREATE UNIQUE INDEX monitoring_performance_pkey ON public.monitoring_performance USING btree (id)
 CREATE INDEX notice_case ON public.notice USING btree (case_id)
 CREATE INDEX notice_from_person ON public.notice USING btree (from_person_id, at, id)
 CREATE INDEX notice_from_person_waiting ON public.notice USING btree (from_person_id, receive_by, at, id) WHERE waits
@@ -1493,12 +2307,47 @@ CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) W
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
+CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
+CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
+CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
+CREATE INDEX plan_item_open ON public.plan_item USING btree (system_id, sort_on, id) WHERE (ended_on IS NULL)
+CREATE INDEX plan_item_open_all ON public.plan_item USING btree (sort_on, id) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX plan_item_pkey ON public.plan_item USING btree (id)
+CREATE INDEX plan_item_system ON public.plan_item USING btree (system_id, sort_on, id)
+CREATE UNIQUE INDEX plan_item_finding_now ON public.plan_item_finding USING btree (finding_id) WHERE (left_at IS NULL)
+CREATE UNIQUE INDEX plan_item_finding_pkey ON public.plan_item_finding USING btree (item_id, finding_id, joined_at)
+CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (item_id, from_on)
+CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
+CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
+CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
 CREATE INDEX presence_case ON public.presence USING btree (case_id, until)
 CREATE UNIQUE INDEX presence_pkey ON public.presence USING btree (id)
 CREATE INDEX presence_until ON public.presence USING btree (until)
+CREATE INDEX risk_list ON public.risk USING btree (score DESC, id)
+CREATE UNIQUE INDEX risk_number ON public.risk USING btree (system_id, number)
+CREATE UNIQUE INDEX risk_pkey ON public.risk USING btree (id)
+CREATE INDEX risk_system ON public.risk USING btree (system_id, score DESC, id)
+CREATE UNIQUE INDEX risk_cycle_once_a_year ON public.risk_cycle USING btree (system_id, fiscal_year)
+CREATE UNIQUE INDEX risk_cycle_pkey ON public.risk_cycle USING btree (id)
+CREATE INDEX risk_cycle_year ON public.risk_cycle USING btree (fiscal_year, state)
+CREATE UNIQUE INDEX scan_file_once ON public.scan USING btree (system_id, sha256)
+CREATE INDEX scan_newest ON public.scan USING btree (scanned_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_pkey ON public.scan USING btree (id)
+CREATE INDEX scan_system ON public.scan USING btree (system_id, scanned_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_check_pkey ON public.scan_check USING btree (id)
+CREATE INDEX scan_check_cve_of ON public.scan_check_cve USING btree (cve, check_id)
+CREATE UNIQUE INDEX scan_check_cve_pkey ON public.scan_check_cve USING btree (check_id, cve)
+CREATE INDEX scan_delivery_person ON public.scan_delivery USING btree (person_id, received_at DESC)
+CREATE UNIQUE INDEX scan_delivery_pkey ON public.scan_delivery USING btree (id)
+CREATE INDEX scan_delivery_system ON public.scan_delivery USING btree (system_id, received_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_host_pkey ON public.scan_host USING btree (scan_id, host)
+CREATE INDEX scan_host_system ON public.scan_host USING btree (system_id, tool, host, scan_id)
+CREATE UNIQUE INDEX scan_part_pkey ON public.scan_part USING btree (delivery_id, part)
+CREATE UNIQUE INDEX scan_staged_host_pkey ON public.scan_staged_host USING btree (delivery_id, number)
+CREATE INDEX scan_staged_item_of ON public.scan_staged_item USING btree (delivery_id, number)
 CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
 CREATE INDEX secret_input_medium ON public.secret_input USING btree (medium_id, entered_on DESC)
 CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
@@ -1537,6 +2386,14 @@ CREATE INDEX supervision_unit ON public.supervision USING btree (unit_id, kind, 
 CREATE INDEX system_class ON public.system USING btree (class_id) WHERE (class_id IS NOT NULL)
 CREATE UNIQUE INDEX system_key_key ON public.system USING btree (key)
 CREATE UNIQUE INDEX system_pkey ON public.system USING btree (id)
+CREATE UNIQUE INDEX system_baseline_once ON public.system_baseline USING btree (system_id)
+CREATE UNIQUE INDEX system_baseline_pkey ON public.system_baseline USING btree (id)
+CREATE INDEX system_control_inherited ON public.system_control USING btree (inherited_from, control_id) WHERE (inherited_from IS NOT NULL)
+CREATE INDEX system_control_list ON public.system_control USING btree (system_id, chosen, sort, control_id)
+CREATE UNIQUE INDEX system_control_once ON public.system_control USING btree (system_id, control_id)
+CREATE UNIQUE INDEX system_control_pkey ON public.system_control USING btree (id)
+CREATE INDEX system_control_change_of ON public.system_control_change USING btree (system_id, control_id, id DESC)
+CREATE UNIQUE INDEX system_control_change_pkey ON public.system_control_change USING btree (id)
 CREATE INDEX take_out_applicant ON public.take_out USING btree (applicant_id, state)
 CREATE INDEX take_out_medium ON public.take_out USING btree (medium_id)
 CREATE UNIQUE INDEX take_out_one_open ON public.take_out USING btree (medium_id) WHERE (state = ANY (ARRAY['requested'::text, 'sent-back'::text, 'permitted'::text, 'out'::text]))
@@ -1577,6 +2434,20 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+control_assessment: control_assessment_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+   FROM control_catalog c
+  WHERE (c.source_id = control_source.id))))
+cycle_document: cycle_document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM risk_cycle c
+  WHERE (c.id = cycle_document.cycle_id))))
+cycle_step: cycle_step_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM risk_cycle c
+  WHERE (c.id = cycle_step.cycle_id))))
 desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
@@ -1606,6 +2477,16 @@ document_version: document_version_reach ((( SELECT current_setting('mamori.ever
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+finding: finding_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+finding_event: finding_event_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
 handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = handover.id))))
@@ -1619,6 +2500,28 @@ import_file: import_file_own ((( SELECT current_setting('mamori.everything'::tex
 import_row: import_row_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM import_batch b
   WHERE (b.id = import_row.batch_id))))
+improvement: improvement_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+inspection: inspection_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+inspection_frequency: inspection_frequency_reach true
+inspection_plan: inspection_plan_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM inspection i
+  WHERE (i.id = inspection_scan.inspection_id))))
+inspection_vulnerability: inspection_vulnerability_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM inspection i
+  WHERE (i.id = inspection_vulnerability.inspection_id))))
 label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM label_print p
@@ -1643,10 +2546,64 @@ CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
     ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
+monitoring_item: monitoring_item_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+monitoring_performance: monitoring_performance_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM monitoring_item i
+  WHERE (i.id = monitoring_performance.item_id))))
 notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
+plan_item: plan_item_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+plan_item_finding: plan_item_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM plan_item p
+  WHERE (p.id = plan_item_finding.item_id))))
+plan_item_span: plan_item_span_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM plan_item p
+  WHERE (p.id = plan_milestone.item_id))))
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+risk: risk_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+risk_cycle: risk_cycle_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+scan: scan_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (delivered_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_delivery: scan_delivery_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_host: scan_host_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_part: scan_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM scan_delivery d
+  WHERE (d.id = scan_part.delivery_id))))
+scan_staged_host: scan_staged_host_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+scan_staged_item: scan_staged_item_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
@@ -1667,6 +2624,21 @@ storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = storage_place.id))))
 supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+system_baseline: system_baseline_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+system_control: system_control_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+system_control_change: system_control_change_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -1680,6 +2652,9 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
 CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER cycle_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER cycle_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_step FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_attachment_piece_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_attachment_piece FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_comment FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -1691,11 +2666,15 @@ CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER ledger_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER monitoring_performance_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.monitoring_performance FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
+api_token: INSERT, SELECT, UPDATE
+api_token_failure: DELETE, INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
 approval: INSERT, SELECT, UPDATE
 approval_document: INSERT, SELECT
@@ -1705,6 +2684,14 @@ background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
+control: INSERT, SELECT, UPDATE
+control_assessment: INSERT, SELECT, UPDATE
+control_catalog: INSERT, SELECT, UPDATE
+control_catalog_base: DELETE, INSERT, SELECT, UPDATE
+control_delivery: INSERT, SELECT, UPDATE
+control_source: INSERT, SELECT
+cycle_document: INSERT, SELECT
+cycle_step: INSERT, SELECT
 desk: INSERT, SELECT, UPDATE
 desk_item: INSERT, SELECT, UPDATE
 desk_scan: INSERT, SELECT
@@ -1716,13 +2703,25 @@ document_edit: INSERT, SELECT
 document_reply: INSERT, SELECT
 document_version: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
+finding: INSERT, SELECT, UPDATE
+finding_cve: SELECT
+finding_event: INSERT, SELECT
 governing_document: INSERT, SELECT, UPDATE
 handover: INSERT, SELECT, UPDATE
 handover_item: INSERT, SELECT, UPDATE
 import_batch: DELETE, INSERT, SELECT, UPDATE
 import_file: DELETE, INSERT, SELECT, UPDATE
 import_row: DELETE, INSERT, SELECT, UPDATE
+improvement: INSERT, SELECT, UPDATE
 incumbency: INSERT, SELECT, UPDATE
+inspection: INSERT, SELECT, UPDATE
+inspection_frequency: INSERT, SELECT, UPDATE
+inspection_plan: INSERT, SELECT, UPDATE
+inspection_scan: INSERT, SELECT
+inspection_vulnerability: INSERT, SELECT, UPDATE
+kev_catalogue: INSERT, SELECT
+kev_entry: DELETE, INSERT, SELECT, UPDATE
+kev_upload: INSERT, SELECT
 label_print: INSERT, SELECT
 label_print_item: INSERT, SELECT
 ledger_entry: SELECT
@@ -1738,14 +2737,30 @@ mail_try: INSERT, SELECT
 media_incident: INSERT, SELECT, UPDATE
 medium: INSERT, SELECT, UPDATE
 medium_use: INSERT, SELECT, UPDATE
+monitoring_item: INSERT, SELECT, UPDATE
+monitoring_performance: INSERT, SELECT
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
 one_time_link: DELETE, INSERT, SELECT, UPDATE
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
+plan_item: INSERT, SELECT, UPDATE
+plan_item_finding: INSERT, SELECT, UPDATE
+plan_item_span: DELETE, INSERT, SELECT, UPDATE
+plan_milestone: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
+risk: INSERT, SELECT, UPDATE
+risk_cycle: INSERT, SELECT, UPDATE
+scan: INSERT, SELECT, UPDATE
+scan_check: INSERT, SELECT
+scan_check_cve: INSERT, SELECT
+scan_delivery: INSERT, SELECT, UPDATE
+scan_host: INSERT, SELECT
+scan_part: DELETE, INSERT, SELECT
+scan_staged_host: DELETE, INSERT, SELECT
+scan_staged_item: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT
@@ -1761,6 +2776,9 @@ stocktake_scan: INSERT, SELECT
 storage_place: INSERT, SELECT, UPDATE
 supervision: INSERT, SELECT, UPDATE
 system: INSERT, SELECT, UPDATE
+system_baseline: INSERT, SELECT, UPDATE
+system_control: INSERT, SELECT, UPDATE
+system_control_change: INSERT, SELECT
 take_out: INSERT, SELECT, UPDATE
 transfer: INSERT, SELECT, UPDATE
 transfer_item: INSERT, SELECT, UPDATE

@@ -22,7 +22,7 @@ export type Lane<M> = {
   role: RoleKey
   /** Roles that may do this role's work for it, e.g. 情報保証担当者 for the 部隊等情報保証責任者. */
   also?: readonly RoleKey[]
-  /** Which of these roles stand here in this case, where that depends on what the case is about. */
+  /** Of these roles the ones that this case means, where it does not mean all: the side that a measure is given to. */
   among?: (model: M) => readonly RoleKey[]
   over?: (model: M) => Target
 }
