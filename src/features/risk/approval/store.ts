@@ -2,17 +2,15 @@ import { sql } from 'kysely'
 import type { Acted, Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { isId, newId } from '#kernel/id.ts'
-import { addDays, addMonths, dayOf } from '#kernel/pure/day.ts'
+import { dayOf } from '#kernel/pure/day.ts'
 import { factsOf, linesOf } from './facts.ts'
 import { headUnit } from './head-unit.ts'
 import type { Approval, Opinion } from './model.ts'
 import { boundNow, papersNow, presentHashOf } from './papers-store.ts'
 import { approval } from './process.ts'
 import { unplannedControls } from './unplanned-store.ts'
+import { usualUntil } from './validity.ts'
 import { isPaperKind, PAPERS, UNDECIDED, type Occasion } from './words.ts'
-
-/** How many months an approval holds where nobody says otherwise; 0 sets no end. The directive sets none. */
-export const VALID_MONTHS_SETTING = 'risk.approval.valid-months'
 
 const COLUMNS = [
   'systemId',
@@ -57,12 +55,6 @@ const rowOf = (m: Approval) => ({
 
 const systemOf = (tx: Tx, id: string) =>
   tx.selectFrom('system').select(['id', 'name', 'isClass', 'state']).where('id', '=', id).executeTakeFirst()
-
-const usualUntil = async (tx: Tx, today: string): Promise<string | null> => {
-  const row = await tx.selectFrom('setting').select('value').where('key', '=', VALID_MONTHS_SETTING).executeTakeFirst()
-  const months = Number(row?.value ?? 0)
-  return Number.isSafeInteger(months) && months > 0 ? addDays(addMonths(today, months), -1) : null
-}
 
 const opinionOf = async (tx: Tx, approvalId: string): Promise<Opinion | null> => {
   const row = await tx
