@@ -2,6 +2,7 @@ import type { Slice, SliceNeeds } from '../slice.ts'
 import { approvalDuties } from './duties-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
 import { boundApprovalRegister } from './register-store.ts'
+import { systemRoutes } from './routes.tsx'
 import { approvalBinding } from './store.ts'
 
 /** 運用承認 (付紙第９): the chain of documents, the decision, and every system as it stands. */
@@ -9,4 +10,5 @@ export const approvalSlice = ({ clock }: SliceNeeds): Slice => ({
   bindings: [approvalBinding(clock), exemptionBinding(clock)],
   registers: [boundApprovalRegister(clock)],
   duties: approvalDuties,
+  routes: systemRoutes,
 })

@@ -110,7 +110,7 @@ const around = async (tx: Tx, systemId: string, id: string, today: string) => {
     exemptionId: await exemptionOf(tx, systemId),
     officeUnitId: await headUnit(tx),
     usualUntil: await usualUntil(tx, today),
-    unplanned: await unplannedControls(tx, papers.find((p) => p.kind === 'assessment-report')?.documentId ?? null),
+    unplanned: await unplannedControls(tx, systemId, papers.find((p) => p.kind === 'assessment-report')?.documentId ?? null),
   }
 }
 

@@ -1,13 +1,24 @@
-import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
+import { unsatisfiedControls } from '../controls/standing.ts'
+import { itemsByControl } from '../plan/standing.ts'
 
-/** Controls that the report finds other than satisfied and for which there is neither an item nor an acceptance asked. */
-export const unplannedControls = async (tx: Tx, reportId: string | null): Promise<readonly string[]> => {
+/** Opened only, nothing is planned yet; and 該当なし plans nothing. */
+const NO_ANSWER: readonly string[] = ['draft', 'not-applicable']
+
+/**
+ * OSCAL ids of the controls that a セキュリティ評価報告書 finds other than satisfied and for which the plan holds neither a
+ * planned item nor an acceptance asked for or given.
+ */
+export const unplannedControls = async (
+  tx: Tx,
+  systemId: string,
+  reportId: string | null,
+): Promise<readonly string[]> => {
   if (reportId === null) return []
-  const { rows } = await sql<{ there: boolean }>`
-    select to_regclass('public.control_assessment') is not null and to_regclass('public.plan_item') is not null as there`.execute(
-    tx,
-  )
-  if (!rows[0]?.there) return []
-  return []
+  const found = await unsatisfiedControls(tx, { documentId: reportId })
+  if (found.length === 0) return []
+  const items = await itemsByControl(tx, systemId)
+  return found
+    .map((control) => control.controlId)
+    .filter((id) => !(items.get(id) ?? []).some((item) => !NO_ANSWER.includes(item.state)))
 }
