@@ -10,6 +10,23 @@ table account (
   password_set_at timestamptz,
   disabled_at timestamptz
 )
+table api_token (
+  id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  name text not null,
+  scopes _text not null,
+  system_id uuid,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+)
+table api_token_failure (
+  address text not null,
+  count int4 not null,
+  locked_until timestamptz not null
+)
 table appointment (
   id uuid not null,
   role text not null,
@@ -22,6 +39,88 @@ table appointment (
   ends_on date,
   inferred text,
   state text not null
+)
+table approval (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text,
+  occasion text not null,
+  former_id uuid,
+  opened_on date not null,
+  due_on date not null,
+  due_basis text not null,
+  state_since timestamptz not null,
+  dev_people _uuid not null default,
+  operator_people _uuid not null default,
+  cert_people _uuid not null default,
+  return_reason text,
+  returned_from text,
+  findings text,
+  reviewed_by text,
+  reviewed_at timestamptz,
+  certified_by text,
+  certified_at timestamptz,
+  applied_by text,
+  applied_at timestamptz,
+  papers_text text,
+  package_hash text,
+  decided_hash text,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  letter_number text,
+  conditions text,
+  conditions_due_on date,
+  conditions_report text,
+  valid_until date,
+  ended_reason text
+)
+table approval_document (
+  id uuid not null,
+  approval_id uuid not null,
+  step text not null,
+  kind text not null,
+  title text not null,
+  document_id uuid not null,
+  document_version_id uuid not null,
+  number int4 not null,
+  sha256 text not null,
+  bound_at timestamptz not null,
+  entry_id uuid not null
+)
+table approval_exemption (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text,
+  asked_on date not null,
+  clause text not null,
+  reason text not null,
+  applicant_id uuid not null,
+  applicant_name text not null,
+  applicant_post text not null,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  ended_reason text
+)
+table approval_opinion (
+  id uuid not null,
+  approval_id uuid not null,
+  asked_at timestamptz not null,
+  asked_by text not null,
+  asked_person_id uuid not null,
+  question text not null,
+  about text not null,
+  given_at timestamptz,
+  given_by text,
+  given_person_id uuid,
+  verdict text,
+  opinion text,
+  answered_at timestamptz,
+  answered_by text,
+  answer text
 )
 table background_work (
   id uuid not null,
@@ -79,6 +178,90 @@ table code_resolution (
   reason text not null,
   person_id uuid not null,
   person_name text not null,
+  at timestamptz not null
+)
+table control (
+  id uuid not null,
+  catalog_id uuid not null,
+  control_id text not null,
+  parent_id text,
+  family text not null,
+  family_title text not null,
+  label text not null,
+  title text not null,
+  statement text not null,
+  guidance text not null,
+  assessment text not null,
+  withdrawn text,
+  removed bool not null default,
+  sort int4 not null,
+  sha256 text not null,
+  folded text not null,
+  changed_at timestamptz not null
+)
+table control_assessment (
+  id uuid not null,
+  document_id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  methods _text not null,
+  result text,
+  finding text,
+  risk text,
+  recommendation text,
+  revision int4 not null default,
+  updated_at timestamptz not null,
+  updated_by text not null
+)
+table control_catalog (
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  version text not null,
+  oscal_version text not null,
+  document_uuid text not null,
+  source_id uuid not null,
+  sha256 text not null,
+  state text not null,
+  total int4 not null,
+  withdrawn int4 not null,
+  imported_at timestamptz not null,
+  imported_by text not null
+)
+table control_catalog_base (
+  catalog_id uuid not null,
+  href text not null,
+  base_id uuid not null,
+  base_sha256 text not null
+)
+table control_delivery (
+  id uuid not null,
+  catalog_id uuid not null,
+  source_id uuid not null,
+  state text not null,
+  kind text not null,
+  title text not null,
+  version text not null,
+  oscal_version text not null,
+  file_name text not null,
+  sha256 text not null,
+  total int4 not null,
+  added int4 not null,
+  changed int4 not null,
+  withdrawn int4 not null,
+  removed int4 not null,
+  notes jsonb not null default,
+  applied_at timestamptz not null,
+  applied_by text not null
+)
+table control_source (
+  id uuid not null,
+  kind text not null,
+  file_name text not null,
+  sha256 text not null,
+  size int4 not null,
+  content text not null,
+  person_id uuid,
   at timestamptz not null
 )
 table cycle_document (
@@ -182,6 +365,7 @@ table document_attachment_piece (
 )
 table document_comment (
   id uuid not null,
+  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   must bool not null,
@@ -193,6 +377,7 @@ table document_comment (
 )
 table document_edit (
   id uuid not null,
+  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   base int4 not null,
@@ -204,6 +389,7 @@ table document_edit (
 )
 table document_reply (
   id uuid not null,
+  nth int8 not null default,
   comment_id uuid not null,
   document_id uuid not null,
   kind text not null,
@@ -244,6 +430,40 @@ table encryption_exemption (
   decided_by text,
   disabled_at timestamptz,
   restored_at timestamptz
+)
+table finding (
+  id uuid not null,
+  system_id uuid not null,
+  key uuid not null,
+  nth int4 not null,
+  tool text not null,
+  check_id uuid not null,
+  plugin text not null,
+  title text not null,
+  host text not null,
+  port int4 not null,
+  protocol text not null,
+  service text not null,
+  severity int2 not null,
+  cvss2 numeric,
+  cvss3 numeric,
+  cvss4 numeric,
+  evidence text not null,
+  state text not null,
+  first_scan_id uuid not null,
+  last_scan_id uuid not null,
+  closed_scan_id uuid,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  credentialed bool not null,
+  known_exploited bool not null default
+)
+table finding_event (
+  finding_id uuid not null,
+  scan_id uuid not null,
+  what text not null,
+  severity int2 not null,
+  system_id uuid not null
 )
 table governing_document (
   id uuid not null,
@@ -435,6 +655,39 @@ table inspection_vulnerability (
   nth int4 not null,
   text text not null,
   plan_item_id uuid
+)
+table kev_catalogue (
+  id uuid not null,
+  upload_id uuid not null,
+  state text not null,
+  version text not null,
+  released_on date not null,
+  entry_count int4 not null,
+  sha256 text not null,
+  loaded_at timestamptz not null,
+  loaded_by text not null
+)
+table kev_entry (
+  cve text not null,
+  vendor text not null,
+  product text not null,
+  name text not null,
+  description text not null,
+  required_action text not null,
+  added_on date not null,
+  due_on date,
+  ransomware bool not null
+)
+table kev_upload (
+  id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  received_at timestamptz not null,
+  sha256 text not null,
+  version text not null,
+  released_on date not null,
+  entry_count int4 not null,
+  entries jsonb not null
 )
 table label_print (
   id uuid not null,
@@ -858,6 +1111,116 @@ table risk_cycle (
   received_by text,
   received_at timestamptz
 )
+table scan (
+  id uuid not null,
+  system_id uuid not null,
+  delivery_id uuid not null,
+  tool text not null,
+  file_name text not null,
+  sha256 text not null,
+  report_name text not null,
+  scanned_from timestamptz,
+  scanned_at timestamptz not null,
+  delivered_at timestamptz not null,
+  delivered_by text not null,
+  delivered_person_id uuid not null,
+  state text not null,
+  closes bool not null,
+  hosts int4 not null,
+  items int4 not null,
+  new_items int4 not null default,
+  still_items int4 not null default,
+  closed_items int4 not null default,
+  reopened_items int4 not null default,
+  unsure_items int4 not null default
+)
+table scan_check (
+  id uuid not null,
+  tool text not null,
+  plugin text not null,
+  title text not null,
+  family text not null,
+  summary text not null,
+  description text not null,
+  solution text not null,
+  cvss2_vector text,
+  cvss3_vector text,
+  cvss4_vector text,
+  cvss2 numeric,
+  cvss3 numeric,
+  cvss4 numeric,
+  refs _text not null default
+)
+table scan_check_cve (
+  check_id uuid not null,
+  cve text not null
+)
+table scan_delivery (
+  id uuid not null,
+  system_id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  received_at timestamptz not null,
+  closes bool not null,
+  state text not null,
+  bytes int8 not null default,
+  sha256 text,
+  work_id uuid,
+  tool text,
+  report_name text not null default,
+  scanned_from timestamptz,
+  scanned_at timestamptz,
+  hosts int4 not null default,
+  items int4 not null default,
+  problem text,
+  problem_line int4,
+  scan_id uuid
+)
+table scan_host (
+  scan_id uuid not null,
+  host text not null,
+  system_id uuid not null,
+  tool text not null,
+  ip text,
+  fqdn text,
+  mac text,
+  os text,
+  credentialed bool,
+  started_at timestamptz,
+  ended_at timestamptz,
+  items int4 not null default
+)
+table scan_part (
+  delivery_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
+)
+table scan_staged_host (
+  delivery_id uuid not null,
+  number int4 not null,
+  host text not null,
+  ip text,
+  fqdn text,
+  mac text,
+  os text,
+  credentialed bool,
+  started_at timestamptz,
+  ended_at timestamptz
+)
+table scan_staged_item (
+  id uuid not null,
+  delivery_id uuid not null,
+  number int4 not null,
+  key uuid not null,
+  nth int4 not null default,
+  check_id uuid not null,
+  host text not null,
+  port int4 not null,
+  protocol text not null,
+  service text not null,
+  severity int2 not null,
+  evidence text not null
+)
 table schema_migration (
   number int4 not null,
   name text not null,
@@ -1031,6 +1394,55 @@ table system (
   inferred text,
   state text not null
 )
+table system_baseline (
+  id uuid not null,
+  system_id uuid not null,
+  catalog_id uuid not null,
+  state text not null,
+  confidentiality text not null,
+  confidentiality_reason text not null,
+  integrity text not null,
+  integrity_reason text not null,
+  availability text not null,
+  availability_reason text not null,
+  provides bool not null,
+  chosen_at timestamptz not null,
+  chosen_by text not null
+)
+table system_control (
+  id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  chosen bool not null,
+  sort int4 not null,
+  family text not null,
+  applicability text not null,
+  reason text,
+  inherited_from uuid,
+  status text not null,
+  description text,
+  responsibility text not null,
+  evidence text,
+  folded text not null default,
+  revision int4 not null default,
+  provided_at timestamptz not null,
+  seen_at timestamptz not null,
+  updated_at timestamptz not null,
+  updated_by text not null
+)
+table system_control_change (
+  id uuid not null,
+  system_id uuid not null,
+  control_id text not null,
+  document_id uuid,
+  way text not null,
+  before jsonb,
+  after jsonb not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null
+)
 table take_out (
   id uuid not null,
   medium_id uuid not null,
@@ -1119,6 +1531,14 @@ account: account_login_key UNIQUE (login)
 account: account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 account: account_person_id_key UNIQUE (person_id)
 account: account_pkey PRIMARY KEY (id)
+api_token: api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+api_token: api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval)))
+api_token: api_token_name_check CHECK ((name <> ''::text))
+api_token: api_token_pkey PRIMARY KEY (id)
+api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts}'::text[])))
+api_token: api_token_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+api_token: api_token_token_hash_key UNIQUE (token_hash)
+api_token_failure: api_token_failure_pkey PRIMARY KEY (address)
 appointment: appointment_check CHECK ((ends_on >= starts_on))
 appointment: appointment_check1 CHECK (((unit_id IS NULL) OR (system_id IS NULL)))
 appointment: appointment_document_id_fkey FOREIGN KEY (document_id) REFERENCES governing_document(id)
@@ -1126,6 +1546,32 @@ appointment: appointment_pkey PRIMARY KEY (id)
 appointment: appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 appointment: appointment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 appointment: appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+approval: approval_decided_hash_check CHECK ((decided_hash ~ '^[0-9a-f]{64}$'::text))
+approval: approval_due_basis_check CHECK ((due_basis <> ''::text))
+approval: approval_former_id_fkey FOREIGN KEY (former_id) REFERENCES approval(id)
+approval: approval_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+approval: approval_occasion_check CHECK ((occasion = ANY (ARRAY['preparation'::text, 'replacement'::text, 'renewal'::text])))
+approval: approval_one_in_force EXCLUDE USING gist (system_id WITH =) WHERE ((state = ANY (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text]))) DEFERRABLE INITIALLY DEFERRED
+approval: approval_package_hash_check CHECK ((package_hash ~ '^[0-9a-f]{64}$'::text))
+approval: approval_pkey PRIMARY KEY (id)
+approval: approval_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+approval_document: approval_document_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id)
+approval_document: approval_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+approval_document: approval_document_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
+approval_document: approval_document_pkey PRIMARY KEY (id)
+approval_document: approval_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+approval_document: approval_document_step_check CHECK ((step = ANY (ARRAY['submit'::text, 'assess'::text, 'plan'::text, 'certify'::text, 'apply'::text, 'decide'::text, 'confirm'::text])))
+approval_exemption: approval_exemption_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
+approval_exemption: approval_exemption_clause_check CHECK ((clause <> ''::text))
+approval_exemption: approval_exemption_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+approval_exemption: approval_exemption_pkey PRIMARY KEY (id)
+approval_exemption: approval_exemption_reason_check CHECK ((reason <> ''::text))
+approval_exemption: approval_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+approval_opinion: approval_opinion_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id)
+approval_opinion: approval_opinion_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
+approval_opinion: approval_opinion_given_person_id_fkey FOREIGN KEY (given_person_id) REFERENCES person(id)
+approval_opinion: approval_opinion_pkey PRIMARY KEY (id)
+approval_opinion: approval_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['agreed'::text, 'comments'::text])))
 background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 background_work: background_work_pkey PRIMARY KEY (id)
 background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
@@ -1144,6 +1590,36 @@ code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
 code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
 code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
 code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+control: control_catalog_id_control_id_key UNIQUE (catalog_id, control_id)
+control: control_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control: control_control_id_check CHECK ((control_id <> ''::text))
+control: control_pkey PRIMARY KEY (id)
+control_assessment: control_assessment_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+control_assessment: control_assessment_methods CHECK ((methods <@ ARRAY['examine'::text, 'interview'::text, 'test'::text]))
+control_assessment: control_assessment_once UNIQUE (document_id, control_id)
+control_assessment: control_assessment_pkey PRIMARY KEY (id)
+control_assessment: control_assessment_result_check CHECK ((result = ANY (ARRAY['satisfied'::text, 'other-than-satisfied'::text])))
+control_assessment: control_assessment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+control_catalog: control_catalog_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'profile'::text])))
+control_catalog: control_catalog_pkey PRIMARY KEY (id)
+control_catalog: control_catalog_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_catalog: control_catalog_source_id_fkey FOREIGN KEY (source_id) REFERENCES control_source(id)
+control_catalog: control_catalog_state_check CHECK ((state = ANY (ARRAY['current'::text, 'retired'::text])))
+control_catalog: control_catalog_title_check CHECK ((title <> ''::text))
+control_catalog_base: control_catalog_base_base_id_fkey FOREIGN KEY (base_id) REFERENCES control_catalog(id)
+control_catalog_base: control_catalog_base_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control_catalog_base: control_catalog_base_pkey PRIMARY KEY (catalog_id, href)
+control_delivery: control_delivery_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+control_delivery: control_delivery_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+control_delivery: control_delivery_pkey PRIMARY KEY (id)
+control_delivery: control_delivery_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_delivery: control_delivery_source_id_fkey FOREIGN KEY (source_id) REFERENCES control_source(id)
+control_delivery: control_delivery_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'retired'::text])))
+control_source: control_source_kind_check CHECK ((kind = ANY (ARRAY['catalog'::text, 'profile'::text])))
+control_source: control_source_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+control_source: control_source_pkey PRIMARY KEY (id)
+control_source: control_source_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+control_source: control_source_size_check CHECK ((size > 0))
 cycle_document: cycle_document_cycle_id_nth_fkey FOREIGN KEY (cycle_id, nth) REFERENCES cycle_step(cycle_id, nth)
 cycle_document: cycle_document_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
 cycle_document: cycle_document_pkey PRIMARY KEY (cycle_id, nth, document_version_id)
@@ -1214,6 +1690,12 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+finding: finding_once UNIQUE (system_id, key, nth)
+finding: finding_pkey PRIMARY KEY (id)
+finding: finding_severity_check CHECK (((severity >= 0) AND (severity <= 4)))
+finding: finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+finding_event: finding_event_pkey PRIMARY KEY (scan_id, what, finding_id)
+finding_event: finding_event_what_check CHECK ((what = ANY (ARRAY['closed'::text, 'reopened'::text, 'severity'::text])))
 governing_document: governing_document_key_key UNIQUE (key)
 governing_document: governing_document_pkey PRIMARY KEY (id)
 governing_document: governing_document_title_check CHECK ((title <> ''::text))
@@ -1290,6 +1772,13 @@ inspection_vulnerability: inspection_vulnerability_inspection_id_fkey FOREIGN KE
 inspection_vulnerability: inspection_vulnerability_nth UNIQUE (inspection_id, nth)
 inspection_vulnerability: inspection_vulnerability_pkey PRIMARY KEY (id)
 inspection_vulnerability: inspection_vulnerability_text_check CHECK ((text <> ''::text))
+kev_catalogue: kev_catalogue_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+kev_catalogue: kev_catalogue_pkey PRIMARY KEY (id)
+kev_catalogue: kev_catalogue_sha256_key UNIQUE (sha256)
+kev_catalogue: kev_catalogue_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES kev_upload(id)
+kev_entry: kev_entry_pkey PRIMARY KEY (cve)
+kev_upload: kev_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+kev_upload: kev_upload_pkey PRIMARY KEY (id)
 label_print: label_print_check CHECK (((reprints >= 0) AND (reprints <= count)))
 label_print: label_print_count_check CHECK ((count >= 1))
 label_print: label_print_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
@@ -1452,6 +1941,26 @@ risk_cycle: risk_cycle_pkey PRIMARY KEY (id)
 risk_cycle: risk_cycle_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES governing_document(id)
 risk_cycle: risk_cycle_state_check CHECK ((state = ANY (ARRAY['dev-update'::text, 'ops-inspect'::text, 'dev-confirm'::text, 'evaluate'::text, 'plan-update'::text, 'ops-controls'::text, 'dev-confirm-controls'::text, 'review'::text, 'reported'::text, 'done'::text])))
 risk_cycle: risk_cycle_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan: scan_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id)
+scan: scan_file_once UNIQUE (system_id, sha256)
+scan: scan_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+scan: scan_pkey PRIMARY KEY (id)
+scan: scan_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan_check: scan_check_pkey PRIMARY KEY (id)
+scan_check_cve: scan_check_cve_check_id_fkey FOREIGN KEY (check_id) REFERENCES scan_check(id)
+scan_check_cve: scan_check_cve_pkey PRIMARY KEY (check_id, cve)
+scan_delivery: scan_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+scan_delivery: scan_delivery_pkey PRIMARY KEY (id)
+scan_delivery: scan_delivery_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'reading'::text, 'refused'::text, 'cancelled'::text, 'same'::text, 'applied'::text])))
+scan_delivery: scan_delivery_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan_delivery: scan_delivery_tool_check CHECK ((tool = ANY (ARRAY['nessus'::text, 'greenbone'::text])))
+scan_delivery: scan_delivery_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+scan_host: scan_host_pkey PRIMARY KEY (scan_id, host)
+scan_host: scan_host_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id)
+scan_part: scan_part_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id) ON DELETE CASCADE
+scan_part: scan_part_pkey PRIMARY KEY (delivery_id, part)
+scan_staged_host: scan_staged_host_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id) ON DELETE CASCADE
+scan_staged_host: scan_staged_host_pkey PRIMARY KEY (delivery_id, number)
 schema_migration: schema_migration_pkey PRIMARY KEY (number)
 secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 secret_input: secret_input_pkey PRIMARY KEY (id)
@@ -1513,6 +2022,29 @@ system: system_document FOREIGN KEY (document_id) REFERENCES governing_document(
 system: system_key_key UNIQUE (key)
 system: system_name_check CHECK ((name <> ''::text))
 system: system_pkey PRIMARY KEY (id)
+system_baseline: system_baseline_availability_check CHECK ((availability = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
+system_baseline: system_baseline_confidentiality_check CHECK ((confidentiality = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+system_baseline: system_baseline_integrity_check CHECK ((integrity = ANY (ARRAY['low'::text, 'moderate'::text, 'high'::text])))
+system_baseline: system_baseline_once UNIQUE (system_id)
+system_baseline: system_baseline_pkey PRIMARY KEY (id)
+system_baseline: system_baseline_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control: system_control_applicability_check CHECK ((applicability = ANY (ARRAY['applied'::text, 'excluded'::text, 'inherited'::text])))
+system_control: system_control_excluded_why CHECK (((applicability <> 'excluded'::text) OR (reason <> ''::text)))
+system_control: system_control_inherited_from_fkey FOREIGN KEY (inherited_from) REFERENCES system(id)
+system_control: system_control_inherited_whence CHECK (((applicability = 'inherited'::text) = (inherited_from IS NOT NULL)))
+system_control: system_control_not_from_itself CHECK ((inherited_from <> system_id))
+system_control: system_control_once UNIQUE (system_id, control_id)
+system_control: system_control_pkey PRIMARY KEY (id)
+system_control: system_control_responsibility_check CHECK ((responsibility = ANY (ARRAY['dev'::text, 'ops'::text, 'both'::text])))
+system_control: system_control_status_check CHECK ((status = ANY (ARRAY['implemented'::text, 'partial'::text, 'planned'::text, 'none'::text])))
+system_control: system_control_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control_change: system_control_change_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+system_control_change: system_control_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+system_control_change: system_control_change_pkey PRIMARY KEY (id)
+system_control_change: system_control_change_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+system_control_change: system_control_change_way_check CHECK ((way = ANY (ARRAY['page'::text, 'bulk'::text, 'import'::text, 'seen'::text, 'chosen'::text])))
 take_out: take_out_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 take_out: take_out_area_check CHECK ((area = ANY (ARRAY['ministry-area'::text, 'outside'::text])))
 take_out: take_out_check CHECK ((ends_on >= starts_on))
@@ -1543,11 +2075,29 @@ unit: unit_pkey PRIMARY KEY (id)
 CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
 CREATE UNIQUE INDEX account_person_id_key ON public.account USING btree (person_id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE INDEX api_token_account ON public.api_token USING btree (account_id, created_at DESC)
+CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
+CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
+CREATE UNIQUE INDEX api_token_failure_pkey ON public.api_token_failure USING btree (address)
 CREATE UNIQUE INDEX appointment_once ON public.appointment USING btree (role, post_id, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(system_id, '00000000-0000-0000-0000-000000000000'::uuid), starts_on)
 CREATE UNIQUE INDEX appointment_pkey ON public.appointment USING btree (id)
 CREATE INDEX appointment_post ON public.appointment USING btree (post_id)
 CREATE INDEX appointment_system ON public.appointment USING btree (system_id, role)
 CREATE INDEX appointment_unit ON public.appointment USING btree (unit_id, role)
+CREATE INDEX approval_list ON public.approval USING btree (id DESC)
+CREATE INDEX approval_one_in_force ON public.approval USING gist (system_id) WHERE (state = ANY (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text]))
+CREATE UNIQUE INDEX approval_one_open ON public.approval USING btree (system_id) WHERE (state <> ALL (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text, 'denied'::text, 'revoked'::text, 'superseded'::text, 'withdrawn'::text]))
+CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
+CREATE INDEX approval_system ON public.approval USING btree (system_id, id DESC)
+CREATE INDEX approval_valid ON public.approval USING btree (valid_until) WHERE (valid_until IS NOT NULL)
+CREATE INDEX approval_document_of ON public.approval_document USING btree (approval_id, id)
+CREATE UNIQUE INDEX approval_document_pkey ON public.approval_document USING btree (id)
+CREATE INDEX approval_document_version ON public.approval_document USING btree (document_version_id)
+CREATE UNIQUE INDEX approval_exemption_one ON public.approval_exemption USING btree (system_id) WHERE (state = ANY (ARRAY['asked'::text, 'exempt'::text]))
+CREATE UNIQUE INDEX approval_exemption_pkey ON public.approval_exemption USING btree (id)
+CREATE INDEX approval_exemption_system ON public.approval_exemption USING btree (system_id, id DESC)
+CREATE INDEX approval_opinion_of ON public.approval_opinion USING btree (approval_id, id)
+CREATE UNIQUE INDEX approval_opinion_pkey ON public.approval_opinion USING btree (id)
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
@@ -1571,6 +2121,18 @@ CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
 CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE UNIQUE INDEX control_catalog_id_control_id_key ON public.control USING btree (catalog_id, control_id)
+CREATE INDEX control_list ON public.control USING btree (catalog_id, sort, control_id)
+CREATE UNIQUE INDEX control_pkey ON public.control USING btree (id)
+CREATE UNIQUE INDEX control_assessment_once ON public.control_assessment USING btree (document_id, control_id)
+CREATE UNIQUE INDEX control_assessment_pkey ON public.control_assessment USING btree (id)
+CREATE INDEX control_assessment_unsatisfied ON public.control_assessment USING btree (document_id) WHERE (result = 'other-than-satisfied'::text)
+CREATE INDEX control_catalog_list ON public.control_catalog USING btree (title, id)
+CREATE UNIQUE INDEX control_catalog_pkey ON public.control_catalog USING btree (id)
+CREATE UNIQUE INDEX control_catalog_base_pkey ON public.control_catalog_base USING btree (catalog_id, href)
+CREATE INDEX control_delivery_of ON public.control_delivery USING btree (catalog_id, id DESC)
+CREATE UNIQUE INDEX control_delivery_pkey ON public.control_delivery USING btree (id)
+CREATE UNIQUE INDEX control_source_pkey ON public.control_source USING btree (id)
 CREATE UNIQUE INDEX cycle_document_pkey ON public.cycle_document USING btree (cycle_id, nth, document_version_id)
 CREATE UNIQUE INDEX cycle_step_pkey ON public.cycle_step USING btree (cycle_id, nth)
 CREATE INDEX desk_person_open ON public.desk USING btree (person_id, id DESC) WHERE (state = 'open'::text)
@@ -1588,17 +2150,27 @@ CREATE INDEX document_system ON public.document USING btree (system_id, kind, fi
 CREATE INDEX document_attachment_of ON public.document_attachment USING btree (document_id, id)
 CREATE UNIQUE INDEX document_attachment_pkey ON public.document_attachment USING btree (id)
 CREATE UNIQUE INDEX document_attachment_piece_pkey ON public.document_attachment_piece USING btree (attachment_id, nth)
-CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, id)
+CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, nth)
 CREATE UNIQUE INDEX document_comment_pkey ON public.document_comment USING btree (id)
-CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, id)
+CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, nth)
 CREATE UNIQUE INDEX document_edit_pkey ON public.document_edit USING btree (id)
-CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, id)
+CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, nth)
 CREATE UNIQUE INDEX document_reply_pkey ON public.document_reply USING btree (id)
 CREATE UNIQUE INDEX document_version_document_id_number_key ON public.document_version USING btree (document_id, number)
 CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree (id)
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
+CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
+CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
+CREATE INDEX finding_host ON public.finding USING btree (system_id, host, id)
+CREATE INDEX finding_listed ON public.finding USING btree (severity DESC, id DESC)
+CREATE UNIQUE INDEX finding_once ON public.finding USING btree (system_id, key, nth)
+CREATE UNIQUE INDEX finding_pkey ON public.finding USING btree (id)
+CREATE INDEX finding_system ON public.finding USING btree (system_id, severity DESC, id DESC)
+CREATE INDEX finding_event_of ON public.finding_event USING btree (finding_id, scan_id)
+CREATE UNIQUE INDEX finding_event_pkey ON public.finding_event USING btree (scan_id, what, finding_id)
 CREATE UNIQUE INDEX governing_document_key_key ON public.governing_document USING btree (key)
 CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
 CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (NOT each_time) AND (ends_on IS NULL))
@@ -1638,6 +2210,10 @@ CREATE INDEX inspection_plan_system ON public.inspection_plan USING btree (syste
 CREATE UNIQUE INDEX inspection_scan_pkey ON public.inspection_scan USING btree (inspection_id, scan_id)
 CREATE UNIQUE INDEX inspection_vulnerability_nth ON public.inspection_vulnerability USING btree (inspection_id, nth)
 CREATE UNIQUE INDEX inspection_vulnerability_pkey ON public.inspection_vulnerability USING btree (id)
+CREATE UNIQUE INDEX kev_catalogue_pkey ON public.kev_catalogue USING btree (id)
+CREATE UNIQUE INDEX kev_catalogue_sha256_key ON public.kev_catalogue USING btree (sha256)
+CREATE UNIQUE INDEX kev_entry_pkey ON public.kev_entry USING btree (cve)
+CREATE UNIQUE INDEX kev_upload_pkey ON public.kev_upload USING btree (id)
 CREATE INDEX label_print_person ON public.label_print USING btree (person_id, printed_at DESC)
 CREATE UNIQUE INDEX label_print_pkey ON public.label_print USING btree (id)
 CREATE INDEX label_print_unit ON public.label_print USING btree (unit_id, printed_at DESC, id)
@@ -1757,6 +2333,21 @@ CREATE INDEX risk_system ON public.risk USING btree (system_id, score DESC, id)
 CREATE UNIQUE INDEX risk_cycle_once_a_year ON public.risk_cycle USING btree (system_id, fiscal_year)
 CREATE UNIQUE INDEX risk_cycle_pkey ON public.risk_cycle USING btree (id)
 CREATE INDEX risk_cycle_year ON public.risk_cycle USING btree (fiscal_year, state)
+CREATE UNIQUE INDEX scan_file_once ON public.scan USING btree (system_id, sha256)
+CREATE INDEX scan_newest ON public.scan USING btree (scanned_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_pkey ON public.scan USING btree (id)
+CREATE INDEX scan_system ON public.scan USING btree (system_id, scanned_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_check_pkey ON public.scan_check USING btree (id)
+CREATE INDEX scan_check_cve_of ON public.scan_check_cve USING btree (cve, check_id)
+CREATE UNIQUE INDEX scan_check_cve_pkey ON public.scan_check_cve USING btree (check_id, cve)
+CREATE INDEX scan_delivery_person ON public.scan_delivery USING btree (person_id, received_at DESC)
+CREATE UNIQUE INDEX scan_delivery_pkey ON public.scan_delivery USING btree (id)
+CREATE INDEX scan_delivery_system ON public.scan_delivery USING btree (system_id, received_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_host_pkey ON public.scan_host USING btree (scan_id, host)
+CREATE INDEX scan_host_system ON public.scan_host USING btree (system_id, tool, host, scan_id)
+CREATE UNIQUE INDEX scan_part_pkey ON public.scan_part USING btree (delivery_id, part)
+CREATE UNIQUE INDEX scan_staged_host_pkey ON public.scan_staged_host USING btree (delivery_id, number)
+CREATE INDEX scan_staged_item_of ON public.scan_staged_item USING btree (delivery_id, number)
 CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
 CREATE INDEX secret_input_medium ON public.secret_input USING btree (medium_id, entered_on DESC)
 CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
@@ -1795,6 +2386,14 @@ CREATE INDEX supervision_unit ON public.supervision USING btree (unit_id, kind, 
 CREATE INDEX system_class ON public.system USING btree (class_id) WHERE (class_id IS NOT NULL)
 CREATE UNIQUE INDEX system_key_key ON public.system USING btree (key)
 CREATE UNIQUE INDEX system_pkey ON public.system USING btree (id)
+CREATE UNIQUE INDEX system_baseline_once ON public.system_baseline USING btree (system_id)
+CREATE UNIQUE INDEX system_baseline_pkey ON public.system_baseline USING btree (id)
+CREATE INDEX system_control_inherited ON public.system_control USING btree (inherited_from, control_id) WHERE (inherited_from IS NOT NULL)
+CREATE INDEX system_control_list ON public.system_control USING btree (system_id, chosen, sort, control_id)
+CREATE UNIQUE INDEX system_control_once ON public.system_control USING btree (system_id, control_id)
+CREATE UNIQUE INDEX system_control_pkey ON public.system_control USING btree (id)
+CREATE INDEX system_control_change_of ON public.system_control_change USING btree (system_id, control_id, id DESC)
+CREATE UNIQUE INDEX system_control_change_pkey ON public.system_control_change USING btree (id)
 CREATE INDEX take_out_applicant ON public.take_out USING btree (applicant_id, state)
 CREATE INDEX take_out_medium ON public.take_out USING btree (medium_id)
 CREATE UNIQUE INDEX take_out_one_open ON public.take_out USING btree (medium_id) WHERE (state = ANY (ARRAY['requested'::text, 'sent-back'::text, 'permitted'::text, 'out'::text]))
@@ -1812,9 +2411,37 @@ CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
+approval: approval_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = approval.id))))
+END
+approval_document: approval_document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM approval a
+  WHERE (a.id = approval_document.approval_id))))
+approval_exemption: approval_exemption_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = approval_exemption.id))))
+END
+approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM approval a
+  WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+control_assessment: control_assessment_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+   FROM control_catalog c
+  WHERE (c.source_id = control_source.id))))
 cycle_document: cycle_document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM risk_cycle c
   WHERE (c.id = cycle_document.cycle_id))))
@@ -1850,6 +2477,16 @@ document_version: document_version_reach ((( SELECT current_setting('mamori.ever
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+finding: finding_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+finding_event: finding_event_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
 handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = handover.id))))
@@ -1947,6 +2584,26 @@ CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
     ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
+scan: scan_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (delivered_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_delivery: scan_delivery_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_host: scan_host_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_part: scan_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM scan_delivery d
+  WHERE (d.id = scan_part.delivery_id))))
+scan_staged_host: scan_staged_host_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+scan_staged_item: scan_staged_item_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
@@ -1967,6 +2624,21 @@ storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = storage_place.id))))
 supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+system_baseline: system_baseline_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+system_control: system_control_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+system_control_change: system_control_change_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -1979,6 +2651,8 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_step FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_attachment_piece_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_attachment_piece FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -1996,13 +2670,26 @@ CREATE TRIGGER monitoring_performance_append_only BEFORE DELETE OR UPDATE OR TRU
 CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
+api_token: INSERT, SELECT, UPDATE
+api_token_failure: DELETE, INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
+approval: INSERT, SELECT, UPDATE
+approval_document: INSERT, SELECT
+approval_exemption: INSERT, SELECT, UPDATE
+approval_opinion: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
+control: INSERT, SELECT, UPDATE
+control_assessment: INSERT, SELECT, UPDATE
+control_catalog: INSERT, SELECT, UPDATE
+control_catalog_base: DELETE, INSERT, SELECT, UPDATE
+control_delivery: INSERT, SELECT, UPDATE
+control_source: INSERT, SELECT
 cycle_document: INSERT, SELECT
 cycle_step: INSERT, SELECT
 desk: INSERT, SELECT, UPDATE
@@ -2016,6 +2703,9 @@ document_edit: INSERT, SELECT
 document_reply: INSERT, SELECT
 document_version: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
+finding: INSERT, SELECT, UPDATE
+finding_cve: SELECT
+finding_event: INSERT, SELECT
 governing_document: INSERT, SELECT, UPDATE
 handover: INSERT, SELECT, UPDATE
 handover_item: INSERT, SELECT, UPDATE
@@ -2029,6 +2719,9 @@ inspection_frequency: INSERT, SELECT, UPDATE
 inspection_plan: INSERT, SELECT, UPDATE
 inspection_scan: INSERT, SELECT
 inspection_vulnerability: INSERT, SELECT, UPDATE
+kev_catalogue: INSERT, SELECT
+kev_entry: DELETE, INSERT, SELECT, UPDATE
+kev_upload: INSERT, SELECT
 label_print: INSERT, SELECT
 label_print_item: INSERT, SELECT
 ledger_entry: SELECT
@@ -2060,6 +2753,14 @@ post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
 risk: INSERT, SELECT, UPDATE
 risk_cycle: INSERT, SELECT, UPDATE
+scan: INSERT, SELECT, UPDATE
+scan_check: INSERT, SELECT
+scan_check_cve: INSERT, SELECT
+scan_delivery: INSERT, SELECT, UPDATE
+scan_host: INSERT, SELECT
+scan_part: DELETE, INSERT, SELECT
+scan_staged_host: DELETE, INSERT, SELECT
+scan_staged_item: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT
@@ -2075,6 +2776,9 @@ stocktake_scan: INSERT, SELECT
 storage_place: INSERT, SELECT, UPDATE
 supervision: INSERT, SELECT, UPDATE
 system: INSERT, SELECT, UPDATE
+system_baseline: INSERT, SELECT, UPDATE
+system_control: INSERT, SELECT, UPDATE
+system_control_change: INSERT, SELECT
 take_out: INSERT, SELECT, UPDATE
 transfer: INSERT, SELECT, UPDATE
 transfer_item: INSERT, SELECT, UPDATE

@@ -1,5 +1,7 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
+import type { ApprovalTables } from './tables/approval.ts'
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
+import type { ControlsTables } from './tables/controls.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DocumentsTables } from './tables/documents.ts'
 import type { ImportTables } from './tables/import.ts'
@@ -15,10 +17,14 @@ import type { PasskeysTables } from './tables/passkeys.ts'
 import type { PlanTables } from './tables/plan.ts'
 import type { RiskCycleTables } from './tables/risk-cycle.ts'
 import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
+import type { ScansTables } from './tables/scans.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
+import type { TokensTables } from './tables/tokens.ts'
 
-export type Tables = CodesAndWorkTables &
+export type Tables = ApprovalTables &
+  CodesAndWorkTables &
+  ControlsTables &
   DeskTables &
   DocumentsTables &
   ImportTables &
@@ -34,5 +40,7 @@ export type Tables = CodesAndWorkTables &
   PlanTables &
   RiskCycleTables &
   RisksAndMonitoringTables &
+  ScansTables &
   StocktakeTables &
-  SuccessionTables
+  SuccessionTables &
+  TokensTables
