@@ -21,4 +21,5 @@ export const styleOrder = [
   '20-import.css',
   '20-scan.css',
   '22-stocktake.css',
+  '27-scans.css',
 ] as const

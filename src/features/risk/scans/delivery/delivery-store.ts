@@ -59,6 +59,7 @@ export const beginDelivery = async (
         receivedAt: of.at,
         closes: of.closes,
         state: 'receiving',
+        bytes: 0,
       })
       .execute(),
   )

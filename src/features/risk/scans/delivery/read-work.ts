@@ -39,12 +39,16 @@ const stage = async ({ product, progress, signal }: Work, delivery: Delivery) =>
   await writeAs(db, PRODUCT, (tx) => clearStaged(tx, delivery.id, 'keep'))
   const staged = new Stage(db, delivery.id)
   const total = Math.ceil(delivery.bytes / KB)
-  await readReport(keptParts(db, delivery.id), staged, async (bytes) => {
-    signal.throwIfAborted()
-    await staged.flush()
-    await progress(Math.min(total, Math.floor(bytes / KB)), total)
-  })
-  await staged.finish()
+  try {
+    await readReport(keptParts(db, delivery.id), staged, async (bytes) => {
+      signal.throwIfAborted()
+      await staged.flush()
+      await progress(Math.min(total, Math.floor(bytes / KB)), total)
+    })
+    await staged.finish()
+  } finally {
+    await staged.settled()
+  }
   await progress(total, total, '今の検出事項と突き合わせています')
   const facts = await writeAs(db, PRODUCT, async (tx) => {
     await numberRepeated(tx, delivery.id)

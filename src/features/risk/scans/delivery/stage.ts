@@ -154,6 +154,11 @@ export class Stage implements ScanSink {
     this.#writing.catch(() => {})
   }
 
+  /** Waits until nothing is being written any more: what is cleared afterwards stays cleared. */
+  settled(): Promise<unknown> {
+    return this.#writing.catch(() => {})
+  }
+
   async finish(): Promise<void> {
     await this.flush()
     await this.#writing
