@@ -62,6 +62,7 @@ export const statusLooks = {
   今ここ: here,
   着手: here,
   作成中: here,
+  改訂中: here,
   読取り中: here,
   送達票作成: here,
   一覧を作成: here,

@@ -35,6 +35,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R002'],
     sentence: 'その人は、その期間に同じ官職に就いています。',
   },
+  document_one_a_year: {
+    code: 'already-begun',
+    rules: ['R119', 'R131'],
+    sentence: 'この情報システムの同じ年度の同じ文書が、今、別の人によって作られました。',
+    remedy: { text: '文書の台帳で開く', href: '/registers/risk-documents' },
+  },
   medium_number_once: {
     code: 'number-taken',
     rules: ['R049'],

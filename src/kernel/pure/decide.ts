@@ -1,5 +1,5 @@
 import { ruleOf } from '#directive/rules.ts'
-import { ROLES } from '#directive/roles.ts'
+import { ROLES, type RoleKey } from '#directive/roles.ts'
 import type { Actor, Authority } from './actor.ts'
 import type { Act, CaseModel, Context, Gate, Lane, Process, Target } from './process.ts'
 import { granted, refused, type Refusal, type Verdict } from './verdict.ts'
@@ -17,29 +17,35 @@ const covers = (a: Authority, target: Target, actor: Actor): boolean => {
   return target.personId === undefined && target.systemId === undefined && target.unitId === undefined
 }
 
+/** The roles a lane means in this case. */
+export const rolesOf = <M>(lane: Lane<M>, model: M): readonly RoleKey[] =>
+  lane.among?.(model) ?? [lane.role, ...(lane.also ?? [])]
+
 /** The authorities by which the actor may stand in this lane of this case; several when several posts give it. */
 export const standing = <M>(actor: Actor, lane: Lane<M>, model: M): readonly Authority[] => {
   const target = lane.over?.(model) ?? {}
-  return actor.authorities.filter(
-    (a) => (a.role === lane.role || lane.also?.includes(a.role) === true) && covers(a, target, actor),
-  )
+  const roles = rolesOf(lane, model)
+  return actor.authorities.filter((a) => roles.includes(a.role) && covers(a, target, actor))
 }
 
-/** Who a lane means, in words: the lane, its role where the lane's name does not say it, and who may do it instead. */
-const laneWords = <M>(lane: Lane<M>): string => {
-  const role = ROLES[lane.role].title
+/** Who a lane means in this case, in words: the lane, its role where the lane's name does not say it, and who may do it instead. */
+const laneWords = <M>(lane: Lane<M>, [first, ...others]: readonly RoleKey[]): string => {
+  const role = first === undefined ? '' : ROLES[first].title
   const named = lane.title.includes(role) ? lane.title : `${lane.title}（${role}）`
-  return [named, ...(lane.also ?? []).map((r) => ROLES[r].title)].join('又は')
+  return [named, ...others.map((r) => ROLES[r].title)].join('又は')
 }
 
-const notYours = <M>(process: Process<M & CaseModel>, act: Act<M>, lane: Lane<M>): Refusal => ({
-  code: 'not-your-role',
-  rules: act.rules,
-  sentence: `「${act.title}」は${laneWords(lane)}が行います。今の官職では行えません。`,
-  remedy: {
-    text: `${ROLES[lane.role].title}に依頼してください。手続「${process.title}」の図で、誰の番かを確かめられます。`,
-  },
-})
+const notYours = <M>(process: Process<M & CaseModel>, act: Act<M>, lane: Lane<M>, model: M): Refusal => {
+  const roles = rolesOf(lane, model)
+  return {
+    code: 'not-your-role',
+    rules: act.rules,
+    sentence: `「${act.title}」は${laneWords(lane, roles)}が行います。今の官職では行えません。`,
+    remedy: {
+      text: `${ROLES[roles[0] ?? lane.role].title}に依頼してください。手続「${process.title}」の図で、誰の番かを確かめられます。`,
+    },
+  }
+}
 
 const wrongState = <M extends CaseModel>(process: Process<M>, act: Act<M>, model: M, follows: boolean): Refusal => {
   const state = process.states[model.state]?.label ?? model.state
@@ -80,7 +86,7 @@ export const authorise = <M extends CaseModel>(
   const lane = act && process.lanes[act.by]
   if (!act || !lane) return refused(noSuchAct)
   const [first] = standing(actor, lane, model)
-  return first ? granted(first) : refused(notYours(process, act, lane))
+  return first ? granted(first) : refused(notYours(process, act, lane, model))
 }
 
 const judge = <M, I>(gate: Gate<M, I>, c: Context<M, I>): Refusal | null => {

@@ -22,6 +22,8 @@ export type Lane<M> = {
   role: RoleKey
   /** Roles that may do this role's work for it, e.g. 情報保証担当者 for the 部隊等情報保証責任者. */
   also?: readonly RoleKey[]
+  /** Of these roles the ones that this case means, where it does not mean all: the side that a measure is given to. */
+  among?: (model: M) => readonly RoleKey[]
   over?: (model: M) => Target
 }
 

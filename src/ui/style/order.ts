@@ -22,4 +22,5 @@ export const styleOrder = [
   '20-scan.css',
   '22-stocktake.css',
   '27-scans.css',
+  '23-documents.css',
 ] as const

@@ -1,4 +1,7 @@
-/** Catalogues and profiles: names, types and what is required, as NIST's OSCAL 1.2.1 lays them down (public domain). Read by `shape.ts`. */
+/**
+ * Catalogues and profiles: names, types and what is required, as NIST's OSCAL 1.2.1 lays them down (public domain). Read by
+ * `shape.ts`. One thing more is let through: how doubles are combined, which earlier versions say and many profiles do.
+ */
 export const CATALOGUE = `
   catalog = { uuid! uuid; metadata! @metadata; params [@parameter]; controls [@control]; groups [@group];
     back-matter @back-matter }
@@ -10,8 +13,9 @@ export const CATALOGUE = `
   profile = { uuid! uuid; metadata! @metadata; imports! [@import]; merge @merge; modify @modify; back-matter @back-matter }
   import = ({ href uriref; include-all! @include-all; exclude-controls [@select-control-by-id] } | { href uriref;
     include-controls! [@select-control-by-id]; exclude-controls [@select-control-by-id] })
-  merge = ({ combine { }; flat! { } } | { combine { }; as-is! bool } | { combine { }; custom! { groups [@profile-group];
-    insert-controls [@insert-controls] } })
+  combine = { method "use-first"|"merge"|"keep" }
+  merge = ({ combine @combine; flat! { } } | { combine @combine; as-is! bool } | { combine @combine;
+    custom! { groups [@profile-group]; insert-controls [@insert-controls] } } | { combine! @combine })
   profile-group = ({ id token; class token; title! line; params [@parameter]; props [@property]; links [@link]; parts [@part];
     groups [@profile-group] } | { id token; class token; title! line; params [@parameter]; props [@property]; links [@link];
     parts [@part]; insert-controls [@insert-controls] })

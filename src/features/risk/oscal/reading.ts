@@ -1,0 +1,127 @@
+import { checkOscal, modelOf, OSCAL_MODELS, type Misfit, type OscalModel } from './check.ts'
+
+/** An OSCAL document whose form is right, or what is wrong with it: each with its place, in words and as a path. */
+export type Read = { ok: true; model: OscalModel; document: unknown } | { ok: false; faults: readonly Misfit[] }
+
+/** Documents of these versions are read; the grammar is that of 1.2.1, which the earlier ones fit. */
+const VERSION = /^1\.(?:0\.(?:[4-9]|\d{2,})|[12]\.\d+)$/u
+export const VERSIONS_READ = '1.0.4から1.2.xまで'
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const NAMES: Readonly<Record<string, string>> = {
+  catalog: '管理策の一覧',
+  profile: '選定（プロファイル）',
+  metadata: '文書の情報',
+  groups: '分類',
+  controls: '管理策',
+  params: 'パラメーター',
+  props: '属性',
+  links: '参照',
+  parts: '本文の部分',
+  prose: '文',
+  title: '題名',
+  imports: '取込元',
+  'include-controls': '選ぶ管理策',
+  'exclude-controls': '除く管理策',
+  'with-ids': '管理策の識別子',
+  matching: '照合する型',
+  merge: 'まとめ方',
+  modify: '改め方',
+  'set-parameters': '値の設定',
+  alters: '管理策の改め',
+  adds: '加えるもの',
+  removes: '除くもの',
+  'back-matter': '付属資料',
+  resources: '資料',
+  revisions: '改訂',
+  parties: '関係者',
+  roles: '役割',
+}
+
+const nameOf = (at: unknown): string => {
+  if (!isObject(at)) return ''
+  const name = at['id'] ?? at['control-id'] ?? at['param-id'] ?? at['name'] ?? at['href']
+  return typeof name === 'string' && name !== '' ? `「${name.slice(0, 60)}」` : ''
+}
+
+/** A path as `catalog.groups[0].controls[1].title`, in words: 「管理策の一覧 の 1番目の分類「ac」 の …」. */
+export const pathInWords = (document: unknown, path: string): string => {
+  let at: unknown = document
+  const words: string[] = []
+  for (const step of path.split(/\.(?![^[]*\])/u)) {
+    const [name = ''] = step.split('[')
+    if (name !== '') at = isObject(at) ? at[name] : undefined
+    const places = [...step.matchAll(/\[(\d+)\]/gu)].map((m) => Number(m[1]))
+    for (const place of places) at = Array.isArray(at) ? (at as unknown[])[place] : undefined
+    const [nth] = places
+    const called = NAMES[name] ?? name
+    words.push(nth === undefined ? called : `${nth + 1}番目の${called}${nameOf(at)}`)
+  }
+  return words.join(' の ')
+}
+
+const fault = (path: string, says: string): Read => ({ ok: false, faults: [{ path, says }] })
+
+/** Where in a text JSON stopped being JSON, by line; the parser's own words are English and tell little. */
+const brokenAt = (text: string, error: unknown): string => {
+  const place = /position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1]
+  if (place === undefined) return 'JSON が途中で終わっています。'
+  const before = text.slice(0, Number(place)).split('\n')
+  return `${before.length}行目の${(before.at(-1) ?? '').length + 1}文字目で、JSON として読めなくなります。`
+}
+
+const parse = (text: string): { ok: true; value: unknown } | { ok: false; says: string } => {
+  try {
+    // A byte order mark is no JSON, and some editors write one.
+    return { ok: true, value: JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) }
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, says: '入れ子が深すぎます。' }
+    return { ok: false, says: brokenAt(text, error) }
+  }
+}
+
+const versionOf = (document: unknown, model: OscalModel): string | null => {
+  const root = isObject(document) ? document[model] : undefined
+  const metadata = isObject(root) ? root['metadata'] : undefined
+  const version = isObject(metadata) ? metadata['oscal-version'] : undefined
+  return typeof version === 'string' ? version : null
+}
+
+const judged = (document: unknown, model: OscalModel): Read => {
+  try {
+    const faults = checkOscal(document, model)
+    return faults.length === 0 ? { ok: true, model, document } : { ok: false, faults }
+  } catch (error) {
+    if (error instanceof RangeError) return fault(model, '入れ子が深すぎます。')
+    throw error
+  }
+}
+
+/** Reads a text as one of these OSCAL documents: JSON, kind, version and form, in this order; the first that fails speaks. */
+export const readOscal = (text: string, models: readonly OscalModel[]): Read => {
+  const parsed = parse(text)
+  if (!parsed.ok) return fault('', parsed.says)
+  const model = modelOf(parsed.value)
+  const wanted = models.map((m) => `「${OSCAL_MODELS[m]}」（${m}）`).join('か')
+  if (model === null) return fault('', `OSCAL の文書ではありません。${wanted}の JSON を選んでください。`)
+  if (!models.includes(model)) return fault(model, `「${OSCAL_MODELS[model]}」の文書です。${wanted}を選んでください。`)
+  const version = versionOf(parsed.value, model)
+  if (version !== null && !VERSION.test(version))
+    return fault(
+      `${model}.metadata.oscal-version`,
+      `OSCAL ${version.slice(0, 20)} の文書です。読めるのは ${VERSIONS_READ}です。`,
+    )
+  return judged(parsed.value, model)
+}
+
+/** One fault as a person reads it: what is wrong, where in words, and the path for whoever mends the file. */
+export const faultText = (document: unknown, { path, says }: Misfit): string =>
+  path === '' ? says : `${pathInWords(document, path)}：${says}（${path}）`
+
+/** All faults of a text in words; the document is read once more only for the names on the way. */
+export const faultTexts = (text: string, faults: readonly Misfit[]): readonly string[] => {
+  const parsed = parse(text)
+  return faults.map((one) => faultText(parsed.ok ? parsed.value : null, one))
+}

@@ -1,0 +1,4 @@
+import type { SystemPanel } from './system-panel.ts'
+
+/** Every part's panel, in the order a system's page shows them. */
+export const SYSTEM_PANELS: readonly SystemPanel[] = []
