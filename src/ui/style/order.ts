@@ -23,4 +23,5 @@ export const styleOrder = [
   '22-stocktake.css',
   '27-scans.css',
   '23-documents.css',
+  '28-chart.css',
 ] as const
