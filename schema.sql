@@ -911,34 +911,6 @@ table monitoring_performance (
   person_name text not null,
   post_title text not null
 )
-table monitoring_item (
-  id uuid not null,
-  system_id uuid not null,
-  state text not null,
-  title text not null,
-  measure text not null,
-  owner text not null,
-  frequency_unit text not null,
-  frequency int4 not null,
-  reports_to text not null,
-  starts_on date not null,
-  last_on date,
-  next_on date not null,
-  last_result text,
-  ended_reason text
-)
-table monitoring_performance (
-  id uuid not null,
-  item_id uuid not null,
-  performed_on date not null,
-  result text not null,
-  finding text,
-  plan_item_id uuid,
-  recorded_at timestamptz not null,
-  person_id uuid not null,
-  person_name text not null,
-  post_title text not null
-)
 table notice (
   id uuid not null,
   entry_id uuid not null,
