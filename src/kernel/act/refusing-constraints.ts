@@ -79,6 +79,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     code: 'exemption-open',
     rules: ['R129'],
     sentence: 'この情報システムには、運用承認を不要とする申請か承認が、すでにあります。',
+  },
   plan_item_number: {
     code: 'number-taken',
     rules: ['R121'],
