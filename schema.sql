@@ -1165,7 +1165,7 @@ table scan_delivery (
   received_at timestamptz not null,
   closes bool not null,
   state text not null,
-  bytes int8 not null default,
+  bytes int8 not null,
   sha256 text,
   work_id uuid,
   tool text,

@@ -203,6 +203,16 @@ export const many = (title: string, source: string, o: Extra = {}) =>
     { title, widget: 'many', source, ...o },
   )
 
+/** Several of the things offered under `source`, or none. */
+export const manyOptional = (title: string, source: string, o: Extra = {}) =>
+  meta(
+    z.preprocess(
+      (v) => (v === undefined || v === null || v === '' ? [] : Array.isArray(v) ? v : [v]),
+      z.array(z.string({ error: wrongKind(title) }), { error: wrongKind(title) }),
+    ),
+    { title, widget: 'many', source, optional: true, ...o },
+  )
+
 const wide = (value: unknown): unknown => {
   const typed = tidy(value)
   if (typeof typed !== 'string') return typed
