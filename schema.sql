@@ -10,6 +10,23 @@ table account (
   password_set_at timestamptz,
   disabled_at timestamptz
 )
+table api_token (
+  id uuid not null,
+  token_hash bytea not null,
+  account_id uuid not null,
+  name text not null,
+  scopes _text not null,
+  system_id uuid,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+)
+table api_token_failure (
+  address text not null,
+  count int4 not null,
+  locked_until timestamptz not null
+)
 table appointment (
   id uuid not null,
   role text not null,
@@ -22,6 +39,88 @@ table appointment (
   ends_on date,
   inferred text,
   state text not null
+)
+table approval (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text,
+  occasion text not null,
+  former_id uuid,
+  opened_on date not null,
+  due_on date not null,
+  due_basis text not null,
+  state_since timestamptz not null,
+  dev_people _uuid not null default,
+  operator_people _uuid not null default,
+  cert_people _uuid not null default,
+  return_reason text,
+  returned_from text,
+  findings text,
+  reviewed_by text,
+  reviewed_at timestamptz,
+  certified_by text,
+  certified_at timestamptz,
+  applied_by text,
+  applied_at timestamptz,
+  papers_text text,
+  package_hash text,
+  decided_hash text,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  letter_number text,
+  conditions text,
+  conditions_due_on date,
+  conditions_report text,
+  valid_until date,
+  ended_reason text
+)
+table approval_document (
+  id uuid not null,
+  approval_id uuid not null,
+  step text not null,
+  kind text not null,
+  title text not null,
+  document_id uuid not null,
+  document_version_id uuid not null,
+  number int4 not null,
+  sha256 text not null,
+  bound_at timestamptz not null,
+  entry_id uuid not null
+)
+table approval_exemption (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text,
+  asked_on date not null,
+  clause text not null,
+  reason text not null,
+  applicant_id uuid not null,
+  applicant_name text not null,
+  applicant_post text not null,
+  decided_by text,
+  decided_at timestamptz,
+  decision_reason text,
+  ended_reason text
+)
+table approval_opinion (
+  id uuid not null,
+  approval_id uuid not null,
+  asked_at timestamptz not null,
+  asked_by text not null,
+  asked_person_id uuid not null,
+  question text not null,
+  about text not null,
+  given_at timestamptz,
+  given_by text,
+  given_person_id uuid,
+  verdict text,
+  opinion text,
+  answered_at timestamptz,
+  answered_by text,
+  answer text
 )
 table background_work (
   id uuid not null,
@@ -165,6 +264,24 @@ table control_source (
   person_id uuid,
   at timestamptz not null
 )
+table cycle_document (
+  cycle_id uuid not null,
+  nth int4 not null,
+  step int4 not null,
+  document_version_id uuid not null,
+  sha256 text not null
+)
+table cycle_step (
+  cycle_id uuid not null,
+  nth int4 not null,
+  step int4 not null,
+  way text not null,
+  at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null,
+  note text
+)
 table desk (
   id uuid not null,
   unit_id uuid not null,
@@ -248,6 +365,7 @@ table document_attachment_piece (
 )
 table document_comment (
   id uuid not null,
+  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   must bool not null,
@@ -259,6 +377,7 @@ table document_comment (
 )
 table document_edit (
   id uuid not null,
+  nth int8 not null default,
   document_id uuid not null,
   field text not null,
   base int4 not null,
@@ -270,6 +389,7 @@ table document_edit (
 )
 table document_reply (
   id uuid not null,
+  nth int8 not null default,
   comment_id uuid not null,
   document_id uuid not null,
   kind text not null,
@@ -310,6 +430,40 @@ table encryption_exemption (
   decided_by text,
   disabled_at timestamptz,
   restored_at timestamptz
+)
+table finding (
+  id uuid not null,
+  system_id uuid not null,
+  key uuid not null,
+  nth int4 not null,
+  tool text not null,
+  check_id uuid not null,
+  plugin text not null,
+  title text not null,
+  host text not null,
+  port int4 not null,
+  protocol text not null,
+  service text not null,
+  severity int2 not null,
+  cvss2 numeric,
+  cvss3 numeric,
+  cvss4 numeric,
+  evidence text not null,
+  state text not null,
+  first_scan_id uuid not null,
+  last_scan_id uuid not null,
+  closed_scan_id uuid,
+  first_seen_at timestamptz not null,
+  last_seen_at timestamptz not null,
+  credentialed bool not null,
+  known_exploited bool not null default
+)
+table finding_event (
+  finding_id uuid not null,
+  scan_id uuid not null,
+  what text not null,
+  severity int2 not null,
+  system_id uuid not null
 )
 table governing_document (
   id uuid not null,
@@ -410,6 +564,25 @@ table import_row (
   commands jsonb,
   says jsonb
 )
+table improvement (
+  id uuid not null,
+  system_id uuid not null,
+  cycle_id uuid,
+  state text not null,
+  subject text not null,
+  instruction text not null,
+  due_on date,
+  given_on date not null,
+  given_by text not null,
+  answer text,
+  answered_id uuid,
+  answered_by text,
+  answered_on date,
+  rounds int4 not null default,
+  again_reason text,
+  confirmed_by text,
+  confirmed_on date
+)
 table incumbency (
   id uuid not null,
   post_id uuid not null,
@@ -420,6 +593,101 @@ table incumbency (
   document_id uuid,
   order_number text,
   state text not null
+)
+table inspection (
+  id uuid not null,
+  system_id uuid not null,
+  cycle_id uuid,
+  plan_id uuid,
+  cir_unit_id uuid,
+  state text not null,
+  partner text not null,
+  contractor text,
+  coordination text not null,
+  coordinated_on date not null,
+  planned_from date not null,
+  planned_to date not null,
+  agreed_by text,
+  agreed_at timestamptz,
+  declined_reason text,
+  started_on date,
+  ended_on date,
+  result text,
+  resulted_by text,
+  cancelled_reason text
+)
+table inspection_frequency (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  months int4 not null,
+  basis text not null,
+  set_on date not null,
+  set_by text not null
+)
+table inspection_plan (
+  id uuid not null,
+  system_id uuid not null,
+  unit_id uuid,
+  cir_unit_id uuid,
+  state text not null,
+  title text not null,
+  reason text not null,
+  starts_on date not null,
+  ends_on date not null,
+  document_version_id uuid,
+  sha256 text,
+  notified_at timestamptz,
+  notified_by text,
+  ops_received_at timestamptz,
+  ops_received_by text,
+  cir_received_at timestamptz,
+  cir_received_by text,
+  withdrawn_reason text
+)
+table inspection_scan (
+  inspection_id uuid not null,
+  scan_id uuid not null
+)
+table inspection_vulnerability (
+  id uuid not null,
+  inspection_id uuid not null,
+  nth int4 not null,
+  text text not null,
+  plan_item_id uuid
+)
+table kev_catalogue (
+  id uuid not null,
+  upload_id uuid not null,
+  state text not null,
+  version text not null,
+  released_on date not null,
+  entry_count int4 not null,
+  sha256 text not null,
+  loaded_at timestamptz not null,
+  loaded_by text not null
+)
+table kev_entry (
+  cve text not null,
+  vendor text not null,
+  product text not null,
+  name text not null,
+  description text not null,
+  required_action text not null,
+  added_on date not null,
+  due_on date,
+  ransomware bool not null
+)
+table kev_upload (
+  id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  received_at timestamptz not null,
+  sha256 text not null,
+  version text not null,
+  released_on date not null,
+  entry_count int4 not null,
+  entries jsonb not null
 )
 table label_print (
   id uuid not null,
@@ -611,7 +879,37 @@ table medium_use (
   returned_at timestamptz,
   return_note text,
   confirmed_at timestamptz,
-  confirmed_by text
+  confirmed_by text,
+  handed_by text,
+  received_at timestamptz
+)
+table monitoring_item (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  title text not null,
+  measure text not null,
+  owner text not null,
+  frequency_unit text not null,
+  frequency int4 not null,
+  reports_to text not null,
+  starts_on date not null,
+  last_on date,
+  next_on date not null,
+  last_result text,
+  ended_reason text
+)
+table monitoring_performance (
+  id uuid not null,
+  item_id uuid not null,
+  performed_on date not null,
+  result text not null,
+  finding text,
+  plan_item_id uuid,
+  recorded_at timestamptz not null,
+  person_id uuid not null,
+  person_name text not null,
+  post_title text not null
 )
 table notice (
   id uuid not null,
@@ -691,6 +989,73 @@ table person (
   next_home_unit_id uuid,
   next_home_on date
 )
+table plan_item (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text not null,
+  title text not null,
+  weakness text not null,
+  origin text not null,
+  source text,
+  control_id text,
+  severity text,
+  side text not null,
+  resources text,
+  due_on date,
+  extended_on date,
+  limit_on date default,
+  sort_on date not null default,
+  opened_on date not null,
+  opened_by text not null,
+  planned_at timestamptz,
+  reported_person_id uuid,
+  reported_by text,
+  reported_at timestamptz,
+  completed_on date,
+  evidence text,
+  reference text,
+  confirmed_by text,
+  confirmed_at timestamptz,
+  confirm_evidence text,
+  sent_back text,
+  asked_person_id uuid,
+  asked_by text,
+  asked_at timestamptz,
+  asked_from text,
+  accept_reason text,
+  accepted_by text,
+  accepted_at timestamptz,
+  accepted_until date,
+  accept_condition text,
+  not_applicable_reason text,
+  ended_on date
+)
+table plan_item_finding (
+  item_id uuid not null,
+  finding_id uuid not null,
+  joined_at timestamptz not null,
+  left_at timestamptz,
+  reason text
+)
+table plan_item_span (
+  item_id uuid not null,
+  system_id uuid not null,
+  from_on date not null,
+  until_on date
+)
+table plan_milestone (
+  id uuid not null,
+  item_id uuid not null,
+  position int4 not null,
+  title text not null,
+  due_on date not null,
+  reached_on date,
+  reached_note text,
+  reason text,
+  dropped_at timestamptz,
+  created_at timestamptz not null
+)
 table post (
   id uuid not null,
   key text,
@@ -708,6 +1073,155 @@ table presence (
   person_id uuid not null,
   name text not null,
   until timestamptz not null
+)
+table risk (
+  id uuid not null,
+  system_id uuid not null,
+  state text not null,
+  number text not null,
+  title text not null,
+  threat text not null,
+  vulnerability text not null,
+  likelihood int4 not null,
+  impact int4 not null,
+  score int4 not null default,
+  treatment text,
+  measures text,
+  residual_likelihood int4,
+  residual_impact int4,
+  residual_score int4 default,
+  control_ids _text not null default,
+  plan_item_ids _uuid not null default,
+  identified_on date not null,
+  identified_by text not null,
+  assessed_on date not null,
+  closed_on date,
+  closed_reason text
+)
+table risk_cycle (
+  id uuid not null,
+  system_id uuid not null,
+  fiscal_year int4 not null,
+  state text not null,
+  opened_on date not null,
+  opened_by text not null,
+  policy_id uuid,
+  policy_name text,
+  returned text,
+  report text,
+  reported_on date,
+  received_by text,
+  received_at timestamptz
+)
+table scan (
+  id uuid not null,
+  system_id uuid not null,
+  delivery_id uuid not null,
+  tool text not null,
+  file_name text not null,
+  sha256 text not null,
+  report_name text not null,
+  scanned_from timestamptz,
+  scanned_at timestamptz not null,
+  delivered_at timestamptz not null,
+  delivered_by text not null,
+  delivered_person_id uuid not null,
+  state text not null,
+  closes bool not null,
+  hosts int4 not null,
+  items int4 not null,
+  new_items int4 not null default,
+  still_items int4 not null default,
+  closed_items int4 not null default,
+  reopened_items int4 not null default,
+  unsure_items int4 not null default
+)
+table scan_check (
+  id uuid not null,
+  tool text not null,
+  plugin text not null,
+  title text not null,
+  family text not null,
+  summary text not null,
+  description text not null,
+  solution text not null,
+  cvss2_vector text,
+  cvss3_vector text,
+  cvss4_vector text,
+  cvss2 numeric,
+  cvss3 numeric,
+  cvss4 numeric,
+  refs _text not null default
+)
+table scan_check_cve (
+  check_id uuid not null,
+  cve text not null
+)
+table scan_delivery (
+  id uuid not null,
+  system_id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  received_at timestamptz not null,
+  closes bool not null,
+  state text not null,
+  bytes int8 not null,
+  sha256 text,
+  work_id uuid,
+  tool text,
+  report_name text not null default,
+  scanned_from timestamptz,
+  scanned_at timestamptz,
+  hosts int4 not null default,
+  items int4 not null default,
+  problem text,
+  problem_line int4,
+  scan_id uuid
+)
+table scan_host (
+  scan_id uuid not null,
+  host text not null,
+  system_id uuid not null,
+  tool text not null,
+  ip text,
+  fqdn text,
+  mac text,
+  os text,
+  credentialed bool,
+  started_at timestamptz,
+  ended_at timestamptz,
+  items int4 not null default
+)
+table scan_part (
+  delivery_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
+)
+table scan_staged_host (
+  delivery_id uuid not null,
+  number int4 not null,
+  host text not null,
+  ip text,
+  fqdn text,
+  mac text,
+  os text,
+  credentialed bool,
+  started_at timestamptz,
+  ended_at timestamptz
+)
+table scan_staged_item (
+  id uuid not null,
+  delivery_id uuid not null,
+  number int4 not null,
+  key uuid not null,
+  nth int4 not null default,
+  check_id uuid not null,
+  host text not null,
+  port int4 not null,
+  protocol text not null,
+  service text not null,
+  severity int2 not null,
+  evidence text not null
 )
 table schema_migration (
   number int4 not null,
@@ -1019,6 +1533,14 @@ account: account_login_key UNIQUE (login)
 account: account_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 account: account_person_id_key UNIQUE (person_id)
 account: account_pkey PRIMARY KEY (id)
+api_token: api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+api_token: api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval)))
+api_token: api_token_name_check CHECK ((name <> ''::text))
+api_token: api_token_pkey PRIMARY KEY (id)
+api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts}'::text[])))
+api_token: api_token_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+api_token: api_token_token_hash_key UNIQUE (token_hash)
+api_token_failure: api_token_failure_pkey PRIMARY KEY (address)
 appointment: appointment_check CHECK ((ends_on >= starts_on))
 appointment: appointment_check1 CHECK (((unit_id IS NULL) OR (system_id IS NULL)))
 appointment: appointment_document_id_fkey FOREIGN KEY (document_id) REFERENCES governing_document(id)
@@ -1026,6 +1548,32 @@ appointment: appointment_pkey PRIMARY KEY (id)
 appointment: appointment_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
 appointment: appointment_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 appointment: appointment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+approval: approval_decided_hash_check CHECK ((decided_hash ~ '^[0-9a-f]{64}$'::text))
+approval: approval_due_basis_check CHECK ((due_basis <> ''::text))
+approval: approval_former_id_fkey FOREIGN KEY (former_id) REFERENCES approval(id)
+approval: approval_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+approval: approval_occasion_check CHECK ((occasion = ANY (ARRAY['preparation'::text, 'replacement'::text, 'renewal'::text])))
+approval: approval_one_in_force EXCLUDE USING gist (system_id WITH =) WHERE ((state = ANY (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text]))) DEFERRABLE INITIALLY DEFERRED
+approval: approval_package_hash_check CHECK ((package_hash ~ '^[0-9a-f]{64}$'::text))
+approval: approval_pkey PRIMARY KEY (id)
+approval: approval_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+approval_document: approval_document_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id)
+approval_document: approval_document_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+approval_document: approval_document_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
+approval_document: approval_document_pkey PRIMARY KEY (id)
+approval_document: approval_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+approval_document: approval_document_step_check CHECK ((step = ANY (ARRAY['submit'::text, 'assess'::text, 'plan'::text, 'certify'::text, 'apply'::text, 'decide'::text, 'confirm'::text])))
+approval_exemption: approval_exemption_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
+approval_exemption: approval_exemption_clause_check CHECK ((clause <> ''::text))
+approval_exemption: approval_exemption_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+approval_exemption: approval_exemption_pkey PRIMARY KEY (id)
+approval_exemption: approval_exemption_reason_check CHECK ((reason <> ''::text))
+approval_exemption: approval_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+approval_opinion: approval_opinion_approval_id_fkey FOREIGN KEY (approval_id) REFERENCES approval(id)
+approval_opinion: approval_opinion_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
+approval_opinion: approval_opinion_given_person_id_fkey FOREIGN KEY (given_person_id) REFERENCES person(id)
+approval_opinion: approval_opinion_pkey PRIMARY KEY (id)
+approval_opinion: approval_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['agreed'::text, 'comments'::text])))
 background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 background_work: background_work_pkey PRIMARY KEY (id)
 background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
@@ -1074,6 +1622,16 @@ control_source: control_source_person_id_fkey FOREIGN KEY (person_id) REFERENCES
 control_source: control_source_pkey PRIMARY KEY (id)
 control_source: control_source_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
 control_source: control_source_size_check CHECK ((size > 0))
+cycle_document: cycle_document_cycle_id_nth_fkey FOREIGN KEY (cycle_id, nth) REFERENCES cycle_step(cycle_id, nth)
+cycle_document: cycle_document_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
+cycle_document: cycle_document_pkey PRIMARY KEY (cycle_id, nth, document_version_id)
+cycle_document: cycle_document_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+cycle_step: cycle_step_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES risk_cycle(id)
+cycle_step: cycle_step_nth_check CHECK ((nth > 0))
+cycle_step: cycle_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+cycle_step: cycle_step_pkey PRIMARY KEY (cycle_id, nth)
+cycle_step: cycle_step_step_check CHECK (((step >= 1) AND (step <= 8)))
+cycle_step: cycle_step_way_check CHECK ((way = ANY (ARRAY['on'::text, 'back'::text])))
 desk: desk_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
 desk: desk_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 desk: desk_pkey PRIMARY KEY (id)
@@ -1134,6 +1692,12 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+finding: finding_once UNIQUE (system_id, key, nth)
+finding: finding_pkey PRIMARY KEY (id)
+finding: finding_severity_check CHECK (((severity >= 0) AND (severity <= 4)))
+finding: finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'closed'::text])))
+finding_event: finding_event_pkey PRIMARY KEY (scan_id, what, finding_id)
+finding_event: finding_event_what_check CHECK ((what = ANY (ARRAY['closed'::text, 'reopened'::text, 'severity'::text])))
 governing_document: governing_document_key_key UNIQUE (key)
 governing_document: governing_document_pkey PRIMARY KEY (id)
 governing_document: governing_document_title_check CHECK ((title <> ''::text))
@@ -1162,6 +1726,13 @@ import_file: import_file_pkey PRIMARY KEY (batch_id, part)
 import_row: import_row_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
 import_row: import_row_outcome_check CHECK ((outcome = ANY (ARRAY['new'::text, 'changed'::text, 'unchanged'::text, 'bad'::text])))
 import_row: import_row_pkey PRIMARY KEY (batch_id, number)
+improvement: improvement_answered_id_fkey FOREIGN KEY (answered_id) REFERENCES person(id)
+improvement: improvement_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES risk_cycle(id)
+improvement: improvement_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+improvement: improvement_pkey PRIMARY KEY (id)
+improvement: improvement_state_check CHECK ((state = ANY (ARRAY['instructed'::text, 'answered'::text, 'confirmed'::text])))
+improvement: improvement_subject_check CHECK ((subject <> ''::text))
+improvement: improvement_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 incumbency: incumbency_check CHECK ((ends_on >= starts_on))
 incumbency: incumbency_document FOREIGN KEY (document_id) REFERENCES governing_document(id)
 incumbency: incumbency_kind_check CHECK ((kind = ANY (ARRAY['substantive'::text, 'deputy'::text, 'acting'::text])))
@@ -1170,6 +1741,46 @@ incumbency: incumbency_one_substantive_holder EXCLUDE USING gist (post_id WITH =
 incumbency: incumbency_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 incumbency: incumbency_pkey PRIMARY KEY (id)
 incumbency: incumbency_post_id_fkey FOREIGN KEY (post_id) REFERENCES post(id)
+inspection: inspection_check CHECK ((planned_to >= planned_from))
+inspection: inspection_check1 CHECK ((ended_on >= started_on))
+inspection: inspection_check2 CHECK (((partner = 'cir'::text) OR (contractor IS NOT NULL)))
+inspection: inspection_check3 CHECK (((state <> ALL (ARRAY['resulted'::text, 'closed'::text])) OR ((ended_on IS NOT NULL) AND (result IS NOT NULL))))
+inspection: inspection_cir_unit_id_fkey FOREIGN KEY (cir_unit_id) REFERENCES unit(id)
+inspection: inspection_cycle_id_fkey FOREIGN KEY (cycle_id) REFERENCES risk_cycle(id)
+inspection: inspection_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+inspection: inspection_partner_check CHECK ((partner = ANY (ARRAY['cir'::text, 'contractor'::text])))
+inspection: inspection_pkey PRIMARY KEY (id)
+inspection: inspection_plan_id_fkey1 FOREIGN KEY (plan_id) REFERENCES inspection_plan(id)
+inspection: inspection_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'declined'::text, 'agreed'::text, 'resulted'::text, 'closed'::text, 'cancelled'::text])))
+inspection: inspection_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+inspection_frequency: inspection_frequency_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+inspection_frequency: inspection_frequency_months_check CHECK (((months >= 1) AND (months <= 60)))
+inspection_frequency: inspection_frequency_pkey PRIMARY KEY (id)
+inspection_frequency: inspection_frequency_state_check CHECK ((state = ANY (ARRAY['set'::text, 'ended'::text])))
+inspection_frequency: inspection_frequency_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+inspection_plan: inspection_plan_check CHECK ((ends_on >= starts_on))
+inspection_plan: inspection_plan_check1 CHECK (((state = ANY (ARRAY['drafted'::text, 'withdrawn'::text])) OR ((document_version_id IS NOT NULL) AND (notified_at IS NOT NULL))))
+inspection_plan: inspection_plan_cir_unit_id_fkey FOREIGN KEY (cir_unit_id) REFERENCES unit(id)
+inspection_plan: inspection_plan_document_version_id_fkey FOREIGN KEY (document_version_id) REFERENCES document_version(id)
+inspection_plan: inspection_plan_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+inspection_plan: inspection_plan_pkey PRIMARY KEY (id)
+inspection_plan: inspection_plan_state_check CHECK ((state = ANY (ARRAY['drafted'::text, 'notified'::text, 'ops-received'::text, 'cir-received'::text, 'received'::text, 'withdrawn'::text])))
+inspection_plan: inspection_plan_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+inspection_plan: inspection_plan_title_check CHECK ((title <> ''::text))
+inspection_plan: inspection_plan_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+inspection_scan: inspection_scan_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspection(id)
+inspection_scan: inspection_scan_pkey PRIMARY KEY (inspection_id, scan_id)
+inspection_vulnerability: inspection_vulnerability_inspection_id_fkey FOREIGN KEY (inspection_id) REFERENCES inspection(id)
+inspection_vulnerability: inspection_vulnerability_nth UNIQUE (inspection_id, nth)
+inspection_vulnerability: inspection_vulnerability_pkey PRIMARY KEY (id)
+inspection_vulnerability: inspection_vulnerability_text_check CHECK ((text <> ''::text))
+kev_catalogue: kev_catalogue_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+kev_catalogue: kev_catalogue_pkey PRIMARY KEY (id)
+kev_catalogue: kev_catalogue_sha256_key UNIQUE (sha256)
+kev_catalogue: kev_catalogue_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES kev_upload(id)
+kev_entry: kev_entry_pkey PRIMARY KEY (cve)
+kev_upload: kev_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+kev_upload: kev_upload_pkey PRIMARY KEY (id)
 label_print: label_print_check CHECK (((reprints >= 0) AND (reprints <= count)))
 label_print: label_print_count_check CHECK ((count >= 1))
 label_print: label_print_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
@@ -1236,8 +1847,23 @@ medium: medium_trigger_check CHECK ((trigger = ANY (ARRAY['opened'::text, 'recei
 medium: medium_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 medium_use: medium_use_pkey PRIMARY KEY (id)
+medium_use: medium_use_received_was_handed CHECK (((received_at IS NULL) OR (handed_by IS NOT NULL)))
 medium_use: medium_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES person(id)
+monitoring_item: monitoring_item_frequency_check CHECK (((frequency >= 1) AND (frequency <= 400)))
+monitoring_item: monitoring_item_frequency_unit_check CHECK ((frequency_unit = ANY (ARRAY['days'::text, 'months'::text])))
+monitoring_item: monitoring_item_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+monitoring_item: monitoring_item_last_result_check CHECK ((last_result = ANY (ARRAY['normal'::text, 'deviation'::text])))
+monitoring_item: monitoring_item_measure_check CHECK ((measure <> ''::text))
+monitoring_item: monitoring_item_owner_check CHECK ((owner = ANY (ARRAY['dev'::text, 'ops'::text])))
+monitoring_item: monitoring_item_pkey PRIMARY KEY (id)
+monitoring_item: monitoring_item_state_check CHECK ((state = ANY (ARRAY['watching'::text, 'ended'::text])))
+monitoring_item: monitoring_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+monitoring_item: monitoring_item_title_check CHECK ((title <> ''::text))
+monitoring_performance: monitoring_performance_item_id_fkey FOREIGN KEY (item_id) REFERENCES monitoring_item(id)
+monitoring_performance: monitoring_performance_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+monitoring_performance: monitoring_performance_pkey PRIMARY KEY (id)
+monitoring_performance: monitoring_performance_result_check CHECK ((result = ANY (ARRAY['normal'::text, 'deviation'::text])))
 notice: notice_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
 notice: notice_mail_state_check CHECK ((mail_state = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
 notice: notice_pkey PRIMARY KEY (id)
@@ -1270,12 +1896,74 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
+plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
+plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
+plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
+plan_item: plan_item_check2 CHECK (((state <> 'accepted'::text) OR ((due_on IS NULL) AND (accepted_until IS NOT NULL))))
+plan_item: plan_item_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+plan_item: plan_item_number UNIQUE (number)
+plan_item: plan_item_origin_check CHECK ((origin = ANY (ARRAY['assessment'::text, 'inspection'::text, 'audit'::text, 'incident'::text, 'manual'::text])))
+plan_item: plan_item_pkey PRIMARY KEY (id)
+plan_item: plan_item_reported_person_id_fkey FOREIGN KEY (reported_person_id) REFERENCES person(id)
+plan_item: plan_item_severity_check CHECK ((severity = ANY (ARRAY['critical'::text, 'high'::text, 'moderate'::text, 'low'::text])))
+plan_item: plan_item_side_check CHECK ((side = ANY (ARRAY['dev'::text, 'ops'::text])))
+plan_item: plan_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'working'::text, 'reported'::text, 'completed'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])))
+plan_item: plan_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+plan_item_finding: plan_item_finding_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_item_finding: plan_item_finding_pkey PRIMARY KEY (item_id, finding_id, joined_at)
+plan_item_span: plan_item_span_check CHECK ((until_on >= from_on))
+plan_item_span: plan_item_span_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
+plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
+plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
 post: post_title_check CHECK ((title <> ''::text))
 post: post_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 presence: presence_pkey PRIMARY KEY (id)
+risk: risk_check CHECK (((state <> 'treated'::text) OR ((treatment IS NOT NULL) AND (residual_likelihood IS NOT NULL) AND (residual_impact IS NOT NULL))))
+risk: risk_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+risk: risk_impact_check CHECK (((impact >= 1) AND (impact <= 5)))
+risk: risk_likelihood_check CHECK (((likelihood >= 1) AND (likelihood <= 5)))
+risk: risk_number UNIQUE (system_id, number)
+risk: risk_pkey PRIMARY KEY (id)
+risk: risk_residual_impact_check CHECK (((residual_impact >= 1) AND (residual_impact <= 5)))
+risk: risk_residual_likelihood_check CHECK (((residual_likelihood >= 1) AND (residual_likelihood <= 5)))
+risk: risk_state_check CHECK ((state = ANY (ARRAY['identified'::text, 'treated'::text, 'closed'::text])))
+risk: risk_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+risk: risk_threat_check CHECK ((threat <> ''::text))
+risk: risk_title_check CHECK ((title <> ''::text))
+risk: risk_treatment_check CHECK ((treatment = ANY (ARRAY['reduce'::text, 'avoid'::text, 'transfer'::text, 'accept'::text])))
+risk: risk_vulnerability_check CHECK ((vulnerability <> ''::text))
+risk_cycle: risk_cycle_fiscal_year_check CHECK (((fiscal_year >= 2000) AND (fiscal_year <= 2200)))
+risk_cycle: risk_cycle_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+risk_cycle: risk_cycle_once_a_year UNIQUE (system_id, fiscal_year)
+risk_cycle: risk_cycle_pkey PRIMARY KEY (id)
+risk_cycle: risk_cycle_policy_id_fkey FOREIGN KEY (policy_id) REFERENCES governing_document(id)
+risk_cycle: risk_cycle_state_check CHECK ((state = ANY (ARRAY['dev-update'::text, 'ops-inspect'::text, 'dev-confirm'::text, 'evaluate'::text, 'plan-update'::text, 'ops-controls'::text, 'dev-confirm-controls'::text, 'review'::text, 'reported'::text, 'done'::text])))
+risk_cycle: risk_cycle_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan: scan_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id)
+scan: scan_file_once UNIQUE (system_id, sha256)
+scan: scan_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+scan: scan_pkey PRIMARY KEY (id)
+scan: scan_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan_check: scan_check_pkey PRIMARY KEY (id)
+scan_check_cve: scan_check_cve_check_id_fkey FOREIGN KEY (check_id) REFERENCES scan_check(id)
+scan_check_cve: scan_check_cve_pkey PRIMARY KEY (check_id, cve)
+scan_delivery: scan_delivery_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+scan_delivery: scan_delivery_pkey PRIMARY KEY (id)
+scan_delivery: scan_delivery_state_check CHECK ((state = ANY (ARRAY['receiving'::text, 'waiting'::text, 'reading'::text, 'refused'::text, 'cancelled'::text, 'same'::text, 'applied'::text])))
+scan_delivery: scan_delivery_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+scan_delivery: scan_delivery_tool_check CHECK ((tool = ANY (ARRAY['nessus'::text, 'greenbone'::text])))
+scan_delivery: scan_delivery_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+scan_host: scan_host_pkey PRIMARY KEY (scan_id, host)
+scan_host: scan_host_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES scan(id)
+scan_part: scan_part_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id) ON DELETE CASCADE
+scan_part: scan_part_pkey PRIMARY KEY (delivery_id, part)
+scan_staged_host: scan_staged_host_delivery_id_fkey FOREIGN KEY (delivery_id) REFERENCES scan_delivery(id) ON DELETE CASCADE
+scan_staged_host: scan_staged_host_pkey PRIMARY KEY (delivery_id, number)
 schema_migration: schema_migration_pkey PRIMARY KEY (number)
 secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 secret_input: secret_input_pkey PRIMARY KEY (id)
@@ -1390,11 +2078,29 @@ unit: unit_pkey PRIMARY KEY (id)
 CREATE UNIQUE INDEX account_login_key ON public.account USING btree (login)
 CREATE UNIQUE INDEX account_person_id_key ON public.account USING btree (person_id)
 CREATE UNIQUE INDEX account_pkey ON public.account USING btree (id)
+CREATE INDEX api_token_account ON public.api_token USING btree (account_id, created_at DESC)
+CREATE UNIQUE INDEX api_token_pkey ON public.api_token USING btree (id)
+CREATE UNIQUE INDEX api_token_token_hash_key ON public.api_token USING btree (token_hash)
+CREATE UNIQUE INDEX api_token_failure_pkey ON public.api_token_failure USING btree (address)
 CREATE UNIQUE INDEX appointment_once ON public.appointment USING btree (role, post_id, COALESCE(unit_id, '00000000-0000-0000-0000-000000000000'::uuid), COALESCE(system_id, '00000000-0000-0000-0000-000000000000'::uuid), starts_on)
 CREATE UNIQUE INDEX appointment_pkey ON public.appointment USING btree (id)
 CREATE INDEX appointment_post ON public.appointment USING btree (post_id)
 CREATE INDEX appointment_system ON public.appointment USING btree (system_id, role)
 CREATE INDEX appointment_unit ON public.appointment USING btree (unit_id, role)
+CREATE INDEX approval_list ON public.approval USING btree (id DESC)
+CREATE INDEX approval_one_in_force ON public.approval USING gist (system_id) WHERE (state = ANY (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text]))
+CREATE UNIQUE INDEX approval_one_open ON public.approval USING btree (system_id) WHERE (state <> ALL (ARRAY['approved'::text, 'conditional'::text, 'conditions-reported'::text, 'denied'::text, 'revoked'::text, 'superseded'::text, 'withdrawn'::text]))
+CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
+CREATE INDEX approval_system ON public.approval USING btree (system_id, id DESC)
+CREATE INDEX approval_valid ON public.approval USING btree (valid_until) WHERE (valid_until IS NOT NULL)
+CREATE INDEX approval_document_of ON public.approval_document USING btree (approval_id, id)
+CREATE UNIQUE INDEX approval_document_pkey ON public.approval_document USING btree (id)
+CREATE INDEX approval_document_version ON public.approval_document USING btree (document_version_id)
+CREATE UNIQUE INDEX approval_exemption_one ON public.approval_exemption USING btree (system_id) WHERE (state = ANY (ARRAY['asked'::text, 'exempt'::text]))
+CREATE UNIQUE INDEX approval_exemption_pkey ON public.approval_exemption USING btree (id)
+CREATE INDEX approval_exemption_system ON public.approval_exemption USING btree (system_id, id DESC)
+CREATE INDEX approval_opinion_of ON public.approval_opinion USING btree (approval_id, id)
+CREATE UNIQUE INDEX approval_opinion_pkey ON public.approval_opinion USING btree (id)
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
@@ -1430,6 +2136,8 @@ CREATE UNIQUE INDEX control_catalog_base_pkey ON public.control_catalog_base USI
 CREATE INDEX control_delivery_of ON public.control_delivery USING btree (catalog_id, id DESC)
 CREATE UNIQUE INDEX control_delivery_pkey ON public.control_delivery USING btree (id)
 CREATE UNIQUE INDEX control_source_pkey ON public.control_source USING btree (id)
+CREATE UNIQUE INDEX cycle_document_pkey ON public.cycle_document USING btree (cycle_id, nth, document_version_id)
+CREATE UNIQUE INDEX cycle_step_pkey ON public.cycle_step USING btree (cycle_id, nth)
 CREATE INDEX desk_person_open ON public.desk USING btree (person_id, id DESC) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX desk_pkey ON public.desk USING btree (id)
 CREATE INDEX desk_unit ON public.desk USING btree (unit_id, id DESC)
@@ -1445,17 +2153,27 @@ CREATE INDEX document_system ON public.document USING btree (system_id, kind, fi
 CREATE INDEX document_attachment_of ON public.document_attachment USING btree (document_id, id)
 CREATE UNIQUE INDEX document_attachment_pkey ON public.document_attachment USING btree (id)
 CREATE UNIQUE INDEX document_attachment_piece_pkey ON public.document_attachment_piece USING btree (attachment_id, nth)
-CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, id)
+CREATE INDEX document_comment_of ON public.document_comment USING btree (document_id, nth)
 CREATE UNIQUE INDEX document_comment_pkey ON public.document_comment USING btree (id)
-CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, id)
+CREATE INDEX document_edit_field ON public.document_edit USING btree (document_id, field, nth)
 CREATE UNIQUE INDEX document_edit_pkey ON public.document_edit USING btree (id)
-CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, id)
+CREATE INDEX document_reply_of ON public.document_reply USING btree (document_id, comment_id, nth)
 CREATE UNIQUE INDEX document_reply_pkey ON public.document_reply USING btree (id)
 CREATE UNIQUE INDEX document_version_document_id_number_key ON public.document_version USING btree (document_id, number)
 CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree (id)
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
+CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
+CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
+CREATE INDEX finding_host ON public.finding USING btree (system_id, host, id)
+CREATE INDEX finding_listed ON public.finding USING btree (severity DESC, id DESC)
+CREATE UNIQUE INDEX finding_once ON public.finding USING btree (system_id, key, nth)
+CREATE UNIQUE INDEX finding_pkey ON public.finding USING btree (id)
+CREATE INDEX finding_system ON public.finding USING btree (system_id, severity DESC, id DESC)
+CREATE INDEX finding_event_of ON public.finding_event USING btree (finding_id, scan_id)
+CREATE UNIQUE INDEX finding_event_pkey ON public.finding_event USING btree (scan_id, what, finding_id)
 CREATE UNIQUE INDEX governing_document_key_key ON public.governing_document USING btree (key)
 CREATE UNIQUE INDEX governing_document_pkey ON public.governing_document USING btree (id)
 CREATE UNIQUE INDEX governing_document_slot_in_force ON public.governing_document USING btree (slot) WHERE ((slot IS NOT NULL) AND (NOT each_time) AND (ends_on IS NULL))
@@ -1476,11 +2194,29 @@ CREATE UNIQUE INDEX import_file_pkey ON public.import_file USING btree (batch_id
 CREATE INDEX import_row_bad ON public.import_row USING btree (batch_id, number) WHERE (outcome = 'bad'::text)
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (batch_id, number)
 CREATE INDEX import_row_says ON public.import_row USING btree (batch_id, number) WHERE (says IS NOT NULL)
+CREATE INDEX improvement_cycle ON public.improvement USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
+CREATE UNIQUE INDEX improvement_pkey ON public.improvement USING btree (id)
+CREATE INDEX improvement_system ON public.improvement USING btree (system_id, state)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
 CREATE INDEX incumbency_one_substantive_holder ON public.incumbency USING gist (post_id, daterange(starts_on, ends_on, '[)'::text)) WHERE (kind = 'substantive'::text)
 CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
 CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
 CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
+CREATE INDEX inspection_cycle ON public.inspection USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
+CREATE INDEX inspection_list ON public.inspection USING btree (planned_from DESC, id DESC)
+CREATE UNIQUE INDEX inspection_pkey ON public.inspection USING btree (id)
+CREATE INDEX inspection_system ON public.inspection USING btree (system_id, ended_on DESC)
+CREATE UNIQUE INDEX inspection_frequency_one_a_system ON public.inspection_frequency USING btree (system_id) WHERE (state = 'set'::text)
+CREATE UNIQUE INDEX inspection_frequency_pkey ON public.inspection_frequency USING btree (id)
+CREATE UNIQUE INDEX inspection_plan_pkey ON public.inspection_plan USING btree (id)
+CREATE INDEX inspection_plan_system ON public.inspection_plan USING btree (system_id, starts_on DESC)
+CREATE UNIQUE INDEX inspection_scan_pkey ON public.inspection_scan USING btree (inspection_id, scan_id)
+CREATE UNIQUE INDEX inspection_vulnerability_nth ON public.inspection_vulnerability USING btree (inspection_id, nth)
+CREATE UNIQUE INDEX inspection_vulnerability_pkey ON public.inspection_vulnerability USING btree (id)
+CREATE UNIQUE INDEX kev_catalogue_pkey ON public.kev_catalogue USING btree (id)
+CREATE UNIQUE INDEX kev_catalogue_sha256_key ON public.kev_catalogue USING btree (sha256)
+CREATE UNIQUE INDEX kev_entry_pkey ON public.kev_entry USING btree (cve)
+CREATE UNIQUE INDEX kev_upload_pkey ON public.kev_upload USING btree (id)
 CREATE INDEX label_print_person ON public.label_print USING btree (person_id, printed_at DESC)
 CREATE UNIQUE INDEX label_print_pkey ON public.label_print USING btree (id)
 CREATE INDEX label_print_unit ON public.label_print USING btree (unit_id, printed_at DESC, id)
@@ -1541,7 +2277,13 @@ CREATE UNIQUE INDEX medium_use_one_open ON public.medium_use USING btree (medium
 CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)
 CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) WHERE ((returned_at IS NOT NULL) AND (confirmed_at IS NULL))
 CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
+CREATE INDEX medium_use_unreceived ON public.medium_use USING btree (unit_id, taken_at) WHERE ((handed_by IS NOT NULL) AND (received_at IS NULL) AND (returned_at IS NULL))
 CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
+CREATE INDEX monitoring_item_due ON public.monitoring_item USING btree (system_id, owner, next_on) WHERE (state = 'watching'::text)
+CREATE INDEX monitoring_item_list ON public.monitoring_item USING btree (next_on, id)
+CREATE UNIQUE INDEX monitoring_item_pkey ON public.monitoring_item USING btree (id)
+CREATE INDEX monitoring_performance_of ON public.monitoring_performance USING btree (item_id, performed_on DESC, id DESC)
+CREATE UNIQUE INDEX monitoring_performance_pkey ON public.monitoring_performance USING btree (id)
 CREATE INDEX notice_case ON public.notice USING btree (case_id)
 CREATE INDEX notice_from_person ON public.notice USING btree (from_person_id, at, id)
 CREATE INDEX notice_from_person_waiting ON public.notice USING btree (from_person_id, receive_by, at, id) WHERE waits
@@ -1569,12 +2311,47 @@ CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) W
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
+CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
+CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
+CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
+CREATE INDEX plan_item_open ON public.plan_item USING btree (system_id, sort_on, id) WHERE (ended_on IS NULL)
+CREATE INDEX plan_item_open_all ON public.plan_item USING btree (sort_on, id) WHERE (ended_on IS NULL)
+CREATE UNIQUE INDEX plan_item_pkey ON public.plan_item USING btree (id)
+CREATE INDEX plan_item_system ON public.plan_item USING btree (system_id, sort_on, id)
+CREATE UNIQUE INDEX plan_item_finding_now ON public.plan_item_finding USING btree (finding_id) WHERE (left_at IS NULL)
+CREATE UNIQUE INDEX plan_item_finding_pkey ON public.plan_item_finding USING btree (item_id, finding_id, joined_at)
+CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (item_id, from_on)
+CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
+CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
+CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
 CREATE INDEX presence_case ON public.presence USING btree (case_id, until)
 CREATE UNIQUE INDEX presence_pkey ON public.presence USING btree (id)
 CREATE INDEX presence_until ON public.presence USING btree (until)
+CREATE INDEX risk_list ON public.risk USING btree (score DESC, id)
+CREATE UNIQUE INDEX risk_number ON public.risk USING btree (system_id, number)
+CREATE UNIQUE INDEX risk_pkey ON public.risk USING btree (id)
+CREATE INDEX risk_system ON public.risk USING btree (system_id, score DESC, id)
+CREATE UNIQUE INDEX risk_cycle_once_a_year ON public.risk_cycle USING btree (system_id, fiscal_year)
+CREATE UNIQUE INDEX risk_cycle_pkey ON public.risk_cycle USING btree (id)
+CREATE INDEX risk_cycle_year ON public.risk_cycle USING btree (fiscal_year, state)
+CREATE UNIQUE INDEX scan_file_once ON public.scan USING btree (system_id, sha256)
+CREATE INDEX scan_newest ON public.scan USING btree (scanned_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_pkey ON public.scan USING btree (id)
+CREATE INDEX scan_system ON public.scan USING btree (system_id, scanned_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_check_pkey ON public.scan_check USING btree (id)
+CREATE INDEX scan_check_cve_of ON public.scan_check_cve USING btree (cve, check_id)
+CREATE UNIQUE INDEX scan_check_cve_pkey ON public.scan_check_cve USING btree (check_id, cve)
+CREATE INDEX scan_delivery_person ON public.scan_delivery USING btree (person_id, received_at DESC)
+CREATE UNIQUE INDEX scan_delivery_pkey ON public.scan_delivery USING btree (id)
+CREATE INDEX scan_delivery_system ON public.scan_delivery USING btree (system_id, received_at DESC, id DESC)
+CREATE UNIQUE INDEX scan_host_pkey ON public.scan_host USING btree (scan_id, host)
+CREATE INDEX scan_host_system ON public.scan_host USING btree (system_id, tool, host, scan_id)
+CREATE UNIQUE INDEX scan_part_pkey ON public.scan_part USING btree (delivery_id, part)
+CREATE UNIQUE INDEX scan_staged_host_pkey ON public.scan_staged_host USING btree (delivery_id, number)
+CREATE INDEX scan_staged_item_of ON public.scan_staged_item USING btree (delivery_id, number)
 CREATE UNIQUE INDEX schema_migration_pkey ON public.schema_migration USING btree (number)
 CREATE INDEX secret_input_medium ON public.secret_input USING btree (medium_id, entered_on DESC)
 CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
@@ -1638,6 +2415,26 @@ CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
+approval: approval_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = approval.id))))
+END
+approval_document: approval_document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM approval a
+  WHERE (a.id = approval_document.approval_id))))
+approval_exemption: approval_exemption_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = approval_exemption.id))))
+END
+approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM approval a
+  WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
@@ -1649,6 +2446,12 @@ END
 control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM control_catalog c
   WHERE (c.source_id = control_source.id))))
+cycle_document: cycle_document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM risk_cycle c
+  WHERE (c.id = cycle_document.cycle_id))))
+cycle_step: cycle_step_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM risk_cycle c
+  WHERE (c.id = cycle_step.cycle_id))))
 desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
@@ -1678,6 +2481,16 @@ document_version: document_version_reach ((( SELECT current_setting('mamori.ever
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+finding: finding_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+finding_event: finding_event_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
 handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = handover.id))))
@@ -1691,6 +2504,28 @@ import_file: import_file_own ((( SELECT current_setting('mamori.everything'::tex
 import_row: import_row_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM import_batch b
   WHERE (b.id = import_row.batch_id))))
+improvement: improvement_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+inspection: inspection_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+inspection_frequency: inspection_frequency_reach true
+inspection_plan: inspection_plan_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM inspection i
+  WHERE (i.id = inspection_scan.inspection_id))))
+inspection_vulnerability: inspection_vulnerability_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM inspection i
+  WHERE (i.id = inspection_vulnerability.inspection_id))))
 label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM label_print p
@@ -1715,10 +2550,64 @@ CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
     ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
+monitoring_item: monitoring_item_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+monitoring_performance: monitoring_performance_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM monitoring_item i
+  WHERE (i.id = monitoring_performance.item_id))))
 notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
+plan_item: plan_item_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+plan_item_finding: plan_item_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM plan_item p
+  WHERE (p.id = plan_item_finding.item_id))))
+plan_item_span: plan_item_span_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM plan_item p
+  WHERE (p.id = plan_milestone.item_id))))
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+risk: risk_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+risk_cycle: risk_cycle_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+END
+scan: scan_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (delivered_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_delivery: scan_delivery_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_host: scan_host_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+END
+scan_part: scan_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM scan_delivery d
+  WHERE (d.id = scan_part.delivery_id))))
+scan_staged_host: scan_staged_host_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+scan_staged_item: scan_staged_item_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
@@ -1766,7 +2655,10 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER cycle_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER cycle_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_step FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_attachment_piece_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_attachment_piece FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_comment FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -1778,13 +2670,20 @@ CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER ledger_leaf_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_leaf FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_node FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER monitoring_performance_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.monitoring_performance FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
 account: INSERT, SELECT, UPDATE
+api_token: INSERT, SELECT, UPDATE
+api_token_failure: DELETE, INSERT, SELECT, UPDATE
 appointment: INSERT, SELECT, UPDATE
+approval: INSERT, SELECT, UPDATE
+approval_document: INSERT, SELECT
+approval_exemption: INSERT, SELECT, UPDATE
+approval_opinion: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
@@ -1795,6 +2694,8 @@ control_catalog: INSERT, SELECT, UPDATE
 control_catalog_base: DELETE, INSERT, SELECT, UPDATE
 control_delivery: INSERT, SELECT, UPDATE
 control_source: INSERT, SELECT
+cycle_document: INSERT, SELECT
+cycle_step: INSERT, SELECT
 desk: INSERT, SELECT, UPDATE
 desk_item: INSERT, SELECT, UPDATE
 desk_scan: INSERT, SELECT
@@ -1806,13 +2707,25 @@ document_edit: INSERT, SELECT
 document_reply: INSERT, SELECT
 document_version: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
+finding: INSERT, SELECT, UPDATE
+finding_cve: SELECT
+finding_event: INSERT, SELECT
 governing_document: INSERT, SELECT, UPDATE
 handover: INSERT, SELECT, UPDATE
 handover_item: INSERT, SELECT, UPDATE
 import_batch: DELETE, INSERT, SELECT, UPDATE
 import_file: DELETE, INSERT, SELECT, UPDATE
 import_row: DELETE, INSERT, SELECT, UPDATE
+improvement: INSERT, SELECT, UPDATE
 incumbency: INSERT, SELECT, UPDATE
+inspection: INSERT, SELECT, UPDATE
+inspection_frequency: INSERT, SELECT, UPDATE
+inspection_plan: INSERT, SELECT, UPDATE
+inspection_scan: INSERT, SELECT
+inspection_vulnerability: INSERT, SELECT, UPDATE
+kev_catalogue: INSERT, SELECT
+kev_entry: DELETE, INSERT, SELECT, UPDATE
+kev_upload: INSERT, SELECT
 label_print: INSERT, SELECT
 label_print_item: INSERT, SELECT
 ledger_entry: SELECT
@@ -1828,14 +2741,30 @@ mail_try: INSERT, SELECT
 media_incident: INSERT, SELECT, UPDATE
 medium: INSERT, SELECT, UPDATE
 medium_use: INSERT, SELECT, UPDATE
+monitoring_item: INSERT, SELECT, UPDATE
+monitoring_performance: INSERT, SELECT
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
 one_time_link: DELETE, INSERT, SELECT, UPDATE
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
+plan_item: INSERT, SELECT, UPDATE
+plan_item_finding: INSERT, SELECT, UPDATE
+plan_item_span: DELETE, INSERT, SELECT, UPDATE
+plan_milestone: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
+risk: INSERT, SELECT, UPDATE
+risk_cycle: INSERT, SELECT, UPDATE
+scan: INSERT, SELECT, UPDATE
+scan_check: INSERT, SELECT
+scan_check_cve: INSERT, SELECT
+scan_delivery: INSERT, SELECT, UPDATE
+scan_host: INSERT, SELECT
+scan_part: DELETE, INSERT, SELECT
+scan_staged_host: DELETE, INSERT, SELECT
+scan_staged_item: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT

@@ -50,10 +50,23 @@ export const optionOf = async (field: Locator, option: string | RegExp): Promise
   return { at, value: found.value }
 }
 
+/** A new page may still be scrolled to its top after it is there: the focus would be carried out of the window. */
+const scrolled = async (page: Page): Promise<void> => {
+  const top = () => page.locator('body').evaluate(() => window.scrollY)
+  let quiet = 0
+  for (let before = await top(); quiet < 2; quiet += 1) {
+    await page.waitForTimeout(30)
+    const now = await top()
+    if (now !== before) quiet = -1
+    before = now
+  }
+}
+
 /** Does something that leads to another page, and waits until that page has replaced this one. */
 export const turningPage = async (page: Page, act: () => Promise<void>): Promise<void> => {
   await page.locator('body').evaluate((body) => body.setAttribute('data-left', ''))
   await act()
   await page.locator('html:not([aria-busy]):not([data-turbo-preview]) > body:not([data-left])').waitFor()
   await page.waitForLoadState('load')
+  await scrolled(page)
 }

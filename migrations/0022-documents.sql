@@ -38,6 +38,7 @@ create trigger document_version_append_only before update or delete or truncate 
 -- Everything typed that reached the program, also what met somebody else's answer and was not taken (revision null).
 create table document_edit (
   id uuid primary key,
+  nth bigint generated always as identity,
   document_id uuid not null references document,
   field text not null,
   base integer not null,
@@ -47,12 +48,13 @@ create table document_edit (
   person_id uuid not null references person,
   person_name text not null
 );
-create index document_edit_field on document_edit (document_id, field, id);
+create index document_edit_field on document_edit (document_id, field, nth);
 create trigger document_edit_append_only before update or delete or truncate on document_edit
   for each statement execute function ledger_refuse();
 
 create table document_comment (
   id uuid primary key,
+  nth bigint generated always as identity,
   document_id uuid not null references document,
   field text not null,
   -- The writer asks that it be resolved before a version is finalised.
@@ -63,12 +65,13 @@ create table document_comment (
   person_name text not null,
   post_title text not null
 );
-create index document_comment_of on document_comment (document_id, id);
+create index document_comment_of on document_comment (document_id, nth);
 create trigger document_comment_append_only before update or delete or truncate on document_comment
   for each statement execute function ledger_refuse();
 
 create table document_reply (
   id uuid primary key,
+  nth bigint generated always as identity,
   comment_id uuid not null references document_comment,
   document_id uuid not null references document,
   kind text not null check (kind in ('answer', 'resolve', 'reopen')),
@@ -78,7 +81,7 @@ create table document_reply (
   person_name text not null,
   post_title text not null
 );
-create index document_reply_of on document_reply (document_id, comment_id, id);
+create index document_reply_of on document_reply (document_id, comment_id, nth);
 create trigger document_reply_append_only before update or delete or truncate on document_reply
   for each statement execute function ledger_refuse();
 

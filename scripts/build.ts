@@ -63,6 +63,7 @@ const files: Record<string, Buffer> = {
   'mamori.css': await styles(),
   'mamori.js': await browserCode('mamori.ts'),
   'passkey.js': await browserCode('passkey.ts'),
+  'draft.js': await browserCode('draft.ts'),
   'scan.js': await browserCode('scan.ts'),
   'scan-reader.js': await browserCode('scan-reader.ts'),
   'zxing-reader.wasm': await readFile('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'),

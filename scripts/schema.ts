@@ -14,6 +14,7 @@ const typeOf: Record<string, string> = {
   timestamptz: 'Date',
   jsonb: 'Json',
   bytea: 'Buffer',
+  numeric: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
   _bytea: 'Buffer[]',

@@ -18,7 +18,7 @@ export type DocumentSlot = {
 
 const FILLER_OPEN = '示す者の定めがないため、関係する役割を初期値とした。'
 
-/** The 別に示す・別に定める of the directive. */
+/** The 別に示す・別に定める of the directive, and what it takes for granted without saying where it stands. */
 export const DOCUMENT_SLOTS: readonly DocumentSlot[] = [
   {
     key: 'encryption-software',
@@ -89,6 +89,25 @@ export const DOCUMENT_SLOTS: readonly DocumentSlot[] = [
     rules: ['R118'],
     filledBy: ['IAO', 'J6P'],
     inferred: FILLER_OPEN,
+  },
+  {
+    key: 'control-catalogue',
+    title: 'セキュリティ管理策の一覧',
+    kind: '定め',
+    provision: '付紙第9-4',
+    rules: ['R121'],
+    filledBy: ['J6P'],
+    inferred:
+      '達は「当該情報システムに適用するセキュリティ管理策」とするのみで、一覧の所在を書いていない。示す者の定めもないため、関係する役割を初期値とした。',
+  },
+  {
+    key: 'approval-forms',
+    title: '運用承認に係る各種様式',
+    kind: '様式',
+    provision: '付紙第9-2',
+    rules: ['R119', 'R120', 'R121', 'R124'],
+    filledBy: ['J6P'],
+    inferred: '公開された関連規則（運情第9249号）の題名による。達の運用の文に様式はなく、示す者の定めもない。',
   },
   {
     key: 'audit-policy',

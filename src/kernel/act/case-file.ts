@@ -1,4 +1,5 @@
 import { bigrams, foldForSearch } from '#kernel/pure/normalise.ts'
+import { rolesOf } from '#kernel/pure/decide.ts'
 import type { CaseModel, Process } from '#kernel/pure/process.ts'
 import type { Tx } from '../db/database.ts'
 import type { ToldTo } from '../live/tell.ts'
@@ -13,7 +14,7 @@ const turnsOf = <M extends CaseModel>(process: Process<M>, model: M, at: Date) =
   // A lane over somebody who is not known yet is nobody's turn, and must not look like everybody's.
   if (named.length > 0 && named.every((v) => v === null || v === undefined)) return []
   const acts = Object.values(process.acts).filter((a) => a.by === state.turn && [a.from].flat().includes(model.state))
-  return [lane.role, ...(lane.also ?? [])].map((role) => ({
+  return rolesOf(lane, model).map((role) => ({
     caseId: model.id,
     lane: state.turn ?? '',
     role,

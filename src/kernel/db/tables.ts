@@ -1,4 +1,5 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
+import type { ApprovalTables } from './tables/approval.ts'
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
 import type { ControlsTables } from './tables/controls.ts'
 import type { DeskTables } from './tables/desk.ts'
@@ -13,10 +14,16 @@ import type { MigrationsTables } from './tables/migrations.ts'
 import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
+import type { PlanTables } from './tables/plan.ts'
+import type { RiskCycleTables } from './tables/risk-cycle.ts'
+import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
+import type { ScansTables } from './tables/scans.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
+import type { TokensTables } from './tables/tokens.ts'
 
-export type Tables = CodesAndWorkTables &
+export type Tables = ApprovalTables &
+  CodesAndWorkTables &
   ControlsTables &
   DeskTables &
   DocumentsTables &
@@ -30,5 +37,10 @@ export type Tables = CodesAndWorkTables &
   NoticesTables &
   OrganisationTables &
   PasskeysTables &
+  PlanTables &
+  RiskCycleTables &
+  RisksAndMonitoringTables &
+  ScansTables &
   StocktakeTables &
-  SuccessionTables
+  SuccessionTables &
+  TokensTables

@@ -17,33 +17,35 @@ const covers = (a: Authority, target: Target, actor: Actor): boolean => {
   return target.personId === undefined && target.systemId === undefined && target.unitId === undefined
 }
 
-/** The roles that stand in this lane of this case. */
-const rolesIn = <M>(lane: Lane<M>, model: M): readonly RoleKey[] =>
+/** The roles a lane means in this case. */
+export const rolesOf = <M>(lane: Lane<M>, model: M): readonly RoleKey[] =>
   lane.among?.(model) ?? [lane.role, ...(lane.also ?? [])]
 
 /** The authorities by which the actor may stand in this lane of this case; several when several posts give it. */
 export const standing = <M>(actor: Actor, lane: Lane<M>, model: M): readonly Authority[] => {
   const target = lane.over?.(model) ?? {}
-  const roles = rolesIn(lane, model)
+  const roles = rolesOf(lane, model)
   return actor.authorities.filter((a) => roles.includes(a.role) && covers(a, target, actor))
 }
 
-/** Who a lane means, in words: the lane, its role where the lane's name does not say it, and who may do it instead. */
-const laneWords = <M>(lane: Lane<M>, model: M): string => {
-  const [first = lane.role, ...others] = rolesIn(lane, model)
-  const role = ROLES[first].title
+/** Who a lane means in this case, in words: the lane, its role where the lane's name does not say it, and who may do it instead. */
+const laneWords = <M>(lane: Lane<M>, [first, ...others]: readonly RoleKey[]): string => {
+  const role = first === undefined ? '' : ROLES[first].title
   const named = lane.title.includes(role) ? lane.title : `${lane.title}（${role}）`
   return [named, ...others.map((r) => ROLES[r].title)].join('又は')
 }
 
-const notYours = <M>(process: Process<M & CaseModel>, act: Act<M>, lane: Lane<M>, model: M): Refusal => ({
-  code: 'not-your-role',
-  rules: act.rules,
-  sentence: `「${act.title}」は${laneWords(lane, model)}が行います。今の官職では行えません。`,
-  remedy: {
-    text: `${ROLES[rolesIn(lane, model)[0] ?? lane.role].title}に依頼してください。手続「${process.title}」の図で、誰の番かを確かめられます。`,
-  },
-})
+const notYours = <M>(process: Process<M & CaseModel>, act: Act<M>, lane: Lane<M>, model: M): Refusal => {
+  const roles = rolesOf(lane, model)
+  return {
+    code: 'not-your-role',
+    rules: act.rules,
+    sentence: `「${act.title}」は${laneWords(lane, roles)}が行います。今の官職では行えません。`,
+    remedy: {
+      text: `${ROLES[roles[0] ?? lane.role].title}に依頼してください。手続「${process.title}」の図で、誰の番かを確かめられます。`,
+    },
+  }
+}
 
 const wrongState = <M extends CaseModel>(process: Process<M>, act: Act<M>, model: M, follows: boolean): Refusal => {
   const state = process.states[model.state]?.label ?? model.state

@@ -22,7 +22,7 @@ export type Lane<M> = {
   role: RoleKey
   /** Roles that may do this role's work for it, e.g. 情報保証担当者 for the 部隊等情報保証責任者. */
   also?: readonly RoleKey[]
-  /** Which of these roles stand here in this case, where that depends on what the case is about. */
+  /** Of these roles the ones that this case means, where it does not mean all: the side that a measure is given to. */
   among?: (model: M) => readonly RoleKey[]
   over?: (model: M) => Target
 }
@@ -110,8 +110,8 @@ export type ActSpec<M, S extends z.ZodType> = {
   apply: (c: Context<M, z.output<S>>) => M
   follows?: (c: Context<M, z.output<S>>, after: M) => readonly Follow[]
   notices?: (c: Context<M, z.output<S>>, after: M) => readonly Notice[]
-  /** Series the case gets its number from when this act is granted. */
-  numbered?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; prefix: string; width: number }
+  /** Series the case gets its number from when this act is granted; null where it brings its own. */
+  numbered?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; prefix: string; width: number } | null
   /** A number of the series that the case brings along: the series goes on after it. */
   brings?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; last: number } | null
   /** Never held up because somebody else acted meanwhile: a report of infection or loss comes through. */

@@ -3,7 +3,7 @@ export const MOST_FILES = 30
 
 type Kind = { extension: string; mediaType: string; heads: readonly (readonly number[])[] }
 
-const bytesOf = (text: string): readonly number[] => [...text].map((c) => c.charCodeAt(0))
+const bytesOf = (text: string): readonly number[] => [...Buffer.from(text, 'latin1')]
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04] as const
 
@@ -70,6 +70,8 @@ export const checkAttachment = (fileName: string, bytes: Buffer): Checked => {
   const folder = officeFolder[extension]
   if (!begins || (folder !== undefined && !bytes.includes(folder)))
     return no(`「${name}」の中身は、名前の示す種類（.${extension}）ではありません。`)
+  if (extension === 'pdf' && /\/(?:JavaScript|Launch|EmbeddedFile)\b/.test(bytes.toString('latin1')))
+    return no(`「${name}」にはプログラムか別のファイルが含まれるため、添付できません。`)
   if (folder !== undefined && hasMacros(bytes))
     return no(`「${name}」にはマクロ等のプログラムが含まれるため、添付できません。`)
   return { ok: true, name, mediaType: kind.mediaType }

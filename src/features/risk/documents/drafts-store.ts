@@ -110,9 +110,6 @@ const locked = async (tx: Tx, documentId: string) => {
   return file ? documentOf(tx, documentId) : null
 }
 
-const without = (fields: Fields, blank: readonly string[]): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([key]) => !blank.includes(key)))
-
 /**
  * Takes answers into the working text, field by field: what nobody else changed meanwhile is saved, the rest is told with the
  * other's text. Everything sent is kept as an edit, taken or not. No state of the case changes here.
@@ -122,28 +119,32 @@ export const saveFields = async (tx: Tx, saving: Saving): Promise<Saved> => {
   if (!row) return { kind: 'absent' }
   if (!OPEN_STATES.includes(row.state)) return { kind: 'closed' }
   const def = kindOf(row.kind)
-  let [fields, marks] = [fieldsIn(row.content), marksIn(row.marks)]
+  const of = { fields: fieldsIn(row.content), marks: marksIn(row.marks) }
+  const fields = new Map(Object.entries(of.fields))
+  const marks = new Map(Object.entries(of.marks))
   const answers: SavedField[] = []
-  let taken = 0
+  let taken = false
   for (const typed of saving.typed) {
-    const section = sectionOf(def, typed.field.key)
+    const { key } = typed.field
+    const section = sectionOf(def, key)
     if (!section || !writesSection(saving.actor, section, row.systemId)) {
-      answers.push({ field: typed.field.key, kind: 'not-yours' })
+      answers.push({ field: key, kind: 'not-yours' })
       continue
     }
-    const { answer, value, mark } = await judge(tx, saving, typed, { fields, marks })
+    const { answer, value, mark } = await judge(tx, saving, typed, of)
     answers.push(answer)
     if (value === undefined || mark === undefined) continue
-    taken += 1
-    fields = isBlankValue(value) ? without(fields, [answer.field]) : { ...fields, [answer.field]: value }
-    marks = { ...marks, [answer.field]: mark }
+    taken = true
+    if (isBlankValue(value)) fields.delete(key)
+    else fields.set(key, value)
+    marks.set(key, mark)
   }
-  if (taken > 0)
+  if (taken)
     await tx
       .updateTable('document')
       .set({
-        content: canonicalJson(fields),
-        marks: canonicalJson(marks),
+        content: canonicalJson(Object.fromEntries(fields)),
+        marks: canonicalJson(Object.fromEntries(marks)),
         revision: row.revision + 1,
         updatedAt: saving.at,
         updatedBy: saving.actor.name,
@@ -158,13 +159,15 @@ export const lookedAt = async (tx: Tx, documentId: string, keys: readonly string
   const row = await locked(tx, documentId)
   if (!row || !OPEN_STATES.includes(row.state)) return false
   const def = kindOf(row.kind)
-  const mine = keys.filter((key) => {
-    const section = sectionOf(def, key)
-    return section && writesSection(actor, section, row.systemId)
-  })
+  const mine = new Set(
+    keys.filter((key) => {
+      const section = sectionOf(def, key)
+      return section && writesSection(actor, section, row.systemId)
+    }),
+  )
   const marks = Object.fromEntries(
     Object.entries(marksIn(row.marks)).map(([key, mark]) => {
-      if (!mine.includes(key)) return [key, mark]
+      if (!mine.has(key)) return [key, mark]
       const { carriedFrom: _, ...rest } = mark
       return [key, { ...rest, lookedBy: actor.name }]
     }),
@@ -186,6 +189,6 @@ export const editsOf = (tx: Tx, documentId: string, field: string): Promise<read
     .select(['id', 'at', 'personName as by', 'revision', 'value'])
     .where('documentId', '=', documentId)
     .where('field', '=', field)
-    .orderBy('id', 'desc')
+    .orderBy('nth', 'desc')
     .limit(100)
     .execute()

@@ -22,7 +22,7 @@ export const unresolvedOf = async (tx: Tx, documentId: string): Promise<number> 
     select count(*)::int as n from document_comment c
     where c.document_id = ${documentId}::uuid and c.must and coalesce((
       select r.kind from document_reply r where r.document_id = c.document_id and r.comment_id = c.id
-      order by r.id desc limit 1), '') <> 'resolve'`.execute(tx)
+      order by r.nth desc limit 1), '') <> 'resolve'`.execute(tx)
   return rows[0]?.n ?? 0
 }
 
@@ -39,13 +39,13 @@ export const remarksOf = async (tx: Tx, documentId: string): Promise<readonly Re
     .selectFrom('documentComment')
     .selectAll()
     .where('documentId', '=', documentId)
-    .orderBy('id')
+    .orderBy('nth')
     .execute()
   const replies = await tx
     .selectFrom('documentReply')
     .selectAll()
     .where('documentId', '=', documentId)
-    .orderBy('id')
+    .orderBy('nth')
     .execute()
   const byComment = Map.groupBy(replies, (r) => r.commentId)
   return comments.map((c) => {

@@ -1,5 +1,5 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Json } from './column.ts'
 
 type DocumentTable = {
@@ -39,6 +39,7 @@ type DocumentAttachmentPieceTable = {
 
 type DocumentCommentTable = {
   id: string
+  nth: GeneratedAlways<number>
   documentId: string
   field: string
   must: boolean
@@ -51,6 +52,7 @@ type DocumentCommentTable = {
 
 type DocumentEditTable = {
   id: string
+  nth: GeneratedAlways<number>
   documentId: string
   field: string
   base: number
@@ -63,6 +65,7 @@ type DocumentEditTable = {
 
 type DocumentReplyTable = {
   id: string
+  nth: GeneratedAlways<number>
   commentId: string
   documentId: string
   kind: string

@@ -1,0 +1,3 @@
+import { DraftForm } from './draft/draft-form.ts'
+
+customElements.define('draft-form', DraftForm)
