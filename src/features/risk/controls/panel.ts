@@ -1,19 +1,19 @@
-import type { Tx } from '#kernel/db/database.ts'
+import type { SystemPanel } from '../system-panel.ts'
 import { implementationOf } from './standing.ts'
 import { highWater, LEVELS, type Level } from './words.ts'
 
 /** What the page of a system says of its controls: a link and some figures. */
-export const controlsPanel = {
+export const controlsPanel: SystemPanel = {
   key: 'controls',
   title: '管理策',
-  href: (systemId: string): string => `/systems/${systemId}/controls`,
-  figures: async (tx: Tx, systemId: string) => {
+  href: (systemId) => `/systems/${systemId}/controls`,
+  figures: async (tx, systemId) => {
     const b = await tx
       .selectFrom('systemBaseline')
       .select(['confidentiality', 'integrity', 'availability'])
       .where('systemId', '=', systemId)
       .executeTakeFirst()
-    if (!b) return [{ label: '影響度と管理策', value: '未選定', tone: 'plan' as const }]
+    if (!b) return [{ label: '影響度と管理策', value: '未選定', tone: 'off' as const }]
     const n = await implementationOf(tx, systemId)
     // The check constraints hold the levels to the words.
     const high = highWater({

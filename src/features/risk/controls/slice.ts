@@ -1,8 +1,9 @@
 import type { AnyRegister } from '#kernel/http/product.ts'
+import { underReview } from '../approval/read.ts'
 import type { Slice, SliceNeeds } from '../slice.ts'
 import { boundAssessments } from './assessment/register.ts'
 import { assessmentRoutes } from './assessment/routes.tsx'
-import { baselineBinding, type UnderReview } from './baseline/store.ts'
+import { baselineBinding } from './baseline/store.ts'
 import { boundCatalogueControls, boundListRegister } from './catalogue/registers.ts'
 import { catalogueRoutes } from './catalogue/routes.tsx'
 import { catalogueBinding } from './catalogue/store.ts'
@@ -17,12 +18,10 @@ const REGISTERS: readonly AnyRegister[] = [
   boundAssessments,
 ]
 
-const nobody: UnderReview = async () => new Set()
-
 /** セキュリティ管理策: the lists they come from, what each system does of them, and how that was assessed. */
 export const controlsSlice = (_needs: SliceNeeds): Slice => ({
-  bindings: [catalogueBinding, baselineBinding(nobody)],
+  bindings: [catalogueBinding, baselineBinding(underReview)],
   registers: REGISTERS,
   imports: [sheetImport],
-  routes: [...catalogueRoutes, ...sheetRoutes(nobody), ...assessmentRoutes],
+  routes: [...catalogueRoutes, ...sheetRoutes(underReview), ...assessmentRoutes],
 })

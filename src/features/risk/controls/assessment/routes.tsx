@@ -51,8 +51,7 @@ const closedBecause = (visit: SignedVisit, document: AssessedDocument): string |
   return isOpen(document) ? null : documentClosed.sentence
 }
 
-const nameOf = (document: AssessedDocument) =>
-  document.kind === 'assessment-plan' ? '評価する管理策' : '管理策の評価'
+const nameOf = (document: AssessedDocument) => (document.kind === 'assessment-plan' ? '評価する管理策' : '管理策の評価')
 
 type Paged = { heading: string; last?: string; banner?: Content; status?: 200 | 409 | 422 }
 
@@ -78,7 +77,8 @@ const framed = (visit: SignedVisit, document: AssessedDocument, of: Paged, child
 const saved = (visit: SignedVisit): Content => {
   const { saved: n, skipped } = queryOf(visit)
   if (n === undefined) return undefined
-  const left = skipped === undefined || skipped === '0' ? '' : `「不満足」の${skipped.slice(0, 8)}件は、そのまま残しました。`
+  const left =
+    skipped === undefined || skipped === '0' ? '' : `「不満足」の${skipped.slice(0, 8)}件は、そのまま残しました。`
   return <Banner kind="success" sentence={n === '1' ? '保存しました。' : `${n.slice(0, 8)}件を書きました。${left}`} />
 }
 
@@ -184,7 +184,11 @@ const answer = async (visit: SignedVisit, outcome: AssessOutcome, typed: Typed, 
     case 'refused': {
       await noted(visit, outcome.refusal)
       const { field, sentence } = outcome.refusal
-      return form(visit, { typed, refusals: [outcome.refusal], errors: field === undefined ? {} : { [field]: sentence } })
+      return form(visit, {
+        typed,
+        refusals: [outcome.refusal],
+        errors: field === undefined ? {} : { [field]: sentence },
+      })
     }
     case 'absent':
       throw new Fault(409, 'この管理策は、今はこの評価の対象ではありません。')
@@ -287,18 +291,16 @@ const EXPORTS = ['csv', 'sjis.csv', 'xlsx', 'columns.csv'] as const
 /** Pages of the controls of a セキュリティ評価計画書 or 評価報告書. Reading is for whoever sees the document. */
 export const assessmentRoutes: readonly Route[] = [
   { method: 'GET', path: '/documents/:id/assessment', who: 'signed-in', handle: list },
-  ...EXPORTS.map(
-    (kind): Route => ({
-      method: 'GET',
-      path: `/documents/:id/assessment.${kind}`,
-      who: 'signed-in',
-      handle: (visit) =>
-        visit.c.redirect(
-          listHref(`/registers/control-assessments.${kind}`, { ...queryOf(visit), document: idOf(visit) }, {}),
-          303,
-        ),
-    }),
-  ),
+  ...EXPORTS.map((kind): Route => ({
+    method: 'GET',
+    path: `/documents/:id/assessment.${kind}`,
+    who: 'signed-in',
+    handle: (visit) =>
+      visit.c.redirect(
+        listHref(`/registers/control-assessments.${kind}`, { ...queryOf(visit), document: idOf(visit) }, {}),
+        303,
+      ),
+  })),
   {
     method: 'GET',
     path: '/documents/:id/assessment/many',

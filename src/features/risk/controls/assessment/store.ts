@@ -46,7 +46,9 @@ export const assessedRows = async (
     select control_id, methods, result, finding, risk, recommendation, revision from control_assessment
     where document_id = ${documentId}::uuid and control_id = any (${[...controlIds]}::text[])`.execute(tx)
   const known = new Map(rows.map((row) => [row.controlId, row]))
-  return new Map(controlIds.map((controlId) => [controlId, known.get(controlId) ?? { ...NOTHING, controlId, revision: 0 }]))
+  return new Map(
+    controlIds.map((controlId) => [controlId, known.get(controlId) ?? { ...NOTHING, controlId, revision: 0 }]),
+  )
 }
 
 export type Assessing = { controlId: string; before: Assessed; after: Assessed }

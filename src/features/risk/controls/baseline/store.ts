@@ -80,7 +80,11 @@ const draft = async (tx: Tx, id: string, from: Readonly<Record<string, string>>)
     .where('id', '=', systemId)
     .executeTakeFirst()
   if (!system || system.isClass) return null
-  const standing = await tx.selectFrom('systemBaseline').select('id').where('systemId', '=', systemId).executeTakeFirst()
+  const standing = await tx
+    .selectFrom('systemBaseline')
+    .select('id')
+    .where('systemId', '=', systemId)
+    .executeTakeFirst()
   return {
     id,
     state: '',

@@ -45,7 +45,10 @@ export const knownLists = (tx: Tx): Promise<readonly Known[]> =>
     .orderBy('c.id')
     .execute()
 
-const stem = (name: string): string => foldForSearch(name).replace(/\.(?:json|xml|ya?ml)$/u, '').replace(/-min$/u, '')
+const stem = (name: string): string =>
+  foldForSearch(name)
+    .replace(/\.(?:json|xml|ya?ml)$/u, '')
+    .replace(/-min$/u, '')
 
 /** The list an import means, by its uuid, its title or the name of its file; null where none goes by such a name. */
 export const listMeant = (names: readonly string[], lists: readonly Known[]): Known | null => {
@@ -162,7 +165,9 @@ export const prepare = async (
   )
   if (!found.ok) {
     const named = matched.flatMap(({ base, names, href }) =>
-      base === null ? [`取込元「${names[0] ?? href}」（${names.at(-1) ?? href}）にあたる一覧が、この製品にありません。`] : [],
+      base === null
+        ? [`取込元「${names[0] ?? href}」（${names.at(-1) ?? href}）にあたる一覧が、この製品にありません。`]
+        : [],
     )
     return { ...NOTHING, faults: named.length > 0 ? named : found.faults }
   }

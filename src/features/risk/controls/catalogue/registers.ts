@@ -172,7 +172,9 @@ const controlKeyset = (tx: Tx, query: Query): Keyset<CatalogueControl> => ({
     const at = sql`(${catalog ?? ''}::uuid, ${place}::integer, ${control ?? ''}::text)`
     const key = sql`(k.catalog_id, k.sort, k.control_id)`
     const beyond = catalog === undefined ? sql`true` : forward ? sql`${key} > ${at}` : sql`${key} < ${at}`
-    const order = forward ? sql`k.catalog_id, k.sort, k.control_id` : sql`k.catalog_id desc, k.sort desc, k.control_id desc`
+    const order = forward
+      ? sql`k.catalog_id, k.sort, k.control_id`
+      : sql`k.catalog_id desc, k.sort desc, k.control_id desc`
     const { rows } = await sql<CatalogueControl>`
       select k.id, k.catalog_id, c.title as catalog_title, k.control_id, k.label, k.title, k.family, k.family_title,
         k.statement, k.withdrawn, k.removed, k.sort

@@ -57,9 +57,7 @@ type Chosen = Readonly<Record<string, string>>
 
 /** Only what says how a file is to be taken in; the rest of an address is not ours. */
 const chosenIn = (all: Chosen): Chosen =>
-  Object.fromEntries(
-    Object.entries(all).filter(([key, value]) => /^(?:base\d+|catalog)$/u.test(key) && value !== ''),
-  )
+  Object.fromEntries(Object.entries(all).filter(([key, value]) => /^(?:base\d+|catalog)$/u.test(key) && value !== ''))
 
 const preview = async (visit: SignedVisit, chosen: Chosen, refusals: readonly Refusal[] = []) => {
   const id = param(visit, 'id')
@@ -83,13 +81,7 @@ const preview = async (visit: SignedVisit, chosen: Chosen, refusals: readonly Re
   return page(
     visit,
     '取込みの内容を確かめる',
-    <PreviewPage
-      {...found}
-      chosen={chosen}
-      refusals={refusals}
-      requestKey={randomUUID()}
-      may={mayImport(visit).ok}
-    />,
+    <PreviewPage {...found} chosen={chosen} refusals={refusals} requestKey={randomUUID()} may={mayImport(visit).ok} />,
     refusals.length > 0 ? 409 : 200,
   )
 }

@@ -38,7 +38,11 @@ const isPlan = ({ kind }: AssessedDocument) => kind === 'assessment-plan'
 
 const Progress = ({ document, progress: p }: { document: AssessedDocument; progress: AssessmentProgress }) => (
   <p class="stock-bar">
-    <progress value={p.judged} max={Math.max(p.total, 1)} aria-label={isPlan(document) ? '選んだ管理策' : '評価した管理策'} />
+    <progress
+      value={p.judged}
+      max={Math.max(p.total, 1)}
+      aria-label={isPlan(document) ? '選んだ管理策' : '評価した管理策'}
+    />
     <span class="num">
       {isPlan(document)
         ? `${p.total}件のうち、${p.judged}件を評価に選んだ`
@@ -294,7 +298,9 @@ export const AssessManyPage = (props: AssessManyProps) => {
             values={listOf(typed, 'methods')}
             options={methodOptions}
             error={errors['methods']}
-            hint={plan ? '一つも選ばなければ、評価から外します。' : '選んだ方法で評価し、満足と認めたものとして書きます。'}
+            hint={
+              plan ? '一つも選ばなければ、評価から外します。' : '選んだ方法で評価し、満足と認めたものとして書きます。'
+            }
           />
           {plan ? null : (
             <TextArea

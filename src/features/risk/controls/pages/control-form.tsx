@@ -62,7 +62,11 @@ export const ControlFields = ({ typed, errors, sources, decides, many = false }:
         }
       />
       {decides ? (
-        <Choice {...field('responsibility', '責任区分', true)} inline options={[...keep, ...options(RESPONSIBILITIES)]} />
+        <Choice
+          {...field('responsibility', '責任区分', true)}
+          inline
+          options={[...keep, ...options(RESPONSIBILITIES)]}
+        />
       ) : null}
       <TextArea
         {...field('evidence', '証跡')}

@@ -149,10 +149,16 @@ const Standing = ({ row }: { row: ControlRow }) => (
 )
 
 const Met = ({ met, names }: { met: Written; names: ReadonlyMap<string, string> }) => (
-  <Banner kind="warning" sentence="開いている間に、別の人がこの管理策を書き改めました。あなたの入力は下に残っています。">
+  <Banner
+    kind="warning"
+    sentence="開いている間に、別の人がこの管理策を書き改めました。あなたの入力は下に残っています。"
+  >
     <Facts
       layout="rows"
-      facts={(Object.keys(TITLES) as (keyof Written)[]).map((f) => ({ term: TITLES[f], value: said(f, met[f], names) }))}
+      facts={(Object.keys(TITLES) as (keyof Written)[]).map((f) => ({
+        term: TITLES[f],
+        value: said(f, met[f], names),
+      }))}
     />
     <p>下の内容でよければ、もう一度保存してください。今の内容と置き換わります（前の内容は履歴に残ります）。</p>
   </Banner>
@@ -200,7 +206,9 @@ export const ControlPage = (props: ControlProps) => {
       {row.textChanged ? (
         <Banner kind="warning" sentence="最後に書いた後に、一覧の新しい版でこの管理策の本文が改まりました。" />
       ) : null}
-      {text?.withdrawn ? <Banner kind="warning" sentence={`この管理策は一覧で廃止されました（${text.withdrawn}）。`} /> : null}
+      {text?.withdrawn ? (
+        <Banner kind="warning" sentence={`この管理策は一覧で廃止されました（${text.withdrawn}）。`} />
+      ) : null}
       <Provider row={row} closed={closed} />
       <Columns
         side={
@@ -217,7 +225,12 @@ export const ControlPage = (props: ControlProps) => {
             <form method="post" action={here(row)}>
               <Hidden values={[{ name: 'revision', value: String(props.revision) }]} />
               <ControlFields typed={props.typed} errors={errors} sources={props.sources} decides={props.decides} />
-              <ActButtons note={{ id: 'why-save', text: '保存すると履歴に残ります。文書の確定は、セキュリティ計画書で行います。' }}>
+              <ActButtons
+                note={{
+                  id: 'why-save',
+                  text: '保存すると履歴に残ります。文書の確定は、セキュリティ計画書で行います。',
+                }}
+              >
                 <Button primary describedBy="why-save">
                   保存する
                 </Button>

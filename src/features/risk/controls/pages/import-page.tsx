@@ -19,13 +19,21 @@ export const ChooseFilePage = ({ faults }: { faults: readonly string[] }) => (
     {faults.slice(0, 20).map((sentence) => (
       <Banner kind="refusal" sentence={sentence} />
     ))}
-    {faults.length === 0 ? null : <p class="help">何も取り込んでいません。ファイルを直して、もう一度選んでください。</p>}
+    {faults.length === 0 ? null : (
+      <p class="help">何も取り込んでいません。ファイルを直して、もう一度選んでください。</p>
+    )}
     <Section id="choose" title="ファイルを選ぶ">
       <p class="help">
         {`OSCAL の管理策の一覧（catalog）又は選定（profile）を取り込みます。読める版は ${VERSIONS_READ}です。どの一覧に従うかは達に定めがなく、別に示されるものを取り込みます。`}
       </p>
       <form method="post" action="/controls/import" enctype="multipart/form-data">
-        <FileField name="file" label="OSCALのファイル" required accept=".json,application/json" hint="JSON、UTF-8。24MBまで。" />
+        <FileField
+          name="file"
+          label="OSCALのファイル"
+          required
+          accept=".json,application/json"
+          hint="JSON、UTF-8。24MBまで。"
+        />
         <ActButtons note={{ id: 'why-file', text: 'まだ取り込みません。次の画面で、何が変わるかを確かめます。' }}>
           <Button primary describedBy="why-file">
             読み込む
@@ -67,7 +75,11 @@ const Matching = ({ delivery, imports, lists, chosen }: PreviewProps) => (
           name={`base${nth}`}
           label={`${nth + 1}番目の取込元`}
           hint={`ファイルの言う取込元：${names[0] ?? href}`}
-          error={baseId === null ? 'この製品に、この名の一覧がありません。あたるものを選ぶか、先に取り込んでください。' : undefined}
+          error={
+            baseId === null
+              ? 'この製品に、この名の一覧がありません。あたるものを選ぶか、先に取り込んでください。'
+              : undefined
+          }
           value={baseId ?? ''}
           prompt="この製品にない"
           options={lists.map(([value, text]) => ({ value, text }))}
@@ -141,7 +153,12 @@ export const PreviewPage = (props: PreviewProps) => {
               ...Object.entries(chosen).map(([name, value]) => ({ name: `_from_${name}`, value })),
             ]}
           />
-          <ActButtons note={{ id: 'why-import', text: '取り込むと、要約値と件数が記録に残ります。この一覧に従う情報システムの管理策も改まります。' }}>
+          <ActButtons
+            note={{
+              id: 'why-import',
+              text: '取り込むと、要約値と件数が記録に残ります。この一覧に従う情報システムの管理策も改まります。',
+            }}
+          >
             <Button primary describedBy="why-import">
               {m.renews ? '一覧を改める' : '新しい一覧として取り込む'}
             </Button>

@@ -92,9 +92,7 @@ export const ControlsPage = (props: ListProps) => {
             {decides ? '影響度・一覧を選び直す' : '影響度の理由を見る'}
           </ButtonLink>
           {writes ? <ButtonLink href="/imports/system-controls">表計算から写す</ButtonLink> : null}
-          {head.left === 0 ? null : (
-            <a href={`${path}?attention=left`}>{`選定から外れた管理策 ${head.left}件`}</a>
-          )}
+          {head.left === 0 ? null : <a href={`${path}?attention=left`}>{`選定から外れた管理策 ${head.left}件`}</a>}
         </Buttons>
       </div>
       <RegisterPage

@@ -42,13 +42,7 @@ export const ManyFormPage = (props: ManyFormProps) => (
     <Section id="many" title="変えるところ" count={`${props.count}件の管理策`}>
       <form method="post" action={`${props.path}/edit`}>
         <Hidden values={props.carried} />
-        <ControlFields
-          typed={props.typed}
-          errors={props.errors}
-          sources={props.sources}
-          decides={props.decides}
-          many
-        />
+        <ControlFields typed={props.typed} errors={props.errors} sources={props.sources} decides={props.decides} many />
         <ActButtons note={{ id: 'why-check', text: 'まだ書きません。次の画面で、何件がどう変わるかを確かめます。' }}>
           <Button primary describedBy="why-check">
             確かめる

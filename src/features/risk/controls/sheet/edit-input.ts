@@ -23,7 +23,10 @@ export const ManyForm = z.object({
   inheritedFrom: source(),
   status: choiceOptional('実装状況', STATUSES),
   responsibility: choiceOptional('責任区分', RESPONSIBILITIES),
-  description: areaOptional('実装内容', { max: 8000, hint: '書くと、選んだ全ての管理策の実装内容がこの文に置き換わります。' }),
+  description: areaOptional('実装内容', {
+    max: 8000,
+    hint: '書くと、選んだ全ての管理策の実装内容がこの文に置き換わります。',
+  }),
   evidence: areaOptional('証跡', { hint: '書くと、選んだ全ての管理策の証跡がこの文に置き換わります。' }),
 })
 

@@ -29,7 +29,13 @@ const longCell =
 
 const COLUMNS: readonly ImportColumn<Entry>[] = [
   { key: 'system', label: '情報システム', aliases: ['システム'], required: true, parse: plainCell(200) },
-  { key: 'control', label: '番号', aliases: ['識別子', '管理策番号', 'Control'], required: true, parse: plainCell(100) },
+  {
+    key: 'control',
+    label: '番号',
+    aliases: ['識別子', '管理策番号', 'Control'],
+    required: true,
+    parse: plainCell(100),
+  },
   {
     key: 'applicability',
     label: '適用',
@@ -79,7 +85,9 @@ const sheetOf = async (tx: Tx, actor: Actor, system: { id: string; systemId: str
     caseId: system.id,
     systemId: system.systemId,
     as,
-    rows: new Map(rows.flatMap((r) => [[foldForSearch(r.label), r] as const, [foldForSearch(r.controlId), r] as const])),
+    rows: new Map(
+      rows.flatMap((r) => [[foldForSearch(r.label), r] as const, [foldForSearch(r.controlId), r] as const]),
+    ),
     provides: providing(list),
     sources: new Map(list.map((p) => [foldForSearch(p.systemName), p.systemId])),
   }
@@ -100,7 +108,10 @@ const plan = (sheet: Sheet, entry: Entry): RowActs => {
   if (!row) return { commands: [], problems: [`管理策「${entry.control}」は、この情報システムの選定にありません。`] }
   const sourceId = entry.inheritedFrom === undefined ? null : sheet.sources.get(foldForSearch(entry.inheritedFrom))
   if (sourceId === undefined)
-    return { commands: [], problems: [`継承元「${entry.inheritedFrom ?? ''}」は、継承を認めている情報システムにありません。`] }
+    return {
+      commands: [],
+      problems: [`継承元「${entry.inheritedFrom ?? ''}」は、継承を認めている情報システムにありません。`],
+    }
   const after = tidied(over(row, entry, sourceId))
   if (sameWritten(row, after)) return { commands: [], unchanged: true }
   const { label, controlId } = row

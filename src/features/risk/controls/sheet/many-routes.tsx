@@ -42,8 +42,7 @@ const chosenBy = (visit: SignedVisit): Chosen => ({
 })
 
 const idsOf = async (tx: Tx, systemId: string, chosen: Chosen): Promise<readonly string[]> => {
-  const ids =
-    chosen.picks.length > 0 ? chosen.picks : await controlIdsOf(tx, { ...chosen.query, system: systemId })
+  const ids = chosen.picks.length > 0 ? chosen.picks : await controlIdsOf(tx, { ...chosen.query, system: systemId })
   if (ids.length > MOST) throw new Fault(422, `一度に書けるのは${MOST}件までです。条件で絞ってください。`)
   return ids
 }

@@ -62,7 +62,11 @@ export type ControlChange = {
 export const HISTORY_SHOWN = 50
 
 /** What was changed of a control, newest first. */
-export const controlChanges = async (tx: Tx, systemId: string, controlId: string): Promise<readonly ControlChange[]> => {
+export const controlChanges = async (
+  tx: Tx,
+  systemId: string,
+  controlId: string,
+): Promise<readonly ControlChange[]> => {
   const { rows } = await sql<ControlChange>`
     select id, at, way, document_id, person_name, post_title, before, after from system_control_change
     where system_id = ${systemId}::uuid and control_id = ${controlId} and document_id is null
@@ -83,7 +87,13 @@ export const neighbours = async (tx: Tx, systemId: string, controlId: string): P
   return rows[0] ?? { previous: null, next: null }
 }
 
-export type LastAssessment = { result: string; finding: string | null; recommendation: string | null; title: string; documentId: string }
+export type LastAssessment = {
+  result: string
+  finding: string | null
+  recommendation: string | null
+  title: string
+  documentId: string
+}
 
 /** What the newest セキュリティ評価報告書 says of a control. */
 export const lastAssessment = async (tx: Tx, systemId: string, controlId: string): Promise<LastAssessment | null> =>
@@ -103,6 +113,10 @@ export const lastAssessment = async (tx: Tx, systemId: string, controlId: string
 /** What systems are called, by their ids: for sources of inheritance named in the history. */
 export const systemNames = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
   if (ids.length === 0) return new Map()
-  const rows = await tx.selectFrom('system').select(['id', 'name']).where('id', 'in', [...ids]).execute()
+  const rows = await tx
+    .selectFrom('system')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
   return new Map(rows.map((row) => [row.id, row.name]))
 }

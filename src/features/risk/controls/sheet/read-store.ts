@@ -13,8 +13,7 @@ export const sheetRows = async (
   lean = false,
 ): Promise<readonly SheetRow[]> => {
   const texts = lean ? sql`null as description, null as evidence` : sql`c.description, c.evidence`
-  const which =
-    controlIds === null ? sql`c.chosen` : sql`c.control_id = any (${[...controlIds]}::text[])`
+  const which = controlIds === null ? sql`c.chosen` : sql`c.control_id = any (${[...controlIds]}::text[])`
   const { rows } = await sql<SheetRow>`
     select c.id, c.control_id, coalesce(k.label, upper(c.control_id)) as label, c.chosen, c.applicability, c.reason,
       c.inherited_from, c.status, c.responsibility, c.revision, ${texts}

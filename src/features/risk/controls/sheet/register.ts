@@ -28,7 +28,9 @@ export type ControlRow = Written & {
 }
 
 /** How it is implemented: of an inherited one, as its provider says. */
-export const statusText = (row: Pick<ControlRow, 'applicability' | 'status' | 'providedApplicability' | 'providedStatus'>) => {
+export const statusText = (
+  row: Pick<ControlRow, 'applicability' | 'status' | 'providedApplicability' | 'providedStatus'>,
+) => {
   if (row.applicability === 'excluded') return '―'
   if (row.applicability === 'applied') return STATUSES[row.status]
   if (row.providedApplicability !== 'applied' || row.providedStatus === null) return '継承元で適用外'
@@ -87,7 +89,13 @@ export const controlRegister: Register<ControlRow> = {
     },
     { key: 'reason', title: '適用除外の理由', kind: 'text', value: (r) => r.reason, exportOnly: true },
     { key: 'inheritedFrom', title: '継承元', kind: 'text', value: (r) => r.inheritedName, exportOnly: true },
-    { key: 'provided', title: '継承元の実装状況', kind: 'text', value: (r) => r.providedStatus === null ? null : wordFor(STATUSES, r.providedStatus), exportOnly: true },
+    {
+      key: 'provided',
+      title: '継承元の実装状況',
+      kind: 'text',
+      value: (r) => (r.providedStatus === null ? null : wordFor(STATUSES, r.providedStatus)),
+      exportOnly: true,
+    },
     { key: 'description', title: '実装内容', kind: 'text', value: (r) => r.description, exportOnly: true },
     { key: 'evidence', title: '証跡', kind: 'text', value: (r) => r.evidence, exportOnly: true },
     {

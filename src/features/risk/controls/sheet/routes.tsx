@@ -59,12 +59,7 @@ const list = async (visit: SignedVisit, underReview: UnderReview) => {
   return framed(
     visit,
     { title, heading: title, crumbs: systemCrumbs(found.head), banner: done(visit) },
-    <ControlsPage
-      {...found}
-      query={query}
-      writes={as !== null && !found.reviewed}
-      decides={as?.role === 'SYS_DEV'}
-    />,
+    <ControlsPage {...found} query={query} writes={as !== null && !found.reviewed} decides={as?.role === 'SYS_DEV'} />,
   )
 }
 
@@ -115,7 +110,9 @@ const controlPage = async (visit: SignedVisit, underReview: UnderReview, answere
       text: await controlText(tx, systemId, controlId),
       neighbours: await neighbours(tx, systemId, controlId),
       assessed: await lastAssessment(tx, systemId, controlId),
-      names: await systemNames(tx, [...new Set([...named, ...(row.inheritedFrom === null ? [] : [row.inheritedFrom])])]),
+      names: await systemNames(tx, [
+        ...new Set([...named, ...(row.inheritedFrom === null ? [] : [row.inheritedFrom])]),
+      ]),
       sources: sources.map((p) => [p.systemId, p.systemName] as const),
       revision: stored?.revision ?? 0,
       reviewed: (await underReview(tx, [systemId])).has(systemId),
@@ -200,7 +197,10 @@ const save = async (visit: SignedVisit, underReview: UnderReview) => {
   const parsed = EditForm.safeParse(typed)
   if (!parsed.success) return controlPage(visit, underReview, { typed, errors: fieldErrors(parsed.error) })
   if (parsed.data.inheritedFrom !== null && !isId(parsed.data.inheritedFrom))
-    return controlPage(visit, underReview, { typed, errors: { inheritedFrom: '「継承元」の選び方が正しくありません。' } })
+    return controlPage(visit, underReview, {
+      typed,
+      errors: { inheritedFrom: '「継承元」の選び方が正しくありません。' },
+    })
   const after = writtenOf(parsed.data)
   const outcome = await writeAs(visit.product.db, visit.actor, (tx) =>
     editOne(tx, editingOf(visit, underReview), {
@@ -222,19 +222,20 @@ const seen = async (visit: SignedVisit, underReview: UnderReview) => {
 const EXPORTS = ['csv', 'sjis.csv', 'xlsx', 'columns.csv'] as const
 
 const exportTo = (kind: string) => (visit: SignedVisit) =>
-  visit.c.redirect(listHref(`/registers/system-controls.${kind}`, { ...queryOf(visit), system: systemIdOf(visit) }, {}), 303)
+  visit.c.redirect(
+    listHref(`/registers/system-controls.${kind}`, { ...queryOf(visit), system: systemIdOf(visit) }, {}),
+    303,
+  )
 
 /** Pages of the controls of a system. Reading is for whoever sees the system; who writes, each change decides. */
 export const sheetRoutes = (underReview: UnderReview): readonly Route[] => [
   { method: 'GET', path: '/systems/:id/controls', who: 'signed-in', handle: (v) => list(v, underReview) },
-  ...EXPORTS.map(
-    (kind): Route => ({
-      method: 'GET',
-      path: `/systems/:id/controls.${kind}`,
-      who: 'signed-in',
-      handle: exportTo(kind),
-    }),
-  ),
+  ...EXPORTS.map((kind): Route => ({
+    method: 'GET',
+    path: `/systems/:id/controls.${kind}`,
+    who: 'signed-in',
+    handle: exportTo(kind),
+  })),
   ...manyRoutes(underReview),
   {
     method: 'GET',
@@ -243,5 +244,10 @@ export const sheetRoutes = (underReview: UnderReview): readonly Route[] => [
     handle: (v) => controlPage(v, underReview),
   },
   { method: 'POST', path: '/systems/:id/controls/:control', who: 'signed-in', handle: (v) => save(v, underReview) },
-  { method: 'POST', path: '/systems/:id/controls/:control/seen', who: 'signed-in', handle: (v) => seen(v, underReview) },
+  {
+    method: 'POST',
+    path: '/systems/:id/controls/:control/seen',
+    who: 'signed-in',
+    handle: (v) => seen(v, underReview),
+  },
 ]

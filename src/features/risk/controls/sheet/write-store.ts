@@ -23,12 +23,7 @@ const concernsOthers = (before: Written, after: Written): boolean =>
  * Writes rows and, with each, what it was and became: two statements however many there are. The caller has judged them and
  * holds the system's lock.
  */
-export const writeRows = async (
-  tx: Tx,
-  systemId: string,
-  writings: readonly Writing[],
-  by: Writer,
-): Promise<void> => {
+export const writeRows = async (tx: Tx, systemId: string, writings: readonly Writing[], by: Writer): Promise<void> => {
   if (writings.length === 0) return
   const rows = writings.map(({ row, after: said }) => {
     const after = tidied(said)
