@@ -80,9 +80,9 @@ export const writeAssessed = async (
   }))
   const json = JSON.stringify(rows)
   await sql`insert into control_assessment as a (id, document_id, system_id, control_id, methods, result, finding, risk,
-      recommendation, updated_at, updated_by)
+      recommendation, revision, updated_at, updated_by)
     select r.id, ${document.id}::uuid, ${document.systemId}::uuid, r."controlId", r.methods, r.result, r.finding, r.risk,
-      r.recommendation, ${by.at}, ${name}
+      r.recommendation, 1, ${by.at}, ${name}
     from jsonb_to_recordset(${json}::jsonb) as r(id uuid, "controlId" text, methods text[], result text, finding text,
       risk text, recommendation text)
     on conflict (document_id, control_id) do update set methods = excluded.methods, result = excluded.result,
