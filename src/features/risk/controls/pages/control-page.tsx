@@ -213,13 +213,13 @@ export const ControlPage = (props: ControlProps) => {
       <Columns
         side={
           <>
-            <Text id="statement" title="本文" text={text?.statement ?? ''} />
             <Text id="guidance" title="解説" text={text?.guidance ?? ''} />
             <Text id="procedure" title="評価の観点" text={text?.assessment ?? ''} />
             <Assessed assessed={props.assessed} />
           </>
         }
       >
+        <Text id="statement" title="本文" text={text?.statement ?? ''} />
         <Section id="written" title="この情報システムでの状況">
           {closed === null ? (
             <form method="post" action={here(row)}>
