@@ -13,7 +13,7 @@ export const control = (id: string, more: Partial<Control> = {}): Control => ({ 
 
 export const catalog: Catalog & { uuid: string } = {
   uuid: uuidOf('test'),
-  metadata: metadata() as Catalog['metadata'],
+  metadata: metadata(),
   groups: [
     {
       id: 'ac',

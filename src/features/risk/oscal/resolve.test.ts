@@ -10,7 +10,7 @@ const list = flatten(catalog)
 
 const profile = (more: Partial<Profile>): Profile => ({
   uuid: uuidOf('profile'),
-  metadata: metadata() as Profile['metadata'],
+  metadata: metadata(),
   imports: [{ href: 'a.json', 'include-all': {} }],
   ...more,
 })

@@ -11,11 +11,11 @@ import { ManyAssessed, type AssessedDocument } from './model.ts'
 import { assessmentIds } from './register-store.ts'
 import { assessedRows } from './store.ts'
 
-const FILTERS = ['q', 'family', 'result', 'last', 'chosen']
+const FILTERS: ReadonlySet<string> = new Set(['q', 'family', 'result', 'last', 'chosen'])
 
 type Chosen = { picks: readonly string[]; query: Query }
 
-const kept = (query: Query): Query => Object.fromEntries(Object.entries(query).filter(([key]) => FILTERS.includes(key)))
+const kept = (query: Query): Query => Object.fromEntries(Object.entries(query).filter(([key]) => FILTERS.has(key)))
 
 const carriedOf = ({ picks, query }: Chosen) =>
   picks.length > 0

@@ -196,7 +196,7 @@ export const ControlPage = (props: ControlProps) => {
     <>
       <RefusalBanners refusals={refusals} />
       {met === null ? null : <Met met={met} names={names} />}
-      <ErrorSummary errors={Object.entries(errors).map(([field, said]) => ({ field, text: said }))} />
+      <ErrorSummary errors={Object.entries(errors).map(([field, words]) => ({ field, text: words }))} />
       <Facts
         facts={[
           { term: '分類', value: familyName(row.family, row.familyTitle) },

@@ -51,7 +51,7 @@ describe('the controls of a system', () => {
       postTitle: '整備の官職',
       way: 'page',
     })
-    await expect(w.world.owner.query('delete from system_control_change')).rejects.toThrow()
+    await expect(w.world.owner.query('delete from system_control_change')).rejects.toThrow('append-only')
   })
 
   test('whoever wrote on an older page is told what stands now, and nothing is lost', async () => {
