@@ -21,5 +21,6 @@ export const styleOrder = [
   '20-import.css',
   '20-scan.css',
   '22-stocktake.css',
+  '26-risk-map.css',
   '23-documents.css',
 ] as const
