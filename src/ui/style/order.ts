@@ -22,5 +22,7 @@ export const styleOrder = [
   '20-scan.css',
   '22-stocktake.css',
   '26-risk-map.css',
+  '27-scans.css',
   '23-documents.css',
+  '28-chart.css',
 ] as const
