@@ -80,7 +80,7 @@ const write = async (writer: Visitor, id: string, kind: string) => {
   const form = new URLSearchParams(
     fieldsOfKind(kindOf(kind))
       .flatMap(answerTo)
-      .map(([n, v]) => [n, v]),
+      .map(([n, v]): [string, string] => [n, v]),
   )
   const answer = await writer.form(`/documents/${id}/fields`, form)
   if (answer.status !== 303) throw new Error(`the answers were answered ${answer.status}`)
