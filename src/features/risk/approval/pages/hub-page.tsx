@@ -69,7 +69,12 @@ const HubHead = ({ hub, today }: { hub: Hub; today: Day }) => {
               },
             ]),
         ...(shown && standing.open
-          ? [{ term: '定められた時期', value: `${wareki(shown.model.dueOn)}まで（${OCCASIONS[shown.model.occasion]}）` }]
+          ? [
+              {
+                term: '定められた時期',
+                value: `${wareki(shown.model.dueOn)}まで（${OCCASIONS[shown.model.occasion]}）`,
+              },
+            ]
           : []),
         {
           term: '影響度',

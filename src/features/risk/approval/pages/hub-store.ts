@@ -106,7 +106,13 @@ const shownOf = async (tx: Tx, id: string | undefined, today: Day): Promise<Hub[
 const bindingOf = async (tx: Tx, of: Approval | null): Promise<Hub['binding']> =>
   of === null || of.bound.length === 0
     ? null
-    : { of, lines: await boundLines(tx, of.bound.map((b) => b.versionId)) }
+    : {
+        of,
+        lines: await boundLines(
+          tx,
+          of.bound.map((b) => b.versionId),
+        ),
+      }
 
 /** Everything about one system, or null where it is not there or not to be seen. */
 export const hubOf = async (tx: Tx, id: string, today: Day): Promise<Hub | null> => {

@@ -76,7 +76,9 @@ export const SystemsPage = ({
       rows={page.rows}
       rowHref={(r) => `${PATH}/${r.id}`}
       rowMark={(r) => (r.overdueDays !== null || r.plan.overdue > 0 ? 'late' : undefined)}
-      empty={<Empty text="条件に合う情報システムはありません。見られるのは、あなたの官職が受け持つ情報システムです。" />}
+      empty={
+        <Empty text="条件に合う情報システムはありません。見られるのは、あなたの官職が受け持つ情報システムです。" />
+      }
     />
     <KeysetPager
       size={PAGE_SIZE}
