@@ -87,13 +87,13 @@ const overdue = async (of: Product, today: Day): Promise<void> => {
 }
 
 const exempt = async (of: Product, today: Day): Promise<void> => {
-  const w = await riskWriter(of, 'central-command-emergency', today)
+  const w = await riskWriter(of, 'relay-control', today)
   const { dev, officer } = w.people
   const day = workday(addDays(today, -70))
   const id = await w.does(dev, clock(day, 10), 'risk.exemption', 'ask', null, {
     within: true,
     clause: '訓令第26条第1項（見本）',
-    reason: '他の情報システムに接続せず、伝達のほかに電子計算機情報を扱わない装置である。',
+    reason: '他の情報システムに接続せず、中継器の状態の表示のほかに電子計算機情報を扱わない。',
   })
   await w.does(officer, clock(workday(addDays(day, 7)), 15), 'risk.exemption', 'agree', id, {
     checked: true,

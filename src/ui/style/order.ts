@@ -22,4 +22,5 @@ export const styleOrder = [
   '20-scan.css',
   '22-stocktake.css',
   '23-documents.css',
+  '24-systems.css',
 ] as const

@@ -78,6 +78,7 @@ const MAIN_SYSTEMS = [
   'central-command',
   'dii-closed',
   'dii-open',
+  'relay-control',
   'joint-satellite-nms',
   'joint-nms',
   'cekms',

@@ -12,7 +12,7 @@ export type ApprovalRow = {
   annexNumber: number | null
   systemName: string
   state: string
-  /** The state's word, or 承認なし. */
+  /** The state's word, or 承認の記録なし. */
   stateLabel: string
   number: string | null
   dueOn: Day | null
@@ -24,7 +24,7 @@ export type ApprovalRow = {
   devPost: string | null
 }
 
-export const NO_APPROVAL = '承認なし'
+export const NO_APPROVAL = '承認の記録なし'
 
 /** The word for a state of either process. */
 export const stateLabel = (state: string): string =>

@@ -7,7 +7,7 @@ export const ApprovalStatus = (of: { state: string; overdueDays: number | null; 
   const word = stateLabel(of.state)
   const validity = validityWords(of.validDays)
   return (
-    <>
+    <span class="stack">
       {isStatusWord(word) ? <Status word={word} /> : word}
       {of.overdueDays === null ? null : <Status word="期限超過">{`期限超過${of.overdueDays}日`}</Status>}
       {validity === '' ? null : (
@@ -15,6 +15,6 @@ export const ApprovalStatus = (of: { state: string; overdueDays: number | null; 
           {validity}
         </Status>
       )}
-    </>
+    </span>
   )
 }

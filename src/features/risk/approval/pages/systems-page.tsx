@@ -13,10 +13,10 @@ import type { SystemLine } from './systems-store.ts'
 const PATH = '/systems'
 
 const Plan = ({ plan }: { plan: SystemLine['plan'] }) => (
-  <>
-    {`${plan.open}件`}
+  <span class="stack">
+    <span>{`${plan.open}件`}</span>
     {plan.overdue === 0 ? null : <Status word="期限超過">{`期限超過${plan.overdue}件`}</Status>}
-  </>
+  </span>
 )
 
 const states = approvalRegister.filters.find((f) => f.key === 'state')?.options ?? []
