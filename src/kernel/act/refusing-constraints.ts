@@ -80,6 +80,18 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R129'],
     sentence: 'この情報システムには、運用承認を不要とする申請か承認が、すでにあります。',
   },
+  plan_item_number: {
+    code: 'number-taken',
+    rules: ['R121'],
+    sentence: 'その項目番号は、ほかの項目に付いています。',
+    field: 'number',
+  },
+  plan_item_finding_now: {
+    code: 'finding-taken',
+    rules: ['R142'],
+    sentence: '選んだ検出事項を、別の人が今、ほかの項目に入れました。',
+    remedy: { text: '画面を開き直し、まだ項目のない検出事項から選び直してください。' },
+  },
   governing_document_slot_in_force: {
     code: 'slot-filled',
     rules: [],

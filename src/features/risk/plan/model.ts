@@ -68,7 +68,7 @@ export type PlanItem = CaseModel & {
 }
 
 /** How many milestones an item may have at a time: what its line in a spreadsheet holds. */
-export const MOST_MILESTONES = 6
+export const MOST_MILESTONES = 5
 
 export const currentMilestones = (item: PlanItem): readonly Milestone[] => item.milestones.filter((m) => !m.dropped)
 
