@@ -23,5 +23,6 @@ export const styleOrder = [
   '22-stocktake.css',
   '27-scans.css',
   '23-documents.css',
+  '24-systems.css',
   '28-chart.css',
 ] as const
