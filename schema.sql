@@ -879,7 +879,9 @@ table medium_use (
   returned_at timestamptz,
   return_note text,
   confirmed_at timestamptz,
-  confirmed_by text
+  confirmed_by text,
+  handed_by text,
+  received_at timestamptz
 )
 table monitoring_item (
   id uuid not null,
@@ -1163,7 +1165,7 @@ table scan_delivery (
   received_at timestamptz not null,
   closes bool not null,
   state text not null,
-  bytes int8 not null default,
+  bytes int8 not null,
   sha256 text,
   work_id uuid,
   tool text,
@@ -1845,6 +1847,7 @@ medium: medium_trigger_check CHECK ((trigger = ANY (ARRAY['opened'::text, 'recei
 medium: medium_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 medium_use: medium_use_pkey PRIMARY KEY (id)
+medium_use: medium_use_received_was_handed CHECK (((received_at IS NULL) OR (handed_by IS NOT NULL)))
 medium_use: medium_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES person(id)
 monitoring_item: monitoring_item_frequency_check CHECK (((frequency >= 1) AND (frequency <= 400)))
@@ -2274,6 +2277,7 @@ CREATE UNIQUE INDEX medium_use_one_open ON public.medium_use USING btree (medium
 CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)
 CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) WHERE ((returned_at IS NOT NULL) AND (confirmed_at IS NULL))
 CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
+CREATE INDEX medium_use_unreceived ON public.medium_use USING btree (unit_id, taken_at) WHERE ((handed_by IS NOT NULL) AND (received_at IS NULL) AND (returned_at IS NULL))
 CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
 CREATE INDEX monitoring_item_due ON public.monitoring_item USING btree (system_id, owner, next_on) WHERE (state = 'watching'::text)
 CREATE INDEX monitoring_item_list ON public.monitoring_item USING btree (next_on, id)

@@ -10,7 +10,7 @@ create table scan_delivery (
   -- What the rescanned hosts no longer show is closed; false where only a part was looked at.
   closes boolean not null,
   state text not null check (state in ('receiving', 'waiting', 'reading', 'refused', 'cancelled', 'same', 'applied')),
-  bytes bigint not null default 0,
+  bytes bigint not null,
   sha256 text,
   work_id uuid references background_work,
   tool text check (tool in ('nessus', 'greenbone')),

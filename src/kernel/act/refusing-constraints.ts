@@ -70,6 +70,16 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R002'],
     sentence: 'その官職は、同じ日から同じ指定を受けています。',
   },
+  approval_one_open: {
+    code: 'approval-open',
+    rules: ['R118'],
+    sentence: 'この情報システムの運用承認の手続は、すでに始まっています。',
+  },
+  approval_exemption_one: {
+    code: 'exemption-open',
+    rules: ['R129'],
+    sentence: 'この情報システムには、運用承認を不要とする申請か承認が、すでにあります。',
+  },
   plan_item_number: {
     code: 'number-taken',
     rules: ['R121'],

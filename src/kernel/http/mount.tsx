@@ -93,7 +93,11 @@ export const mount = (
   app.use(fromOurPages(origins))
   const most = limited(32)
   const mostOfFile = limited(FILE_MEGABYTES)
-  app.use((c, next) => (c.req.path.startsWith('/imports/') ? mostOfFile : most)(c, next))
+  const streamed = new Set(routes.flatMap((r) => (r.streams ? [`${r.method} ${r.path}`] : [])))
+  app.use((c, next) => {
+    if (streamed.has(`${c.req.method} ${c.req.path}`)) return next()
+    return (c.req.path.startsWith('/imports/') ? mostOfFile : most)(c, next)
+  })
   const seen = new Set<string>()
   for (const route of routes) {
     const name = `${route.method} ${route.path}`

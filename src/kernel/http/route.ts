@@ -32,6 +32,8 @@ type Common = {
   cache?: 'static'
   /** Open to a confined session, too. */
   whileConfined?: true
+  /** Takes its body piece by piece and limits it itself: the limit of other forms does not hold. Its path has no parameter. */
+  streams?: true
 }
 
 export type Route =

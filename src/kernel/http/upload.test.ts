@@ -38,6 +38,11 @@ test.each([1, 2, 7, 61, 1000, 100_000])('a file arrives whole in pieces of %i by
   expect(await arrived(request)).toEqual({ name: '登録簿 "甲".csv', bytes: content })
 })
 
+test('what the form says before the file comes with it', async () => {
+  const upload = await uploadedFile(sent(formWith(new Blob([content]), 'a.csv', { system: '甲', closes: 'true' })))
+  expect(upload?.fields).toEqual({ system: '甲', closes: 'true' })
+})
+
 test('no file chosen is no file', async () => {
   expect(await arrived(sent(formWith(new Blob([]), '')))).toBeNull()
   expect(await arrived(new Request('http://localhost/', { method: 'POST', body: 'a=1' }))).toBeNull()

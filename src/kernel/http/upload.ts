@@ -1,8 +1,14 @@
 /** A file on its way in: its name, and its bytes as they arrive. */
-export type Upload = { fileName: string; pieces: AsyncIterable<Uint8Array> }
+export type Upload = {
+  fileName: string
+  pieces: AsyncIterable<Uint8Array>
+  /** What the form said before the file: short texts by name, the last of each. */
+  fields: Readonly<Record<string, string>>
+}
 
 const HEAD_END = Buffer.from('\r\n\r\n')
 const MOST_HEAD = 16 * 1024
+const MOST_FIELDS = 50
 
 const boundaryOf = (request: Request): Buffer | null => {
   const type = request.headers.get('content-type') ?? ''
@@ -59,6 +65,17 @@ const headOf = async (arriving: Arriving): Promise<string | null> => {
   }
 }
 
+/** A short text of a form; what is longer than a form's text is passed over. */
+const textOf = async (pieces: AsyncIterable<Uint8Array>): Promise<string> => {
+  const held: Uint8Array[] = []
+  let size = 0
+  for await (const piece of pieces) {
+    size += piece.length
+    if (size <= MOST_HEAD) held.push(piece)
+  }
+  return size <= MOST_HEAD ? Buffer.concat(held).toString('utf8') : ''
+}
+
 /**
  * The first file of a form that is sent as `multipart/form-data`, without holding it in memory; null where none was chosen.
  * Its pieces must be taken to the end.
@@ -68,12 +85,15 @@ export const uploadedFile = async (request: Request): Promise<Upload | null> => 
   if (mark === null || request.body === null) return null
   const arriving = new Arriving(request.body)
   for await (const _ of until(arriving, mark)) continue
+  const fields = new Map<string, string>()
   for (;;) {
     const head = await headOf(arriving)
     if (head === null) return null
     const fileName = /filename="([^"]*)"/i.exec(head)?.[1]
     if (fileName !== undefined && fileName !== '')
-      return { fileName: fileName.replaceAll('%22', '"'), pieces: until(arriving, mark) }
-    for await (const _ of until(arriving, mark)) continue
+      return { fileName: fileName.replaceAll('%22', '"'), pieces: until(arriving, mark), fields: Object.fromEntries(fields) }
+    const text = await textOf(until(arriving, mark))
+    const name = fileName === undefined ? /[; ]name="([^"]*)"/i.exec(head)?.[1] : undefined
+    if (name !== undefined && fields.size < MOST_FIELDS) fields.set(name, text)
   }
 }

@@ -12,18 +12,26 @@ export const WORK_STATES: Readonly<Record<WorkState, string>> = {
 
 export const isOpen = (work: Pick<WorkView, 'state'>): boolean => work.state === 'waiting' || work.state === 'running'
 
-const counted = ({ done, total }: WorkView) =>
+const counted = ({ done, total }: WorkView, unit: string) =>
   total === null
-    ? `${done.toLocaleString('ja-JP')}件`
-    : `${done.toLocaleString('ja-JP')}／${total.toLocaleString('ja-JP')}件`
+    ? `${done.toLocaleString('ja-JP')}${unit}`
+    : `${done.toLocaleString('ja-JP')}／${total.toLocaleString('ja-JP')}${unit}`
 
 /** How far a piece of work is. While it runs the page asks again by itself; without JavaScript the browser does. */
-export const WorkProgress = ({ work, href }: { work: WorkView; href?: string | undefined }) => (
+export const WorkProgress = ({
+  work,
+  href,
+  unit = '件',
+}: {
+  work: WorkView
+  href?: string | undefined
+  unit?: string | undefined
+}) => (
   <section class="work" aria-labelledby="work-h">
     <h2 id="work-h">{work.title}</h2>
     <p role="status">
       <strong>{WORK_STATES[work.state]}</strong>
-      {isOpen(work) || work.done > 0 ? `　${counted(work)}` : ''}
+      {isOpen(work) || work.done > 0 ? `　${counted(work, unit)}` : ''}
       {work.cancelAsked && isOpen(work) ? '　取りやめています…' : ''}
     </p>
     {isOpen(work) ? (

@@ -23,6 +23,8 @@ export type WorkKind<D> = {
   data: ZodType<D>
   /** The result is kept as JSON and shown by whoever asked for the work. */
   run: (work: Running<D>) => Promise<unknown>
+  /** What is counted where that is not 件. */
+  unit?: string
   /** Where the person goes on, from the work's data. */
   href?: (data: D) => string
 }

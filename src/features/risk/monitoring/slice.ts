@@ -1,3 +1,4 @@
 import type { Slice, SliceNeeds } from '../slice.ts'
+import { monitoringBinding } from './store.ts'
 
-export const monitoringSlice = (_needs: SliceNeeds): Slice => ({})
+export const monitoringSlice = (_needs: SliceNeeds): Slice => ({ bindings: [monitoringBinding] })

@@ -1,4 +1,15 @@
-import type { Add, Alter, Control, Flat, OscalLink, Param, Part, Prop, Remove, SetParameter } from './catalogue-shape.ts'
+import type {
+  Add,
+  Alter,
+  Control,
+  Flat,
+  OscalLink,
+  Param,
+  Part,
+  Prop,
+  Remove,
+  SetParameter,
+} from './catalogue-shape.ts'
 
 type Body = Omit<Control, 'controls'>
 

@@ -38,7 +38,9 @@ const filled = (text: string, params: Params, depth = 0): string =>
         const param = params.get(id)
         if (!param) return whole
         const values = param.values ?? []
-        return values.length > 0 ? values.map((v) => filled(v, params, depth + 1)).join('、') : blank(param, params, depth)
+        return values.length > 0
+          ? values.map((v) => filled(v, params, depth + 1)).join('、')
+          : blank(param, params, depth)
       })
 
 const PADDED = new Set(['zero-padded', 'sp800-53a'])
@@ -62,8 +64,7 @@ const lines = (part: Part, params: Params, depth: number): readonly string[] => 
 const textOf = (parts: readonly Part[], params: Params): string =>
   parts.flatMap((part) => lines(part, params, 0)).join('\n')
 
-const isAssessment = ({ name }: Part) =>
-  name === 'objective' || name === 'assessment' || name.startsWith('assessment-')
+const isAssessment = ({ name }: Part) => name === 'objective' || name === 'assessment' || name.startsWith('assessment-')
 
 const METHOD_WORDS: Readonly<Record<string, string>> = { EXAMINE: '確認', INTERVIEW: '面談', TEST: '試験' }
 

@@ -4,11 +4,7 @@ type Place = Pick<Flat, 'family' | 'familyTitle'>
 
 const NO_FAMILY: Place = { family: '', familyTitle: '' }
 
-const ofControls = (
-  controls: readonly Control[] | undefined,
-  place: Place,
-  parentId: string | null,
-): readonly Flat[] =>
+const ofControls = (controls: readonly Control[] | undefined, place: Place, parentId: string | null): readonly Flat[] =>
   (controls ?? []).flatMap(({ controls: under, ...control }) => [
     { control, parentId, ...place },
     ...ofControls(under, place, control.id),

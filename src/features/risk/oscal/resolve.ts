@@ -3,9 +3,7 @@ import { alter, setParameters } from './alter.ts'
 import { selectFrom } from './select.ts'
 
 /** A profile with what it selects, or why that cannot be told. `notes` is passed over, but said. */
-export type Resolved =
-  | { ok: true; list: FlatList; notes: readonly string[] }
-  | { ok: false; faults: readonly string[] }
+export type Resolved = { ok: true; list: FlatList; notes: readonly string[] } | { ok: false; faults: readonly string[] }
 
 type Combined = { controls: readonly Flat[]; faults: readonly string[] }
 
@@ -105,8 +103,7 @@ export const resolveProfile = (profile: Profile, lists: ReadonlyMap<string, Flat
       continue
     }
     const { controls, unknown } = selectFrom(list.controls, one)
-    if (unknown.length > 0)
-      notes.push(`取込元「${one.href}」に、名指しされた管理策がありません：${unknown.join('、')}`)
+    if (unknown.length > 0) notes.push(`取込元「${one.href}」に、名指しされた管理策がありません：${unknown.join('、')}`)
     taken.push(...controls)
     params.push(...list.params)
   }
@@ -130,5 +127,8 @@ export const importsOf = (profile: Profile): readonly { href: string; names: rea
       : undefined
     const links = resource ? (resource.rlinks ?? []).map((l) => l.href) : [href]
     const files = links.map((l) => l.split(/[/\\#?]/u).findLast((piece) => piece !== '') ?? '')
-    return { href, names: [resource?.title, resource?.description, resource?.uuid, ...files].filter((n) => !!n).map(String) }
+    return {
+      href,
+      names: [resource?.title, resource?.description, resource?.uuid, ...files].filter((n) => !!n).map(String),
+    }
   })

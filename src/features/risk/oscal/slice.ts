@@ -1,3 +1,5 @@
 import type { Slice, SliceNeeds } from '../slice.ts'
+import { oscalRoutes } from './routes.tsx'
 
-export const oscalSlice = (_needs: SliceNeeds): Slice => ({})
+/** The field's formats, out and in. */
+export const oscalSlice = (_needs: SliceNeeds): Slice => ({ routes: oscalRoutes })

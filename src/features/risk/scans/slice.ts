@@ -1,3 +1,19 @@
+import type { AnyRegister } from '#kernel/http/product.ts'
 import type { Slice, SliceNeeds } from '../slice.ts'
+import { readScanWork } from './delivery/read-work.ts'
+import { deliveryRoutes } from './delivery/routes.tsx'
+import { boundFindingsRegister } from './findings/register-store.ts'
+import { findingRoutes } from './findings/routes.tsx'
+import { boundScansRegister } from './history/register.ts'
+import { scanRoutes } from './history/routes.tsx'
+import { scanBinding } from './store.ts'
 
-export const scansSlice = (_needs: SliceNeeds): Slice => ({})
+const registers: readonly AnyRegister[] = [boundScansRegister, boundFindingsRegister]
+
+/** 脆弱性検査の結果: what scanners deliver, and the findings that come of it. */
+export const scansSlice = (_needs: SliceNeeds): Slice => ({
+  bindings: [scanBinding],
+  registers,
+  work: [readScanWork],
+  routes: [...deliveryRoutes, ...scanRoutes, ...findingRoutes],
+})

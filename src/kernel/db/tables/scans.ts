@@ -129,7 +129,7 @@ type ScanDeliveryTable = {
   receivedAt: Date
   closes: boolean
   state: string
-  bytes: Generated<Int8>
+  bytes: Int8
   sha256: string | null
   workId: string | null
   tool: string | null

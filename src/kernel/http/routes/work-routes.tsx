@@ -14,16 +14,14 @@ const SHOWN = 100
 
 const notThere = () => new Fault(404, 'その作業はありません。')
 
-const hrefOf = (product: Product, kind: string, data: unknown) =>
-  product.features
-    .flatMap((f) => f.work ?? [])
-    .find((w) => w.kind === kind)
-    ?.href?.(data)
+const kindOf = (product: Product, kind: string) =>
+  product.features.flatMap((f) => f.work ?? []).find((w) => w.kind === kind)
 
 const one = async (visit: SignedVisit) => {
   const id = param(visit, 'id')
   const work = isId(id) ? await read(visit, (tx) => workView(tx, id)) : null
   if (!work) throw notThere()
+  const kind = kindOf(visit.product, work.kind)
   return visit.c.html(
     frame(visit, {
       title: work.title,
@@ -33,7 +31,7 @@ const one = async (visit: SignedVisit) => {
           <meta http-equiv="refresh" content="2" />
         </noscript>
       ) : null,
-      children: <WorkProgress work={work} href={hrefOf(visit.product, work.kind, work.data)} />,
+      children: <WorkProgress work={work} href={kind?.href?.(work.data)} unit={kind?.unit} />,
     }),
   )
 }

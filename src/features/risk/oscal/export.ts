@@ -1,0 +1,78 @@
+import type { Tx } from '#kernel/db/database.ts'
+import type { Day } from '#kernel/pure/day.ts'
+import { checkOscal, type OscalModel } from './check.ts'
+import { loadControls, loadItems, loadJudgements, newestDocument } from './load-parts.ts'
+import { loadSystem } from './load-system.ts'
+import { actionPlan } from './write/action-plan.ts'
+import { assessmentPlan, assessmentResults } from './write/assessment.ts'
+import { securityPlan } from './write/security-plan.ts'
+
+/** The documents of one system that leave as OSCAL, with the file each is saved under. */
+export const EXPORTS = {
+  'system-security-plan': 'security-plan',
+  'assessment-plan': 'assessment-plan',
+  'assessment-results': 'assessment-results',
+  'plan-of-action-and-milestones': 'action-plan',
+} as const satisfies Partial<Record<OscalModel, string>>
+
+export type Exported = keyof typeof EXPORTS
+
+export const EXPORT_KEYS = Object.keys(EXPORTS) as readonly Exported[]
+
+export type Export = { kind: 'document'; document: object } | { kind: 'nothing'; why: string }
+
+const nothing = (why: string): Export => ({ kind: 'nothing', why })
+
+const written = (document: object, model: Exported): Export => {
+  const [misfit] = checkOscal(document, model, 1)
+  if (misfit) throw new Error(`${model} does not fit its own grammar: ${misfit.path}: ${misfit.says}`)
+  return { kind: 'document', document }
+}
+
+/**
+ * One document of a system as OSCAL 1.2.1, of what the reader may see now; null where there is no such system. The same
+ * content gives the same bytes; identities stay the same from export to export.
+ */
+export const exportOscal = async (tx: Tx, systemId: string, model: Exported, today: Day): Promise<Export | null> => {
+  const system = await loadSystem(tx, systemId, today)
+  if (!system) return null
+  switch (model) {
+    case 'system-security-plan': {
+      const controls = await loadControls(tx, systemId)
+      return controls.length === 0
+        ? nothing('適用する管理策が、まだ選ばれていません。')
+        : written(securityPlan(system, controls), model)
+    }
+    case 'assessment-plan': {
+      const plan = await newestDocument(tx, systemId, 'assessment-plan')
+      return plan
+        ? written(assessmentPlan(system, plan.id, await loadJudgements(tx, plan.id)), model)
+        : nothing('セキュリティ評価計画書が、まだ作られていません。')
+    }
+    case 'assessment-results': {
+      const report = await newestDocument(tx, systemId, 'assessment-report')
+      if (!report) return nothing('セキュリティ評価報告書が、まだ作られていません。')
+      const plan = await newestDocument(tx, systemId, 'assessment-plan')
+      const judgements = await loadJudgements(tx, report.id)
+      return judgements.some((j) => j.result !== null)
+        ? written(
+            assessmentResults(system, {
+              documentId: report.id,
+              planId: plan?.id ?? report.id,
+              startedAt: report.updatedAt,
+              judgements,
+            }),
+            model,
+          )
+        : nothing('評価した管理策が、まだありません。')
+    }
+    case 'plan-of-action-and-milestones': {
+      const items = await loadItems(tx, systemId)
+      return items.length === 0
+        ? nothing('将来対応計画の項目が、まだありません。')
+        : written(actionPlan(system, items), model)
+    }
+    default:
+      return model satisfies never
+  }
+}
