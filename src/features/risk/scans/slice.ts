@@ -2,6 +2,7 @@ import type { AnyRegister } from '#kernel/http/product.ts'
 import type { Slice, SliceNeeds } from '../slice.ts'
 import { readScanWork } from './delivery/read-work.ts'
 import { deliveryRoutes } from './delivery/routes.tsx'
+import { scanApiRoutes } from './api/routes.ts'
 import { boundFindingsRegister } from './findings/register-store.ts'
 import { findingRoutes } from './findings/routes.tsx'
 import { boundScansRegister } from './history/register.ts'
@@ -15,5 +16,5 @@ export const scansSlice = (_needs: SliceNeeds): Slice => ({
   bindings: [scanBinding],
   registers,
   work: [readScanWork],
-  routes: [...deliveryRoutes, ...scanRoutes, ...findingRoutes],
+  routes: [...scanApiRoutes, ...deliveryRoutes, ...scanRoutes, ...findingRoutes],
 })
