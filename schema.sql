@@ -660,7 +660,7 @@ table kev_catalogue (
   id uuid not null,
   upload_id uuid not null,
   state text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count int4 not null,
   sha256 text not null,
@@ -684,7 +684,7 @@ table kev_upload (
   file_name text not null,
   received_at timestamptz not null,
   sha256 text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count int4 not null,
   entries jsonb not null

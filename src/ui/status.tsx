@@ -190,7 +190,7 @@ export const statusLooks = {
   運用承認不要: met,
   免除の不承認: unmet,
   免除の終了: closed,
-  承認なし: { shape: 'warn', tone: 'warn' },
+  承認の記録なし: { shape: 'na', tone: 'off' },
 } as const satisfies Record<string, Look>
 
 export type StatusWord = keyof typeof statusLooks

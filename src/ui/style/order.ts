@@ -24,5 +24,6 @@ export const styleOrder = [
   '26-risk-map.css',
   '27-scans.css',
   '23-documents.css',
+  '24-systems.css',
   '28-chart.css',
 ] as const
