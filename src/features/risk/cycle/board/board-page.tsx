@@ -56,7 +56,7 @@ const StepCell = ({ row, step }: { row: BoardRow; step: number }) => {
         {monthDay(mark.on)}
       </Status>
     )
-  return back === null ? <span class="sub">―</span> : <span class="sub">{`${monthDay(back)} 差戻し`}</span>
+  return back === null ? <span class="sub board-none">―</span> : <span class="sub">{`${monthDay(back)} 差戻し`}</span>
 }
 
 const Left = ({ row, year, today }: { row: BoardRow; year: number; today: Day }) => {
@@ -168,7 +168,9 @@ export const BoardPage = ({ page, query, today, unopened, requestKey, said, refu
         {...(page.next === null ? {} : { next: listHref(BOARD, kept, { after: page.next }) })}
         {...(page.previous === null ? {} : { previous: listHref(BOARD, kept, { before: page.previous }) })}
       />
-      <OpenAll unopened={unopened} year={year} requestKey={requestKey} />
+      <div class="board-open">
+        <OpenAll unopened={unopened} year={year} requestKey={requestKey} />
+      </div>
     </>
   )
 }
