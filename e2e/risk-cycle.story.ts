@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { dayOf } from '#kernel/pure/day.ts'
 import { fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import { overflowAt320, violations } from './axe.ts'
-import { api, rulesOf } from './api.ts'
+import { api, caseIn, rulesOf } from './api.ts'
 import { closeBrowser } from './browser.ts'
 import { BY_MOUSE, OPERATIONS, PLANNING, play, SYSTEMS, type Cast, type Person, type Sample } from './people.ts'
 import { writesFirst, writesNext } from './risk-documents.ts'
@@ -190,14 +190,8 @@ test(
   () =>
     play(BY_MOUSE, async (cast) => {
       const desk = await cast.enter(DESK)
-      const dev = await cast.enter(PLANNING.officer)
       const cir = await cast.enter(INCIDENTS)
-      await dev.goesTo('/risk-board')
-      const system = (await api(dev).get('/api/registers/systems')).body
-      expect(system).toBeTruthy()
-      await desk.goesTo('/registers/systems')
-      const href = await desk.page.getByRole('link', { name: '統合ＮＭＳ', exact: true }).first().getAttribute('href')
-      const id = (href ?? '').replace('/cases/', '')
+      const id = await caseIn(desk, '/registers/systems?q=統合ＮＭＳ', '統合ＮＭＳ')
       await desk.goesTo(`/begin/risk.inspection-plan/draft?system=${id}`)
       const title = `検査の計画 ${Date.now()}`
       await desk.does('脆弱性検査実施計画を起こす', async () => {
@@ -211,7 +205,10 @@ test(
       expect(rulesOf(empty)).toContain('R143')
       await writesFirst([desk], 'inspection-plan', id, YEAR)
       await onCase(desk, plan)
-      await desk.does('計画を定め、運用と事案対処責任者に通知する')
+      await desk.does('計画を定め、運用と事案対処責任者に通知する', () =>
+        desk.chooses('通知する脆弱性検査実施計画', /第1版/),
+      )
+      expect(await desk.reads()).toContain('通知済・受領待ち')
       await cir.goesTo(`/cases/${plan}`)
       await cir.does('事案対処責任者として通知を受ける')
       await expect.poll(stateOf(cir, plan), { timeout: 20_000 }).toContain('運用の受領待ち')

@@ -10,7 +10,9 @@ const answers = (field: FieldDef): readonly (readonly [string, string])[] => {
   if (field.kind === 'several') return [has, [`f:${field.key}`, field.options[0]?.[0] ?? '']]
   if (field.kind === 'day') return [has, [`f:${field.key}`, '2026-09-01']]
   if (field.kind === 'number') return [has, [`f:${field.key}`, '2']]
-  return field.kind === 'rows' ? [] : [has, [`f:${field.key}`, field.example]]
+  if (field.kind !== 'rows') return [has, [`f:${field.key}`, field.example]]
+  const [column] = field.columns
+  return [has, [`f:${field.key}:r1:${column?.key ?? ''}`, column?.options?.[0]?.[0] ?? '見本']]
 }
 
 const done = (answer: { status: number; body: Record<string, unknown> }): string => {

@@ -50,7 +50,7 @@ const StepCell = ({ row, step }: { row: BoardRow; step: number }) => {
     const returned = row.steps.some((m) => m.back !== null && m.back === row.since && m.step > step)
     return returned ? <Status word="差戻し">差し戻された</Status> : <Status word="今ここ" />
   }
-  if (mark?.on != null && (now === undefined || step < now))
+  if (mark !== undefined && mark.on !== null && (now === undefined || step < now))
     return (
       <Status shape="ok" tone="ok">
         {monthDay(mark.on)}
