@@ -2,7 +2,17 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { DocumentPart, PartTable } from '../documents/part.ts'
 import { familyName } from './families.ts'
-import { APPLICABILITIES, highWater, LEVELS, methodWords, RESPONSIBILITIES, RESULTS, STATUSES, wordFor, type Level } from './words.ts'
+import {
+  APPLICABILITIES,
+  highWater,
+  LEVELS,
+  methodWords,
+  RESPONSIBILITIES,
+  RESULTS,
+  STATUSES,
+  wordFor,
+  type Level,
+} from './words.ts'
 
 type ControlCells = {
   controlId: string
@@ -23,7 +33,8 @@ type ControlCells = {
 /** What an inherited control says of its implementation is said by the system that provides it. */
 const statusCell = (row: ControlCells): string | null => {
   if (row.applicability === 'excluded') return null
-  if (row.applicability === 'inherited') return row.provided === null ? '継承元で適用外' : wordFor(STATUSES, row.provided)
+  if (row.applicability === 'inherited')
+    return row.provided === null ? '継承元で適用外' : wordFor(STATUSES, row.provided)
   return wordFor(STATUSES, row.status)
 }
 
