@@ -58,7 +58,7 @@ export const isRefused = async (
   words: readonly string[],
 ): Promise<void> => {
   const answer = await who.page.request.post(`/cases/${of.caseId}/acts/${act}`, {
-    form,
+    form: { ...form, _checked: 'yes' },
     headers: { origin: inject('origin') },
   })
   expect(answer.status()).toBe(409)
