@@ -15,7 +15,7 @@ import {
   PRODUCT,
   repeatedScan,
   type Delivery,
-} from './delivery-store.ts'
+} from './deliveries.ts'
 import { keptParts } from './keep-parts.ts'
 import { clearStaged, numberRepeated, Stage } from './stage.ts'
 
