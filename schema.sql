@@ -879,7 +879,9 @@ table medium_use (
   returned_at timestamptz,
   return_note text,
   confirmed_at timestamptz,
-  confirmed_by text
+  confirmed_by text,
+  handed_by text,
+  received_at timestamptz
 )
 table monitoring_item (
   id uuid not null,
@@ -1845,6 +1847,7 @@ medium: medium_trigger_check CHECK ((trigger = ANY (ARRAY['opened'::text, 'recei
 medium: medium_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES medium(id)
 medium_use: medium_use_pkey PRIMARY KEY (id)
+medium_use: medium_use_received_was_handed CHECK (((received_at IS NULL) OR (handed_by IS NOT NULL)))
 medium_use: medium_use_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 medium_use: medium_use_user_id_fkey FOREIGN KEY (user_id) REFERENCES person(id)
 monitoring_item: monitoring_item_frequency_check CHECK (((frequency >= 1) AND (frequency <= 400)))
@@ -2192,6 +2195,7 @@ CREATE INDEX import_row_bad ON public.import_row USING btree (batch_id, number) 
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (batch_id, number)
 CREATE INDEX import_row_says ON public.import_row USING btree (batch_id, number) WHERE (says IS NOT NULL)
 CREATE INDEX improvement_cycle ON public.improvement USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
+CREATE INDEX improvement_list ON public.improvement USING btree (given_on DESC, id)
 CREATE UNIQUE INDEX improvement_pkey ON public.improvement USING btree (id)
 CREATE INDEX improvement_system ON public.improvement USING btree (system_id, state)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
@@ -2200,11 +2204,12 @@ CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
 CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
 CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
 CREATE INDEX inspection_cycle ON public.inspection USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
-CREATE INDEX inspection_list ON public.inspection USING btree (planned_from DESC, id DESC)
+CREATE INDEX inspection_list ON public.inspection USING btree (planned_from DESC, id)
 CREATE UNIQUE INDEX inspection_pkey ON public.inspection USING btree (id)
 CREATE INDEX inspection_system ON public.inspection USING btree (system_id, ended_on DESC)
 CREATE UNIQUE INDEX inspection_frequency_one_a_system ON public.inspection_frequency USING btree (system_id) WHERE (state = 'set'::text)
 CREATE UNIQUE INDEX inspection_frequency_pkey ON public.inspection_frequency USING btree (id)
+CREATE INDEX inspection_plan_list ON public.inspection_plan USING btree (starts_on DESC, id)
 CREATE UNIQUE INDEX inspection_plan_pkey ON public.inspection_plan USING btree (id)
 CREATE INDEX inspection_plan_system ON public.inspection_plan USING btree (system_id, starts_on DESC)
 CREATE UNIQUE INDEX inspection_scan_pkey ON public.inspection_scan USING btree (inspection_id, scan_id)
@@ -2274,6 +2279,7 @@ CREATE UNIQUE INDEX medium_use_one_open ON public.medium_use USING btree (medium
 CREATE UNIQUE INDEX medium_use_pkey ON public.medium_use USING btree (id)
 CREATE INDEX medium_use_unconfirmed ON public.medium_use USING btree (unit_id) WHERE ((returned_at IS NOT NULL) AND (confirmed_at IS NULL))
 CREATE INDEX medium_use_unit ON public.medium_use USING btree (unit_id, taken_at DESC, id)
+CREATE INDEX medium_use_unreceived ON public.medium_use USING btree (unit_id, taken_at) WHERE ((handed_by IS NOT NULL) AND (received_at IS NULL) AND (returned_at IS NULL))
 CREATE INDEX medium_use_user_open ON public.medium_use USING btree (user_id) WHERE (returned_at IS NULL)
 CREATE INDEX monitoring_item_due ON public.monitoring_item USING btree (system_id, owner, next_on) WHERE (state = 'watching'::text)
 CREATE INDEX monitoring_item_list ON public.monitoring_item USING btree (next_on, id)

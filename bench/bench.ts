@@ -1,22 +1,24 @@
 import { act } from './act.ts'
-import { openCopy, openHouse, type House } from './house.ts'
+import { openCopy, openHouse, openOneUnit, type House } from './house.ts'
 import { importFile, MOST_ROWS } from './import.ts'
 import { ledger } from './ledger.ts'
 import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
+import { approvalPackage } from './package.ts'
 import { page } from './page.ts'
 import { scan } from './scan.ts'
 import { scanImport } from './scan-import.ts'
 import { search } from './search.ts'
 import { stocktake } from './stocktake.ts'
 
-/** `npm run bench -- <name> [--sizes 1k,50k,1M]`: one line of JSON a figure on stdout, what is going on on stderr. */
+/** `npm run bench -- <name> [--sizes 1k,50k,1M] [--one-unit]`: one line of JSON a figure on stdout, what is going on on stderr. */
 const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure[]>>> = {
   'media-list': mediaList,
   search,
   act,
   ledger,
   page,
+  package: approvalPackage,
   scan,
   stocktake,
 }
@@ -37,13 +39,17 @@ const sizeOf = (text: string): number => {
   return size
 }
 
-const given = process.argv.slice(2)
+/** With all media in one unit instead of a fifth of them: a large stocktake. */
+const ONE_UNIT = '--one-unit'
+
+const given = process.argv.slice(2).filter((word) => word !== ONE_UNIT)
+const open = process.argv.includes(ONE_UNIT) ? openOneUnit : openHouse
 const at = given.indexOf('--sizes')
 const sizes = (at < 0 ? '1k,50k,1M' : (given[at + 1] ?? '')).split(',').map(sizeOf)
 const names = given.filter((_, nth) => at < 0 || (nth !== at && nth !== at + 1))
 const unknown = names.filter((name) => !NAMES.includes(name))
 if (names.length === 0 || unknown.length > 0) {
-  process.stderr.write(`npm run bench -- ${NAMES.join('|')} [--sizes 1k,50k,1M]\n`)
+  process.stderr.write(`npm run bench -- ${NAMES.join('|')} [--sizes 1k,50k,1M] [--one-unit]\n`)
   process.exit(2)
 }
 
@@ -59,7 +65,7 @@ const inHouse = async (house: House, work: (house: House) => Promise<void>) => {
 
 const ofHouse = names.filter((name) => name !== IMPORT && name !== SCAN_IMPORT)
 for (const size of ofHouse.length === 0 ? [] : sizes)
-  await inHouse(await openHouse(size), async (house) => {
+  await inHouse(await open(size), async (house) => {
     for (const name of ofHouse) figures.push(...((await BENCHES[name]?.(house)) ?? []))
   })
 for (const rows of names.includes(IMPORT) ? new Set(sizes.map((size) => Math.min(size, MOST_ROWS))) : [])

@@ -6,7 +6,7 @@ import { Client, type ClientConfig } from 'pg'
 import { reachDatabase } from '../src/kernel/postgres/reach-database.ts'
 import { freePort } from '../e2e/free-port.ts'
 import { partsOf } from './cpu.ts'
-import { seedMedia } from './seed.ts'
+import { inOneUnit, seedMedia } from './seed.ts'
 
 /** A program with so many media, as a child of its own so that its CPU can be told from ours. */
 export type House = {
@@ -94,7 +94,7 @@ const visitor = async (origin: string, post: string): Promise<Visitor> => {
   }
 }
 
-const seeded = async (dataDir: string, size: number) => {
+const seeded = async (dataDir: string, size: number, oneUnit = false) => {
   const mark = join(dataDir, `seeded-${shape()}`)
   if (existsSync(mark)) return
   rmSync(dataDir, { recursive: true, force: true })
@@ -103,6 +103,7 @@ const seeded = async (dataDir: string, size: number) => {
   const made = await start(dataDir)
   const { ownerConfig, stop } = await reachDatabase({ databaseUrl: undefined, dataDir, onLog: () => {} })
   await seedMedia(ownerConfig, size)
+  if (oneUnit) await inOneUnit(ownerConfig)
   await stop()
   await made.stop()
   writeFileSync(mark, '')
@@ -140,6 +141,13 @@ const kept = async (size: number): Promise<string> => {
 
 /** Opens the program on data of this size; the data are made once and kept. */
 export const openHouse = async (size: number): Promise<House> => opened(size, await kept(size))
+
+/** The same with all media in one unit: for what grows with a unit and not with the country. */
+export const openOneUnit = async (size: number): Promise<House> => {
+  const dataDir = join(BASE, `one-unit-${size}`)
+  await seeded(dataDir, size, true)
+  return opened(size, dataDir)
+}
 
 /** The same on a copy that is thrown away at its end, for work that leaves more behind than the next run should find. */
 export const openCopy = async (size: number): Promise<House> => {

@@ -21,3 +21,23 @@ export const seedMedia = async (config: unknown, size: number): Promise<void> =>
     await client.end()
   }
 }
+
+/** Moves all of them into the unit that has a fifth. */
+export const inOneUnit = async (config: unknown): Promise<void> => {
+  const client = new Client(config as ClientConfig)
+  await client.connect()
+  try {
+    await client.query('set synchronous_commit = off')
+    const { rows } = await client.query<{ home: string }>('select bench_home() as home')
+    const home = [rows[0]?.home]
+    await client.query(`update medium set unit_id = $1 where unit_id <> $1 and number ~ '業-[0-9]{7}$'`, home)
+    await client.query(
+      `update case_file set unit_id = $1 where unit_id <> $1 and process = 'media.medium' and number ~ '業-[0-9]{7}$'`,
+      home,
+    )
+    await client.query('vacuum analyze medium')
+    await client.query('vacuum analyze case_file')
+  } finally {
+    await client.end()
+  }
+}

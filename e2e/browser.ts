@@ -47,7 +47,9 @@ export const visitor = async (o: { javaScript?: boolean; origin?: string } = {})
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (4\d\d)/.test(message.text())) complaints.push(message.text())
+    // A refusal is an answer, and a line that a story cut is cut.
+    const expected = /status of (4\d\d)|ERR_INTERNET_DISCONNECTED/.test(message.text())
+    if (message.type() === 'error' && !expected) complaints.push(message.text())
   })
   page.on('request', (request) => {
     const url = new URL(request.url())

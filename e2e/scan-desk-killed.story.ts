@@ -70,6 +70,12 @@ const type = async (page: Page, code: string) => {
   await page.keyboard.press('Enter')
 }
 
+/** The box is written and shown a moment after the key; a busy machine takes its time. */
+const WITHIN = { timeout: 20_000 }
+
+const outboxSays = (page: Page, words: string) =>
+  expect.poll(() => page.locator('scan-field .outbox').innerText(), WITHIN).toContain(words)
+
 const field = (page: Page) => page.locator('scan-field[data-state]').waitFor()
 
 /** The tab goes: by being closed, or by its process dying. */
@@ -106,7 +112,7 @@ test('tab and server are killed while scanning: every scan is on the server exac
     // An answer sent before the death may still arrive; what was typed after it nobody can have answered.
     const answered = (await page.locator('.scans li:not(.m-waiting)').allInnerTexts()).join(' ')
     expect(answered).not.toContain(`KILL-${round}-AFTER-`)
-    expect(await page.locator('scan-field .outbox').innerText()).toContain('送信待ち')
+    await outboxSays(page, '送信待ち')
     for (const id of await claimed(page)) everClaimed.add(id)
     await losesTab(page, round % 2 === 1)
     await app.start()
@@ -122,7 +128,7 @@ test('tab and server are killed while scanning: every scan is on the server exac
   expect(typed).toHaveLength(ROUNDS * (BEFORE + AFTER))
   // The page asks for its counts anew a moment after the last scan has arrived.
   const tally = () => page.locator('#desk-state .tally').innerText()
-  await expect.poll(tally, { timeout: 20_000 }).toContain(`読取り ${typed.length}`)
+  await expect.poll(tally, WITHIN).toContain(`読取り ${typed.length}`)
 }, 300_000)
 
 test('a line that is cut keeps the scans in the tab’s box, and they go when it is there again', async () => {
@@ -132,9 +138,7 @@ test('a line that is cut keeps the scans in the tab’s box, and they go when it
   await field(page)
   await user.context.setOffline(true)
   for (let nth = 0; nth < 60; nth += 1) await type(page, `CUT-${nth}X`)
-  await expect
-    .poll(() => page.locator('scan-field .outbox').innerText(), { timeout: 20_000 })
-    .toContain('送信待ち 60件')
+  await outboxSays(page, '送信待ち 60件')
   expect(await claimed(page)).toEqual([])
   await user.context.setOffline(false)
   await page.locator('scan-field[data-state=sent]').waitFor()
@@ -150,8 +154,9 @@ test('a desk that has ended takes no more: what waits can be taken out as text, 
   expect(ended.status(), await ended.text()).toBe(201)
   await type(page, 'TOO-LATE-X')
   await page.locator('scan-field[data-state=refused]').waitFor()
-  expect(await page.locator('scan-field .outbox').innerText()).toContain('この読取卓は終わっています')
+  await outboxSays(page, 'この読取卓は終わっています')
   await page.getByText('送れなかった読取りを取り出す').click()
-  expect(await page.getByRole('textbox', { name: '送れなかった読取り' }).inputValue()).toContain('TOO-LATE-X')
+  const left = page.getByRole('textbox', { name: '送れなかった読取り' })
+  await expect.poll(() => left.inputValue(), WITHIN).toContain('TOO-LATE-X')
   expect((await onServer(page, desk)).size).toBe(0)
 })

@@ -79,6 +79,73 @@ describe.each(WAYS)('a scan desk, $way', (way) => {
     }))
 })
 
+describe.each(WAYS)('handing out at the desk, $way', (way) => {
+  const seenFaults = async (page: Page) => (way.javaScript ? violations(page) : [])
+
+  test('the keeper hands six media to a colleague, who says that one did not come and confirms the others at once', () =>
+    play(way, async (cast) => {
+      const { place, media } = await stocked(cast, 6)
+      const keeper = await cast.enter(OPERATIONS.keeper)
+      const { rank, name } = OPERATIONS.user
+      await opensDesk(keeper, `${rank} ${name}`)
+      for (const medium of media) await scans(keeper, cast, medium.number)
+      await reads(keeper, /行えるもの 6/u)
+      expect(await keeper.reads()).toContain(`${rank} ${name}`)
+      await keeper.presses('6点を渡す')
+      expect(await keeper.reads()).toContain('6点について「渡す」を行い、読取りを終えました。')
+      for (const { id } of media) expect(await stateOf(keeper, id)).toBe('受領確認待ち')
+      await keeper.goesTo('/registers/media-use?state=unreceived')
+      expect(await keeper.reads()).toContain('受領未確認')
+
+      const user = await cast.enter(OPERATIONS.user)
+      await user.goesTo('/desk')
+      await user.presses('渡された媒体を確かめる')
+      const [missing, ...came] = media
+      for (const { number } of media) expect(await user.reads()).toContain(number)
+      expect(await seenFaults(user.page)).toEqual([])
+      expect(await overflowAt320(user.page)).toMatchObject({ width: 320 })
+      await user.presses(new RegExp(`^申し出る.*${missing?.number ?? ''}`, 'u'))
+      await user.writes('状況', '一点足りない。')
+      await user.presses('受け取っていないと申し出る')
+      expect(await stateOf(user, missing?.id ?? '')).toBe('受渡し相違')
+
+      await user.goesTo('/desk/handed')
+      await user.presses('印を付けた媒体を受け取った')
+      expect(await user.reads()).toMatch(/\d+点を受け取ったことを記録しました。/u)
+      for (const { id } of came) expect(await stateOf(user, id)).toBe('区域内使用中')
+
+      await keeper.goesTo(`/cases/${missing?.id ?? ''}`)
+      expect(await keeper.reads()).toContain('受け取っていないと申し出た（一点足りない。）')
+      await keeper.does('渡した媒体が保管場所にあることを確かめる', () => keeper.chooses('戻した場所', place))
+      expect(await stateOf(keeper, missing?.id ?? '')).toBe('保管中')
+    }))
+})
+
+test('whoever is no keeper is not asked whom to hand to, and is refused with the rule', () =>
+  play(BY_MOUSE, async (cast) => {
+    const user = await cast.enter(OPERATIONS.user)
+    await user.goesTo('/begin/media.desk/open-begin-use')
+    expect(await user.page.getByLabel('使用者').count()).toBe(0)
+    const keeper = await cast.enter(OPERATIONS.keeper)
+    await keeper.goesTo('/begin/media.desk/open-begin-use')
+    const options = keeper.page.getByLabel(/^使用者/u).locator('option')
+    expect(await options.first().innerText()).toBe('読み取る本人')
+    const another = options.filter({ hasNotText: OPERATIONS.user.name })
+    const receiverId = await another.nth(1).getAttribute('value')
+    const input = {
+      receiverId,
+      area: 'own',
+      place: '端末',
+      purpose: '点検',
+      virusCheck: 'clean',
+      encryptionSet: 'set',
+      dueOn: null,
+    }
+    const answer = await api(user).begin('media.desk', 'open-begin-use', { input })
+    expect(answer.status).toBe(409)
+    expect(JSON.stringify(answer.body)).toContain('handed-by-keeper')
+  }))
+
 /** Codes side by side on white, as grey values. */
 const pictureOf = (texts: readonly string[]) => {
   const scale = 4

@@ -50,11 +50,12 @@ export const scans = async (person: Person, cast: Cast, code: string): Promise<v
   await expect.poll(() => newest.getAttribute('class'), { timeout: 20_000 }).not.toContain('waiting')
 }
 
-/** Opens a desk for use in the area. */
-export const opensDesk = async (user: Person): Promise<void> => {
+/** Opens a desk for use in the area, by the reader or by somebody the media are handed to. */
+export const opensDesk = async (user: Person, receiver?: string): Promise<void> => {
   await user.goesTo('/')
   await user.presses('読取卓')
   await user.presses('取出し（区域内で使う）')
+  if (receiver !== undefined) await user.chooses('使用者', receiver)
   await user.chooses('使用する区域', '部隊等の所在する防衛省管理区域の中')
   await user.writes('使用場所・端末', '運用室 端末 3号')
   await user.writes('使用の目的', '点検')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FILLED } from './forms-for-tests.ts'
-import { aMedium } from './media-for-tests.ts'
+import { aMedium, aReceiver } from './media-for-tests.ts'
 import { medium } from './medium/process.ts'
 import { incident } from './incident/process.ts'
 import { keeper, member, officer, TODAY } from './people-for-tests.ts'
@@ -33,6 +33,7 @@ const ANSWERS = {
   value: '秘密登録簿',
   field: 'model',
   dueOn: TODAY,
+  receiverId: aReceiver.id,
 }
 
 const asTheDirect = (process: Step['process'], of: { acts: Readonly<Record<string, { by: string }>> }) =>
@@ -51,7 +52,7 @@ const STEPS: readonly Step[] = [
   ...asTheDirect('media.incident', incident),
 ]
 
-const alone = (m: World['medium']): World => ({ medium: m, takeOut: null, incident: null })
+const alone = (m: World['medium']): World => ({ medium: { ...m, receiver: aReceiver }, takeOut: null, incident: null })
 
 const BEGINNINGS: readonly World[] = [
   alone(aMedium({ state: 'unlabelled', numberShown: false })),
@@ -141,9 +142,22 @@ describe('a medium, its take-out and its case, whatever is done in whatever orde
 
   test('R016: nothing infected is kept, asked for, out or in use', () => {
     expect(
-      named((w) => w.medium.infectedSince !== null && ['kept', 'asked', 'in-use'].includes(w.medium.state)),
+      named(
+        (w) =>
+          w.medium.infectedSince !== null && ['kept', 'asked', 'handed', 'disputed', 'in-use'].includes(w.medium.state),
+      ),
     ).toEqual([])
     expect(named((w) => w.medium.state === 'out' && w.medium.infectedSince !== null)).toEqual([])
+  })
+
+  test('R048, R053: what is handed out is confirmed, denied or cleared, and ends in use or in its place', () => {
+    const handed = all.filter(([, w]) => w.medium.state === 'handed')
+    expect(handed.length).toBeGreaterThan(0)
+    const after = (act: string, by: Step['by']) =>
+      handed.map(([, w]) => stepped(w, { process: 'media.medium', act, by, typed: ANSWERS })?.medium.state)
+    expect(new Set(after('receive', member))).toEqual(new Set(['in-use']))
+    expect(new Set(after('deny-receipt', member))).toEqual(new Set(['disputed']))
+    expect(new Set(after('clear-hand-out', keeper))).toEqual(new Set(['kept']))
   })
 
   test('R051: nothing without its number is kept', () => {

@@ -86,3 +86,24 @@ test('what a person holds is listed with its day', async () => {
   ])
   expect(await trial.as(officer, (tx) => heldMedia(tx, officer, TODAY))).toEqual([])
 })
+
+test('R049, R053: a receipt nobody confirmed by the day after is the receiver’s duty, and the keeper sees it', async () => {
+  const { owner } = trial
+  const handed = { holder_id: colleague.personId, state: 'handed', due_on: '2026-12-01' }
+  for (const [nth, at] of [
+    [8, '2026-11-08T00:00:00Z'],
+    [9, NOW],
+  ] as const) {
+    await aMediumRow(owner, nth, handed)
+    await aUseRow(owner, nth, nth, { user_id: colleague.personId, handed_by: '保全係', taken_at: at })
+  }
+  expect(await owed(colleague)).toMatchObject([
+    ['media.receipt', { subject: expect.stringContaining('0008'), dueOn: TODAY, personId: colleague.personId }],
+  ])
+  expect((await keysOf(keeper)).filter((key) => key.startsWith('media.receipt'))).toEqual([
+    'media.receipt-unconfirmed.for',
+  ])
+  expect((await keysOf(officer)).filter((key) => key.startsWith('media.receipt'))).toEqual([
+    'media.receipt-unconfirmed',
+  ])
+})

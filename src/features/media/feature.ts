@@ -68,7 +68,7 @@ export const mediaFeature = ({ clock }: { clock: () => Date }): Feature => ({
     labelPrintBinding(clock),
     stocktakeBinding(clock),
     findingBinding,
-    deskBinding,
+    deskBinding(clock),
   ],
   registers: registersOf(clock),
   duties: [

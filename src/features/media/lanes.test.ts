@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { NEW, type CaseModel, type Process } from '#kernel/pure/process.ts'
 import { FILLED } from './forms-for-tests.ts'
-import { aMedium, aMediumInUse, aTakeOut, attempt, aUse, CABINET, refusalOf, SAFE } from './media-for-tests.ts'
+import {
+  aMedium,
+  aMediumHanded,
+  aMediumInUse,
+  aReceiver,
+  aTakeOut,
+  attempt,
+  aUse,
+  CABINET,
+  refusalOf,
+  SAFE,
+} from './media-for-tests.ts'
 import { medium } from './medium/process.ts'
 import {
   administrator,
@@ -10,6 +21,7 @@ import {
   keeper,
   member,
   NOW,
+  numbered,
   officer,
   otherOfficer,
   PEOPLE,
@@ -25,6 +37,9 @@ const ANYBODY: Who[] = [...MEMBERS, 'otherOfficer', 'otherMember']
 const HOLDER: Who[] = ['member']
 
 type Row = { on: CaseModel; typed: Readonly<Record<string, unknown>>; who: readonly Who[] }
+
+/** Somebody of the unit who stands in none of the rows. */
+const RECEIVER = numbered(1050)
 
 const newMedium = aMedium({ state: NEW })
 const secret = aMedium({ state: 'secret', kind: 'secret-pointer' })
@@ -46,6 +61,14 @@ const MEDIUM: Readonly<Record<string, Row>> = {
     who: OFFICERS,
   },
   'begin-use': { on: aMedium(), typed: FILLED.use, who: MEMBERS },
+  'hand-out': {
+    on: aMedium({ receiver: { ...aReceiver, id: RECEIVER } }),
+    typed: { ...FILLED.use, receiverId: RECEIVER },
+    who: KEEPERS,
+  },
+  receive: { on: aMediumHanded(), typed: {}, who: HOLDER },
+  'deny-receipt': { on: aMediumHanded(), typed: {}, who: HOLDER },
+  'clear-hand-out': { on: aMediumHanded(), typed: { placeId: SAFE.id }, who: KEEPERS },
   'return-use': { on: aMediumInUse(), typed: { placeId: SAFE.id }, who: HOLDER },
   'take-back': { on: aMediumInUse(), typed: { placeId: SAFE.id }, who: KEEPERS },
   'confirm-return': { on: aMedium({ use: aUse({ returnedAt: NOW }) }), typed: {}, who: KEEPERS },

@@ -58,6 +58,7 @@ export const aMedium = (given: Partial<Medium> = {}): Medium => ({
   exemption: null,
   saidBy: {},
   printings: [],
+  receiver: null,
   ...given,
 })
 
@@ -67,6 +68,8 @@ export const aUse = (given: Partial<Use> = {}): Use => ({
   userName: `${member.rank} ${member.name}`,
   userPost: '企画班員',
   takenAt: NOW,
+  handedBy: null,
+  receivedAt: null,
   place: 'B棟4階 業務用端末 12号',
   purpose: '会議資料の作成',
   virusCheck: '検査して感染なし',
@@ -77,6 +80,19 @@ export const aUse = (given: Partial<Use> = {}): Use => ({
   confirmedBy: null,
   ...given,
 })
+
+/** A member of the unit, as whoever a medium is handed to. */
+export const aReceiver = { id: member.personId, name: `${member.rank} ${member.name}`, post: '企画班員', ofUnit: true }
+
+/** The same stick, handed to a member who has not confirmed it. */
+export const aMediumHanded = (given: Partial<Medium> = {}): Medium =>
+  aMedium({
+    state: 'handed',
+    holderId: member.personId,
+    holderName: aReceiver.name,
+    use: aUse({ handedBy: '保全係 1等陸曹 保科 守' }),
+    ...given,
+  })
 
 /** The same stick while a member uses it inside the area. */
 export const aMediumInUse = (given: Partial<Medium> = {}): Medium =>

@@ -17,6 +17,18 @@ const KINDS: Readonly<Record<string, Told>> = {
     rule: 'R053',
     handOver: { process: 'media.medium', act: 'change-user' },
   },
+  'medium:handed': {
+    group: '手元の可搬記憶媒体',
+    bound: 'person',
+    rule: 'R053',
+    why: '受領を確かめていない媒体です。受け取ったことを確認するか、受け取っていないと申し出てください。',
+  },
+  'medium:disputed': {
+    group: '受渡しの食い違い',
+    bound: 'person',
+    rule: 'R048',
+    why: '受け取っていないと申し出た媒体です。部隊等情報保証責任者か情報保証担当者が、所在を確かめて片付けます。',
+  },
   'medium:stopped': {
     group: '手元の可搬記憶媒体',
     bound: 'person',
@@ -66,6 +78,8 @@ type Row = {
 
 const STATE_WORDS: Readonly<Record<string, string>> = {
   'in-use': '区域内使用中',
+  handed: '受領未確認',
+  disputed: '受渡し相違',
   stopped: '使用停止',
   lost: '所在不明',
   requested: '申請中',

@@ -90,5 +90,13 @@ test.each([
   [NOW, null, 'unconfirmed'],
   [NOW, NOW, 'confirmed'],
 ])('R053: a use returned %s and confirmed %s is %s', (returnedAt, confirmedAt, state) => {
-  expect(useState({ returnedAt, confirmedAt })).toBe(state)
+  expect(useState({ returnedAt, confirmedAt, handedBy: null, receivedAt: null })).toBe(state)
+})
+
+test.each([
+  [null, null, 'unreceived'],
+  [NOW, null, 'open'],
+  [null, NOW, 'confirmed'],
+])('R053: what was handed out, received %s and cleared %s, is %s', (receivedAt, cleared, state) => {
+  expect(useState({ returnedAt: cleared, confirmedAt: cleared, handedBy: '保全係', receivedAt })).toBe(state)
 })

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { NEW, type CaseModel, type Process } from '#kernel/pure/process.ts'
 import { FILLED } from './forms-for-tests.ts'
-import { aMedium, anExemption, aTakeOut, attempt, CABINET, ELSEWHERE, SAFE } from './media-for-tests.ts'
+import { aMedium, anExemption, aReceiver, aTakeOut, attempt, CABINET, ELSEWHERE, SAFE } from './media-for-tests.ts'
 import { medium } from './medium/process.ts'
 import { CAUSE, NOW, PEOPLE, type Who } from './people-for-tests.ts'
 import type { TakeOut } from './take-out/model.ts'
@@ -64,6 +64,7 @@ const takeOutTurns = turns({
 })
 
 const mediumTurns = turns({
+  receiverId: [aReceiver.id],
   ...Object.fromEntries(
     Object.entries({ ...FILLED.secretInput, ...FILLED.disposal, ...FILLED.use, ...FILLED.register }).map(([k, v]) => [
       k,
@@ -105,7 +106,7 @@ const startTakeOut = aTakeOut({ state: NEW, applicantId: '', exemption: anExempt
 /** All but the end that a loss puts to it, which would cut most walks short. */
 const carriedThrough = Object.keys(takeOut.acts).filter((key) => key !== 'end-by-loss')
 const everyMediumAct = Object.keys(medium.acts)
-const registered = aMedium({ state: NEW, numberShown: false, number: '' })
+const registered = aMedium({ receiver: aReceiver, state: NEW, numberShown: false, number: '' })
 
 /** Runs of acts that broke a rule, shrunk to the shortest one found; none where the rule holds. */
 const broken = (of: fc.IPropertyWithHooks<[Turn[]]>, runs: number, seed: number) => {
@@ -174,7 +175,7 @@ describe('whatever is tried, by whomever, in whatever order', () => {
   })
 })
 
-const USES = ['begin-use', 'leave', 'send', 'reserve', 'hand-over']
+const USES = ['begin-use', 'hand-out', 'receive', 'leave', 'send', 'reserve', 'hand-over']
 
 /** Uses of a medium that was reported infected and neither cleared nor erased since. */
 const usesWhileInfected = (done: readonly Done<CaseModel>[]) => {

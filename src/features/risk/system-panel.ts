@@ -6,5 +6,9 @@ export type SystemPanel = {
   key: string
   title: string
   href: (systemId: string) => string
-  figures: (tx: Tx, systemId: string) => Promise<readonly { label: string; value: string; tone?: Tone }[]>
+  /** `late` and `lost` are the words of registers for what is bad. */
+  figures: (
+    tx: Tx,
+    systemId: string,
+  ) => Promise<readonly { label: string; value: string; tone?: Tone | 'late' | 'lost' }[]>
 }

@@ -14,7 +14,7 @@ type Facts = {
   directive: string
   /** Rules that leave this open; none where the directive does not speak of it at all. */
   rules: readonly RuleNumber[]
-  unit: '日' | '分' | '時' | ''
+  unit: '日' | '月' | '分' | '時' | ''
   min: number
   max: number
 }
@@ -61,6 +61,20 @@ export const SETTINGS: readonly Setting[] = [
     min: 1,
     max: 366,
     standard: 90,
+  },
+  {
+    key: 'risk.approval.valid-months',
+    number: '設定-41',
+    title: '運用承認の有効期間',
+    governs: '運用承認に有効期限を設けるとき、承認の日から何か月とするか。0なら設けない。承認の画面で改められる。',
+    takesEffect: '次に行う承認から。',
+    directive: '達は、運用承認の有効期限を定めていない',
+    rules: ['R127'],
+    kind: 'number',
+    unit: '月',
+    min: 0,
+    max: 120,
+    standard: 0,
   },
   {
     key: 'sign-in.idle-minutes',

@@ -4,15 +4,21 @@ import type { Tx } from '../db/database.ts'
 
 export type Option = readonly [value: string, label: string]
 
+/** The act that is asked for, with its form as it came in: not read by its schema yet. */
+export type Asked = { act: string; input: Readonly<Record<string, unknown>> }
+
 /** What ties a pure process to its tables. The kernel locks, decides, writes the ledger; the store only moves facts. */
 export type Binding<M extends CaseModel = CaseModel> = {
   process: Process<M>
-  /** The case with the facts its gates need, or null. Rows that follow-up acts change are locked by those acts. */
-  load: (tx: Tx, id: string) => Promise<M | null>
+  /**
+   * The case with the facts its gates need, or null. Rows that follow-up acts change are locked by those acts. `asked`
+   * where an act is about to be judged: facts about what its form names.
+   */
+  load: (tx: Tx, id: string, asked?: Asked) => Promise<M | null>
   /** The same of many at once, in a constant number of statements, in no order; those that are not there are left out. */
-  loadMany?: (tx: Tx, ids: readonly string[]) => Promise<readonly M[]>
+  loadMany?: (tx: Tx, ids: readonly string[], asked?: Asked) => Promise<readonly M[]>
   /** A case that does not exist yet, in state NEW, from what the link that opened the form carried. */
-  draft?: (tx: Tx, id: string, from: Readonly<Record<string, string>>, actor: Actor) => Promise<M | null>
+  draft?: (tx: Tx, id: string, from: Readonly<Record<string, string>>, actor: Actor, asked?: Asked) => Promise<M | null>
   /** Writes the facts. `before` is null for a case that begins. */
   save: (tx: Tx, after: M, before: M | null, acted: Acted) => Promise<void>
   /** What the form offers under a field's `source`. */

@@ -43,10 +43,11 @@ const specOf = (step: Step): Act<CaseModel> => {
 
 /** Locks and loads the case, or drafts a new one. After this the transaction sees everything: the gates decide. */
 const locate = async (tx: Tx, step: Step, actor: Actor): Promise<{ model: CaseModel; before: CaseModel | null }> => {
+  const asked = { act: step.actKey, input: step.input }
   if (step.caseId === null) {
     const id = newId()
     if (step.cause) await widen(tx)
-    const drafted = (await step.binding.draft?.(tx, id, step.from, actor)) ?? null
+    const drafted = (await step.binding.draft?.(tx, id, step.from, actor, asked)) ?? null
     await widen(tx)
     return drafted ? { model: { ...drafted, id, state: NEW, version: 0 }, before: null } : stop({ kind: 'absent' })
   }
@@ -59,7 +60,7 @@ const locate = async (tx: Tx, step: Step, actor: Actor): Promise<{ model: CaseMo
     .executeTakeFirst()
   if (!locked) return stop({ kind: 'absent' })
   await widen(tx)
-  const model: CaseModel | null = await step.binding.load(tx, step.caseId)
+  const model: CaseModel | null = await step.binding.load(tx, step.caseId, asked)
   return model ? { model, before: model } : stop({ kind: 'absent' })
 }
 

@@ -70,6 +70,28 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R002'],
     sentence: 'その官職は、同じ日から同じ指定を受けています。',
   },
+  approval_one_open: {
+    code: 'approval-open',
+    rules: ['R118'],
+    sentence: 'この情報システムの運用承認の手続は、すでに始まっています。',
+  },
+  approval_exemption_one: {
+    code: 'exemption-open',
+    rules: ['R129'],
+    sentence: 'この情報システムには、運用承認を不要とする申請か承認が、すでにあります。',
+  },
+  plan_item_number: {
+    code: 'number-taken',
+    rules: ['R121'],
+    sentence: 'その項目番号は、ほかの項目に付いています。',
+    field: 'number',
+  },
+  plan_item_finding_now: {
+    code: 'finding-taken',
+    rules: ['R142'],
+    sentence: '選んだ検出事項を、別の人が今、ほかの項目に入れました。',
+    remedy: { text: '画面を開き直し、まだ項目のない検出事項から選び直してください。' },
+  },
   governing_document_slot_in_force: {
     code: 'slot-filled',
     rules: [],

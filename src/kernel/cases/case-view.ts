@@ -40,17 +40,38 @@ export const timelineOf = (tx: Tx, caseId: string): Promise<Entry[]> =>
     .$castTo<Entry>()
     .execute()
 
-/** The case as its page shows it, or null where the reader may not see it. */
-export const viewCase = async (tx: Tx, bindings: Bindings, id: string, today: string): Promise<CaseView | null> => {
+/** A case and the process it is of, or null where the reader may not see it. */
+export const findCase = async (
+  tx: Tx,
+  bindings: Bindings,
+  id: string,
+): Promise<Pick<CaseView, 'binding' | 'model'> | null> => {
   const file = await tx.selectFrom('caseFile').select('process').where('id', '=', id).executeTakeFirst()
   const binding = file && bindings.get(file.process)
   const model: CaseModel | null | undefined = await binding?.load(tx, id)
-  if (!binding || !model) return null
+  return binding && model ? { binding, model } : null
+}
+
+/** Number of the newest record of a case, 0 where there is none. */
+export const newestEntry = async (tx: Tx, caseId: string): Promise<number> => {
+  const newest = await tx
+    .selectFrom('ledgerEntry')
+    .select('seq')
+    .where('caseId', '=', caseId)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return newest?.seq ?? 0
+}
+
+/** The case as its page shows it, or null where the reader may not see it. */
+export const viewCase = async (tx: Tx, bindings: Bindings, id: string, today: string): Promise<CaseView | null> => {
+  const found = await findCase(tx, bindings, id)
+  if (!found) return null
   return {
-    binding,
-    model,
+    ...found,
     entries: await timelineOf(tx, id),
-    holders: await laneHolders(tx, binding.process.lanes, model, today),
+    holders: await laneHolders(tx, found.binding.process.lanes, found.model, today),
   }
 }
 

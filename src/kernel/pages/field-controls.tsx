@@ -99,7 +99,7 @@ const Control = ({
           hint={(form.options[meta.source ?? ''] ?? []).length === 0 ? nothingToPick(meta) : meta.hint}
           value={value}
           options={asOptions(form.options[meta.source ?? ''] ?? [])}
-          prompt={meta.optional ? 'なし' : '選んでください'}
+          prompt={meta.optional ? (meta.open ?? 'なし') : '選んでください'}
         />
       )
     case 'many':
@@ -132,7 +132,7 @@ const Control = ({
 
 /** All fields of an act's form, parted by their sections. */
 export const ActFields = ({ act, form }: { act: Act<CaseModel>; form: FormState }) => {
-  const fields = fieldsOf(act.input)
+  const fields = fieldsOf(act.input).filter(([, meta]) => !meta.onlyOffered || form.options[meta.source ?? '']?.length)
   const sections = [...new Set(fields.map(([, meta]) => meta.section))]
   const inSection = (section: string | undefined) =>
     fields

@@ -12,6 +12,7 @@ export const NAV = [
   { text: '本日の務め', href: '/' },
   { text: '台帳', href: '/registers' },
   { text: '読取卓', href: '/desk' },
+  { text: 'リスク管理', href: '/systems' },
   { text: '手続', href: '/cases' },
   { text: '通知・連絡', href: '/notices' },
   { text: '義務', href: '/duties' },

@@ -10,6 +10,10 @@ export type FieldMeta = {
   widget: 'text' | 'area' | 'day' | 'moment' | 'check' | 'choice' | 'pick' | 'number' | 'many' | 'hidden' | 'lines'
   hint?: string
   optional?: boolean
+  /** Not drawn where nothing is offered: whoever may not choose is not asked. */
+  onlyOffered?: true
+  /** Of an optional pick: what leaving it open means. */
+  open?: string
   /** Value and label, in the order shown. */
   options?: readonly (readonly [value: string, label: string])[]
   /** Options that depend on the case: the feature's screen supplies them under this name. */
@@ -178,7 +182,7 @@ export const pick = (title: string, source: string, o: Extra = {}) =>
     },
   )
 
-export const pickOptional = (title: string, source: string, o: Extra = {}) =>
+export const pickOptional = (title: string, source: string, o: Extra & { onlyOffered?: true; open?: string } = {}) =>
   meta(z.preprocess(blankToNull, z.string({ error: wrongKind(title) }).nullable()), {
     title,
     widget: 'pick',
@@ -197,6 +201,16 @@ export const many = (title: string, source: string, o: Extra = {}) =>
         .min(1, `「${title}」を一つ以上選んでください。`),
     ),
     { title, widget: 'many', source, ...o },
+  )
+
+/** Several of the things offered under `source`, or none. */
+export const manyOptional = (title: string, source: string, o: Extra = {}) =>
+  meta(
+    z.preprocess(
+      (v) => (v === undefined || v === null || v === '' ? [] : Array.isArray(v) ? v : [v]),
+      z.array(z.string({ error: wrongKind(title) }), { error: wrongKind(title) }),
+    ),
+    { title, widget: 'many', source, optional: true, ...o },
   )
 
 const wide = (value: unknown): unknown => {

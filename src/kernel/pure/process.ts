@@ -110,8 +110,8 @@ export type ActSpec<M, S extends z.ZodType> = {
   apply: (c: Context<M, z.output<S>>) => M
   follows?: (c: Context<M, z.output<S>>, after: M) => readonly Follow[]
   notices?: (c: Context<M, z.output<S>>, after: M) => readonly Notice[]
-  /** Series the case gets its number from when this act is granted. */
-  numbered?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; prefix: string; width: number }
+  /** Series the case gets its number from when this act is granted; null where it brings its own. */
+  numbered?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; prefix: string; width: number } | null
   /** A number of the series that the case brings along: the series goes on after it. */
   brings?: (c: Context<M, z.output<S>>) => { series: string; unitId: string; last: number } | null
   /** Never held up because somebody else acted meanwhile: a report of infection or loss comes through. */

@@ -34,6 +34,13 @@ export const ACTIONS = {
     by: 'member',
     aims: [onMedium('begin-use')],
   },
+  receive: {
+    title: '受取り（渡されたもの）',
+    verb: '受け取る',
+    can: '受け取れます',
+    by: 'member',
+    aims: [onMedium('receive')],
+  },
   'return-use': {
     title: '戻し（区域内で使ったもの）',
     verb: '戻す',
@@ -92,6 +99,19 @@ export const ACTION_KEYS = Object.keys(ACTIONS) as readonly ActionKey[]
 export const isActionKey = (key: string): key is ActionKey => Object.hasOwn(ACTIONS, key)
 
 export const actionOf = (key: ActionKey): Action => ACTIONS[key]
+
+/** What a desk for use does where its user is somebody else than whoever reads. */
+const HANDING: Action = {
+  title: '取出し（職員に渡す）',
+  verb: '渡す',
+  can: '渡せます',
+  by: 'keeper',
+  aims: [onMedium('hand-out')],
+}
+
+/** What a desk does, by its action and its answers. */
+export const deedOf = (desk: { action: ActionKey; input: Readonly<Record<string, unknown>> }): Action =>
+  desk.action === 'begin-use' && typeof desk.input['receiverId'] === 'string' ? HANDING : actionOf(desk.action)
 
 /** The name of the desk's act that begins with this action. */
 export const openingAct = (key: ActionKey) => `open-${key}`

@@ -38,9 +38,15 @@ export type Desks = {
 export const someDesks = async (): Promise<Desks> => {
   const office = await anOffice()
   const clock = () => NOW
-  const bindings = bindingsOf([mediumBinding(clock), takeOutBinding(clock), placeBinding, incidentBinding, deskBinding])
+  const bindings = bindingsOf([
+    mediumBinding(clock),
+    takeOutBinding(clock),
+    placeBinding,
+    incidentBinding,
+    deskBinding(clock),
+  ])
   const deskOf: Desks['deskOf'] = async (id, actor = member) => {
-    const desk = await readAs(office.db, actor, (tx) => deskBinding.load(tx, id))
+    const desk = await readAs(office.db, actor, (tx) => deskBinding(clock).load(tx, id))
     if (!desk) throw new Error('no desk')
     return desk
   }

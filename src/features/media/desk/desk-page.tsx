@@ -5,7 +5,7 @@ import { KeysetPager } from '#ui/pager.tsx'
 import { ScanField } from '#ui/scan-field.tsx'
 import { Section } from '#ui/section.tsx'
 import type { PageOf } from '#kernel/http/product.ts'
-import { actionOf } from './actions.ts'
+import { deedOf } from './actions.ts'
 import { BlockerGroup, ItemList, ScanList } from './desk-lists.tsx'
 import type { Desk } from './model.ts'
 import { PAGE, type Group, type ItemRow, type ScanRow } from './page-store.ts'
@@ -34,7 +34,7 @@ const More = ({ shown, total, href, words }: { shown: number; total: number; hre
 
 const Ready = ({ view, at }: { view: DeskView; at: string }) => {
   const { desk, open } = view
-  const { verb } = actionOf(desk.action)
+  const { verb } = deedOf(desk)
   const rows = view.items.filter((row) => row.state === 'ready')
   const { ready, blocked } = desk.tally
   return (

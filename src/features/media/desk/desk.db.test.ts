@@ -190,7 +190,7 @@ describe('who sees what', () => {
     const m = await desks.oneMedium()
     const id = await desks.opened('begin-use', USE)
     await desks.scanned(id, [aScan(m.code)])
-    expect(await readAs(desks.office.db, otherMember, (tx) => deskBinding.load(tx, id))).toBeNull()
+    expect(await readAs(desks.office.db, otherMember, (tx) => deskBinding(() => NOW).load(tx, id))).toBeNull()
     expect(await readAs(desks.office.db, otherMember, (tx) => overview(tx, id))).toEqual([])
     const theirs = await desks.opened('begin-use', USE, otherMember)
     expect((await desks.scanned(theirs, [aScan(m.code)], otherMember))[0]).toMatchObject({

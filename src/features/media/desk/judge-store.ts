@@ -1,4 +1,4 @@
-import type { AnyBinding, Bindings } from '#kernel/act/binding.ts'
+import type { AnyBinding, Asked, Bindings } from '#kernel/act/binding.ts'
 import { widen, type Tx } from '#kernel/db/database.ts'
 import { dayOf } from '#kernel/pure/day.ts'
 import { decide } from '#kernel/pure/decide.ts'
@@ -7,7 +7,7 @@ import { NEW, type CaseModel } from '#kernel/pure/process.ts'
 import type { Refusal, Verdict } from '#kernel/pure/verdict.ts'
 import { OPEN_STATES } from '../take-out/model.ts'
 import { takeOutDrafts } from '../take-out/store.ts'
-import { actionOf, aimedAct, type Aim } from './actions.ts'
+import { aimedAct, deedOf, type Aim } from './actions.ts'
 import type { Desk } from './model.ts'
 
 /** What the desk's act would come to for one medium, and what says no where it would not happen. */
@@ -88,8 +88,9 @@ const loadAll = async (
   tx: Tx,
   binding: AnyBinding,
   ids: readonly string[],
+  asked: Asked,
 ): Promise<ReadonlyMap<string, CaseModel>> => {
-  const models: readonly CaseModel[] = (await binding.loadMany?.(tx, ids)) ?? []
+  const models: readonly CaseModel[] = (await binding.loadMany?.(tx, ids, asked)) ?? []
   return new Map(models.map((model) => [model.id, model]))
 }
 
@@ -105,9 +106,9 @@ type Facts = { caseIds: ReadonlyMap<string, string | null>; models: ReadonlyMap<
 const factsOf = async (
   tx: Tx,
   bindings: Bindings,
-  of: { aims: readonly Aim[]; mediumIds: readonly string[]; actor: Actor; at: Date },
+  of: { aims: readonly Aim[]; desk: Pick<Desk, 'input'>; mediumIds: readonly string[]; actor: Actor; at: Date },
 ): Promise<Facts> => {
-  const [{ on, process }] = of.aims as readonly [Aim]
+  const [{ on, process, act }] = of.aims as readonly [Aim]
   const binding = bindingOf(bindings, { process })
   if (on === 'new-take-out') {
     const drafts = await takeOutDrafts(tx, of.mediumIds, of.actor, dayOf(of.at))
@@ -126,7 +127,7 @@ const factsOf = async (
   )
   const seen = await seenOf(tx, [...caseIds.values()])
   await widen(tx)
-  const loaded = await loadAll(tx, binding, [...seen])
+  const loaded = await loadAll(tx, binding, [...seen], { act, input: of.desk.input })
   const models = new Map(
     [...caseIds].flatMap(([mediumId, caseId]) => {
       const model = loaded.get(caseId)
@@ -142,7 +143,7 @@ const verdictsOf = (
   model: CaseModel,
   who: { actor: Actor; at: Date },
 ): { aim: Aim; verdict: Verdict<unknown> }[] =>
-  actionOf(of.action).aims.map((aim) => {
+  deedOf(of).aims.map((aim) => {
     const parsed = aimedAct(aim).input.safeParse(of.input)
     const given = { actor: who.actor, at: who.at, today: dayOf(who.at), input: parsed.success ? parsed.data : {} }
     return { aim, verdict: decide<CaseModel>(bindingOf(bindings, aim).process, model, aim.act, given) }
@@ -166,7 +167,7 @@ export const judge = async (
   of: { desk: Pick<Desk, 'action' | 'input'>; mediumIds: readonly string[]; actor: Actor; at: Date },
 ): Promise<readonly Judged[]> => {
   if (of.mediumIds.length === 0) return []
-  const { aims } = actionOf(of.desk.action)
+  const { aims } = deedOf(of.desk)
   const [first] = aims
   const { caseIds, models } = await factsOf(tx, bindings, { ...of, aims })
   return of.mediumIds.map((mediumId) => {

@@ -1,5 +1,5 @@
 import type { CaseModel } from '#kernel/pure/process.ts'
-import type { Place } from '../medium/model.ts'
+import type { Place, Receiver } from '../medium/model.ts'
 import type { ActionKey } from './actions.ts'
 
 /** What lies on the desk, as the store counts it. */
@@ -33,5 +33,7 @@ export type Desk = CaseModel & {
   scanDigest: string | null
   /** Places the unit's officer has designated and not withdrawn. */
   places: readonly Place[]
+  /** Whoever the media are handed to, where the reader does not take them; null otherwise. */
+  receiver: Receiver | null
   tally: Tally
 }

@@ -123,12 +123,20 @@ export const scansPage = (tx: Tx, deskId: string, which: 'unknown' | 'several' |
     () => Promise.resolve(0),
   )
 
-export type OpenDesk = { id: string; action: ActionKey; openedAt: Date; scans: number; ready: number; blocked: number }
+export type OpenDesk = {
+  id: string
+  action: ActionKey
+  input: Readonly<Record<string, unknown>>
+  openedAt: Date
+  scans: number
+  ready: number
+  blocked: number
+}
 
 /** The desks a person has not ended, newest first. */
 export const openDesks = async (tx: Tx, actor: Actor): Promise<readonly OpenDesk[]> => {
   const { rows } = await sql<OpenDesk>`
-    select d.id, d.action, d.opened_at,
+    select d.id, d.action, d.input, d.opened_at,
       (select count(*)::int from desk_scan s where s.desk_id = d.id) as scans,
       (select count(*)::int from desk_item i where i.desk_id = d.id and i.state = 'ready') as ready,
       (select count(*)::int from desk_item i where i.desk_id = d.id and i.state = 'blocked') as blocked

@@ -4,7 +4,7 @@ import { FILLED } from '../forms-for-tests.ts'
 import { attempt, CABINET, doneOf, refusalOf } from '../media-for-tests.ts'
 import { colleague, keeper, member, NOW, officer, otherMember, PLANNING } from '../people-for-tests.ts'
 import { numbered } from '../people-for-tests.ts'
-import { ACTION_KEYS, actionOf, aimedAct, openingAct, type ActionKey } from './actions.ts'
+import { ACTION_KEYS, actionOf, aimedAct, deedOf, openingAct, type ActionKey } from './actions.ts'
 import type { Desk } from './model.ts'
 import { desk } from './process.ts'
 
@@ -26,12 +26,14 @@ const aDesk = (given: Partial<Desk> = {}): Desk => ({
   leftCount: null,
   scanDigest: null,
   places: [CABINET],
+  receiver: null,
   tally: { scans: 7, ready: 1, blocked: 2, done: 3, removed: 0, unknown: 1, several: 0, again: 0, digest: 'ab' },
   ...given,
 })
 
 const ANSWERS: Readonly<Record<ActionKey, Record<string, unknown>>> = {
   'begin-use': FILLED.use,
+  receive: {},
   'return-use': { placeId: CABINET.id },
   'confirm-use': {},
   'request-take-out': FILLED.request,
@@ -75,6 +77,33 @@ describe('the end of a desk', () => {
     expect(refusalOf(attempt(desk, aDesk(), 'finish', {}, { by: colleague })).codes).toEqual(['not-your-role'])
     expect(refusalOf(attempt(desk, aDesk({ state: 'done' }), 'drop', {}, { by: member })).codes).toEqual([
       'wrong-state',
+    ])
+  })
+})
+
+describe('a desk for handing out', () => {
+  const receiver = { id: colleague.personId, name: '3等空曹 同田 僚', post: '企画班員', ofUnit: true }
+  const open = (by: typeof member, receiverId: string | null, named: Desk['receiver'] = receiver) =>
+    attempt(desk, aDesk({ state: NEW, receiver: named }), 'open-begin-use', { ...FILLED.use, receiverId }, { by })
+
+  test('R053: the keeper names another of the unit, and each medium is handed to them', () => {
+    const { after } = doneOf(open(keeper, colleague.personId))
+    expect(after.input['receiverId']).toBe(colleague.personId)
+    expect(deedOf(after).aims).toEqual([{ process: 'media.medium', act: 'hand-out', on: 'medium' }])
+  })
+
+  test('R053: naming nobody or oneself is a use of one’s own', () => {
+    for (const id of [null, keeper.personId]) {
+      const { after } = doneOf(open(keeper, id, null))
+      expect(after.input).not.toHaveProperty('receiverId')
+      expect(deedOf(after).aims[0].act).toBe('begin-use')
+    }
+  })
+
+  test('R049, R053: a member names nobody else, and nobody of another unit is named', () => {
+    expect(refusalOf(open(member, colleague.personId)).codes).toEqual(['handed-by-keeper'])
+    expect(refusalOf(open(keeper, otherMember.personId, { ...receiver, ofUnit: false })).codes).toEqual([
+      'receiver-elsewhere',
     ])
   })
 })

@@ -9,10 +9,11 @@ import { Banner } from '#ui/banner.tsx'
 import { Facts } from '#ui/facts.tsx'
 import { Status } from '#ui/status.tsx'
 import { scannedAt } from '../scanned-at.ts'
-import { actionOf } from './actions.ts'
+import { deedOf } from './actions.ts'
 import { confirmDesk, judgeDeskAnew } from './confirm.ts'
 import { DeskBody, DeskGroup, DeskState, FRAME, type DeskView, type Shown } from './desk-page.tsx'
 import { deskIndex } from './begin-page.tsx'
+import { handedRoutes } from './handed/routes.tsx'
 import { removeItems, type Removal } from './items-store.ts'
 import type { Desk } from './model.ts'
 import { groupsOf, itemsPage, overview, scansOf, scansPage } from './page-store.ts'
@@ -29,8 +30,8 @@ const idOf = (visit: SignedVisit): string => {
   return id
 }
 
-const deskOf = async (tx: Tx, id: string): Promise<Desk> => {
-  const desk = await deskBinding.load(tx, id)
+const deskOf = async (tx: Tx, id: string, at: Date): Promise<Desk> => {
+  const desk = await deskBinding(() => at).load(tx, id)
   if (!desk) throw notFound()
   return desk
 }
@@ -45,12 +46,12 @@ const closedTo = (desk: Desk, personId: string): string | null => {
 const takeIn = (visit: SignedVisit, id: string, scans: readonly SentScan[]) =>
   writeAs(visit.product.db, visit.actor, async (tx) => {
     await tx.selectFrom('caseFile').select('id').where('id', '=', id).forShare().execute()
-    const desk = await deskOf(tx, id)
+    const desk = await deskOf(tx, id, visit.at)
     const closed = closedTo(desk, visit.actor.personId)
     if (closed !== null) return { closed }
     const given = { desk, actor: visit.actor, at: visit.at }
     const received = await receiveScans(tx, visit.product.bindings, given, scans)
-    return { said: received.map((scan) => saidOf(scan, desk.action)), counts: await countsOf(tx, id) }
+    return { said: received.map((scan) => saidOf(scan, deedOf(desk))), counts: await countsOf(tx, id) }
   })
 
 const Batch = z.object({
@@ -97,7 +98,7 @@ const oneScan = async (visit: SignedVisit) => {
 }
 
 const viewOf = async (tx: Tx, visit: SignedVisit, id: string): Promise<DeskView> => {
-  const desk = await deskOf(tx, id)
+  const desk = await deskOf(tx, id, visit.at)
   return {
     desk,
     open: closedTo(desk, visit.actor.personId) === null,
@@ -148,7 +149,7 @@ const Scanned = ({ said }: { said: Said }) => (
 const Confirmed = ({ query, desk }: { query: Readonly<Record<string, string>>; desk: Desk }) => {
   const [done, blocked] = [Number(query['did']), Number(query['stopped'])]
   if (!Number.isInteger(done) || !Number.isInteger(blocked)) return null
-  const { verb } = actionOf(desk.action)
+  const { verb } = deedOf(desk)
   if (blocked === 0)
     return <Banner kind="success" sentence={`${done}点について「${verb}」を行い、読取りを終えました。`} />
   return (
@@ -164,7 +165,7 @@ const Confirmed = ({ query, desk }: { query: Readonly<Record<string, string>>; d
 const lastScan = async (tx: Tx, desk: Desk, scanId: string | undefined): Promise<Said | null> => {
   if (scanId === undefined || !isId(scanId)) return null
   const [scan] = await readScans(tx, desk.id, [scanId])
-  return scan ? saidOf(scan, desk.action) : null
+  return scan ? saidOf(scan, deedOf(desk)) : null
 }
 
 const show = async (visit: SignedVisit) => {
@@ -183,9 +184,9 @@ const show = async (visit: SignedVisit) => {
   const state = deskProcess.states[desk.state]
   return visit.c.html(
     frame(visit, {
-      title: `読取卓：${actionOf(desk.action).title}`,
+      title: `読取卓：${deedOf(desk).title}`,
       under: '/desk',
-      crumbs: [{ text: '読取卓', href: '/desk' }, { text: actionOf(desk.action).title }],
+      crumbs: [{ text: '読取卓', href: '/desk' }, { text: deedOf(desk).title }],
       titleSide: <a href={`/cases/${id}`}>手続と記録</a>,
       banner: (
         <>
@@ -214,7 +215,7 @@ const show = async (visit: SignedVisit) => {
 }
 
 const ownOpenDesk = async (visit: SignedVisit): Promise<Desk> => {
-  const desk = await read(visit, (tx) => deskOf(tx, idOf(visit)))
+  const desk = await read(visit, (tx) => deskOf(tx, idOf(visit), visit.at))
   const closed = closedTo(desk, visit.actor.personId)
   if (closed !== null) throw new Fault(409, closed)
   return desk
@@ -257,6 +258,7 @@ const confirm = async (visit: SignedVisit) => {
 /** 読取卓. Who may open one the opening act decides; scans, removals and the confirmation are the opener's alone. */
 export const deskRoutes: readonly Route[] = [
   ...unknownCodeRoutes,
+  ...handedRoutes,
   { method: 'GET', path: '/desk', who: 'signed-in', handle: deskIndex },
   { method: 'GET', path: '/desk/:id', who: 'signed-in', handle: show },
   { method: 'POST', path: '/desk/:id/scans', who: 'signed-in', handle: scans },

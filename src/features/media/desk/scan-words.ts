@@ -1,5 +1,5 @@
 import { MEDIA_TYPES, type MediaType } from '../words.ts'
-import { actionOf, type ActionKey } from './actions.ts'
+import type { Action } from './actions.ts'
 import type { ReceivedScan } from './scans-store.ts'
 import type { Counts } from './tally-store.ts'
 
@@ -19,23 +19,23 @@ const LAID = {
   done: '行ったもの',
 } as const
 
-const ofMedium = (scan: ReceivedScan, action: ActionKey): Omit<Said, 'id'> => {
+const ofMedium = (scan: ReceivedScan, deed: Pick<Action, 'can'>): Omit<Said, 'id'> => {
   const type = scan.mediaType === null ? '' : MEDIA_TYPES[scan.mediaType as MediaType]
   const line = [scan.number ?? '', type, scan.model ?? ''].join('　')
   const href = `/cases/${scan.mediumId ?? ''}`
   if (!scan.first) return { mark: 'again', word: '読取り済み', line, href }
-  if (scan.state === 'ready') return { mark: 'ok', word: actionOf(action).can, line, href }
+  if (scan.state === 'ready') return { mark: 'ok', word: deed.can, line, href }
   if (scan.state === 'blocked')
     return { mark: 'blocked', word: '止まりました', line: `${scan.number ?? ''}　${scan.sentence ?? ''}`, href }
   return { mark: 'again', word: LAID[scan.state ?? 'ready'], line, href }
 }
 
 /** One scan in words, for the list under the field and for the page without JavaScript. */
-export const saidOf = (scan: ReceivedScan, action: ActionKey): Said => {
+export const saidOf = (scan: ReceivedScan, deed: Pick<Action, 'can'>): Said => {
   const { id } = scan
   switch (scan.found) {
     case 'medium':
-      return { id, ...ofMedium(scan, action) }
+      return { id, ...ofMedium(scan, deed) }
     case 'several':
       return {
         id,

@@ -1,10 +1,14 @@
 import type { Binding } from '#kernel/act/binding.ts'
+import type { Tx } from '#kernel/db/database.ts'
+import { isId } from '#kernel/id.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import { metaOf } from '#kernel/pure/field.ts'
-import { isDay } from '#kernel/pure/day.ts'
+import { dayOf, isDay } from '#kernel/pure/day.ts'
+import { standing } from '#kernel/pure/decide.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { designatedPlaces, unitFor } from '../place/store.ts'
-import { actionOf, aimedAct, isActionKey } from './actions.ts'
+import { receiverOf, receiverOptions } from '../staff-store.ts'
+import { aimedAct, deedOf, isActionKey } from './actions.ts'
 import type { Desk } from './model.ts'
 import { desk } from './process.ts'
 import { countsOf, digestOf } from './tally-store.ts'
@@ -12,8 +16,10 @@ import { countsOf, digestOf } from './tally-store.ts'
 const NOTHING = { scans: 0, ready: 0, blocked: 0, done: 0, removed: 0, unknown: 0, several: 0, again: 0, digest: '' }
 
 /** The common answers as a person reads them. */
-export const commonAnswers = (m: Pick<Desk, 'action' | 'input' | 'places'>): readonly (readonly [string, string])[] => {
-  const { input } = aimedAct(actionOf(m.action).aims[0])
+export const commonAnswers = (
+  m: Pick<Desk, 'action' | 'input' | 'places' | 'receiver'>,
+): readonly (readonly [string, string])[] => {
+  const { input } = aimedAct(deedOf(m).aims[0])
   const shape = 'shape' in input ? (input.shape as Record<string, Parameters<typeof metaOf>[0]>) : {}
   return Object.entries(shape).flatMap(([name, field]) => {
     const meta = metaOf(field)
@@ -22,12 +28,19 @@ export const commonAnswers = (m: Pick<Desk, 'action' | 'input' | 'places'>): rea
     if (typeof value === 'boolean') return [[meta.title, value ? 'はい' : 'いいえ'] as const]
     const text = String(value)
     const option = meta.options?.find(([key]) => key === text)?.[1]
+    if (meta.source === 'receiver') return [[meta.title, m.receiver?.name ?? ''] as const]
     const place = meta.source === 'place' ? m.places.find((p) => p.id === text)?.name : undefined
     return [[meta.title, option ?? place ?? (meta.widget === 'day' && isDay(text) ? wareki(text) : text)] as const]
   })
 }
 
-export const deskBinding: Binding<Desk> = {
+const receiverNamed = async (tx: Tx, input: Readonly<Record<string, unknown>>, unitId: string, at: Date) => {
+  const id = input['receiverId']
+  return typeof id === 'string' && isId(id) ? receiverOf(tx, { personId: id, unitId, day: dayOf(at) }) : null
+}
+
+/** `clock` tells who is of a unit today. */
+export const deskBinding = (clock: () => Date): Binding<Desk> => ({
   process: desk,
   load: async (tx, id) => {
     const row = await tx
@@ -44,10 +57,11 @@ export const deskBinding: Binding<Desk> = {
       action: row.action,
       input: row.input as Desk['input'],
       places: await designatedPlaces(tx, row.unitId),
+      receiver: await receiverNamed(tx, row.input as Desk['input'], row.unitId, clock()),
       tally: { ...(await countsOf(tx, id)), digest: await digestOf(tx, id) },
     }
   },
-  draft: async (tx, id, from, actor) => {
+  draft: async (tx, id, from, actor, asked) => {
     const unit = await unitFor(tx, from['unit'], actor)
     return (
       unit && {
@@ -68,6 +82,7 @@ export const deskBinding: Binding<Desk> = {
         leftCount: null,
         scanDigest: null,
         places: await designatedPlaces(tx, unit.id),
+        receiver: await receiverNamed(tx, asked?.input ?? {}, unit.id, clock()),
         tally: NOTHING,
       }
     )
@@ -84,9 +99,13 @@ export const deskBinding: Binding<Desk> = {
         .execute()
     else await tx.updateTable('desk').set(row).where('id', '=', id).execute()
   },
-  options: async (_tx, source, model) => (source === 'place' ? model.places.map((p) => [p.id, p.name] as const) : []),
+  options: async (tx, source, model, actor) => {
+    if (source === 'place') return model.places.map((p) => [p.id, p.name] as const)
+    const keeps = desk.lanes['keeper'] && standing(actor, desk.lanes['keeper'], model).length > 0
+    return source === 'receiver' && keeps ? receiverOptions(tx, model.unitId, dayOf(clock()), actor.personId) : []
+  },
   facts: (m) => [
-    ['行うこと', actionOf(m.action).title],
+    ['行うこと', deedOf(m).title],
     ['読み取る人', `${m.personPost}　${m.personName}`],
     ['始めた日時', clockText(m.openedAt)],
     ...commonAnswers(m),
@@ -96,4 +115,4 @@ export const deskBinding: Binding<Desk> = {
   ],
   begins: (m) => [{ href: `/desk/${m.id}`, label: '読取卓を開く' }],
   workedAt: (id) => `/desk/${id}`,
-}
+})

@@ -2,16 +2,20 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundDuty, HeldQuery } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { addDays, startOfDay } from '#kernel/pure/day.ts'
+import { addDays, dayOf, startOfDay } from '#kernel/pure/day.ts'
 import type { DutyRow } from '#kernel/pure/duty.ts'
 import type { RoleKey } from '#directive/roles.ts'
 import { MEDIA_TYPES, type MediaType } from '../words.ts'
 import {
   cleanWhatIsInfected,
+  confirmReceipt,
   confirmWhatIsBack,
   confirmWhatIsBackFor,
+  DAYS_TO_CONFIRM_RECEIPT,
   DAYS_TO_SHOW_THE_NUMBER,
   returnWhatIsUsed,
+  seeUnconfirmedReceipts,
+  seeUnconfirmedReceiptsFor,
   seeWhatIsLate,
   showTheNumber,
 } from './duties.ts'
@@ -82,7 +86,7 @@ const lateIn = async (tx: Tx, units: readonly string[], today: string): Promise<
     .select(['m.id', 'm.unitId', 'm.number', 'm.holderName', 'm.whereabouts', 'm.dueOn', 't.id as takeOutId'])
     .where('m.unitId', 'in', units)
     .where('m.dueOn', '<', today)
-    .where('m.state', 'in', ['in-use', 'out'])
+    .where('m.state', 'in', ['handed', 'in-use', 'out'])
     .orderBy('m.dueOn')
     .execute()
   return rows.map((m) =>
@@ -130,19 +134,60 @@ const numberlessIn = async (tx: Tx, units: readonly string[], today: string): Pr
   )
 }
 
+/** Handed out, without a word from the receiver by the day after: of one receiver, or in units. */
+const unreceived = async (
+  tx: Tx,
+  of: { personId: string } | { units: readonly string[] },
+  today: string,
+): Promise<readonly DutyRow[]> => {
+  if ('units' in of && of.units.length === 0) return []
+  const rows = await tx
+    .selectFrom('mediumUse as w')
+    .innerJoin('medium as m', 'm.id', 'w.mediumId')
+    .select(['m.id', 'm.number', 'w.unitId', 'w.userName', 'w.handedBy', 'w.takenAt'])
+    .$if('units' in of, (q) => q.where('w.unitId', 'in', 'units' in of ? of.units : []))
+    .$if('personId' in of, (q) => q.where('w.userId', '=', 'personId' in of ? of.personId : ''))
+    .where('w.returnedAt', 'is', null)
+    .where('w.handedBy', 'is not', null)
+    .where('w.receivedAt', 'is', null)
+    .where('w.takenAt', '<', startOfDay(addDays(today, 1 - DAYS_TO_CONFIRM_RECEIPT)))
+    .where('m.state', '=', 'handed')
+    .orderBy('w.takenAt')
+    .execute()
+  const mine = 'personId' in of
+  return rows.map((m) => ({
+    unitId: mine ? null : m.unitId,
+    systemId: null,
+    personId: mine ? of.personId : null,
+    subject: mine ? `${m.number}　${m.handedBy ?? ''}が渡した` : `${m.number}　${m.userName}に渡した`,
+    href: `/cases/${m.id}`,
+    dueOn: addDays(dayOf(m.takenAt), DAYS_TO_CONFIRM_RECEIPT),
+    since: m.takenAt,
+  }))
+}
+
+/** Units for which the actor stands as 情報保証担当者 and not as the officer too. */
+const unitsKeptFor = (actor: Actor): readonly string[] => {
+  const own = unitsHeldAs(actor, 'UNIT')
+  return unitsHeldAs(actor, 'UNIT_IAP').filter((unit) => !own.includes(unit))
+}
+
 /** What a medium's user owes, and what the officer of its unit does. */
 export const mediumDuties: readonly BoundDuty[] = [
   { duty: returnWhatIsUsed, owed: (tx, actor) => usedBy(tx, actor.personId) },
   { duty: confirmWhatIsBack, owed: (tx, actor) => unconfirmedIn(tx, unitsHeldAs(actor, 'UNIT')) },
   {
     duty: confirmWhatIsBackFor,
-    owed: (tx, actor) => {
-      const own = unitsHeldAs(actor, 'UNIT')
-      return unconfirmedIn(
-        tx,
-        unitsHeldAs(actor, 'UNIT_IAP').filter((unit) => !own.includes(unit)),
-      )
-    },
+    owed: (tx, actor) => unconfirmedIn(tx, unitsKeptFor(actor)),
+  },
+  { duty: confirmReceipt, owed: (tx, actor, today) => unreceived(tx, { personId: actor.personId }, today) },
+  {
+    duty: seeUnconfirmedReceipts,
+    owed: (tx, actor, today) => unreceived(tx, { units: unitsHeldAs(actor, 'UNIT') }, today),
+  },
+  {
+    duty: seeUnconfirmedReceiptsFor,
+    owed: (tx, actor, today) => unreceived(tx, { units: unitsKeptFor(actor) }, today),
   },
   { duty: seeWhatIsLate, owed: (tx, actor, today) => lateIn(tx, unitsHeldAs(actor, 'UNIT'), today) },
   { duty: cleanWhatIsInfected, owed: (tx, actor) => infectedIn(tx, unitsHeldAs(actor, 'UNIT')) },
@@ -153,17 +198,18 @@ export const mediumDuties: readonly BoundDuty[] = [
 export const heldMedia: HeldQuery = async (tx, actor) => {
   const rows = await tx
     .selectFrom('medium')
-    .select(['id', 'number', 'mediaType', 'capacity', 'whereabouts', 'dueOn'])
+    .select(['id', 'number', 'state', 'mediaType', 'capacity', 'whereabouts', 'dueOn'])
     .where('holderId', '=', actor.personId)
-    .where('state', 'in', ['in-use', 'out', 'stopped'])
+    .where('state', 'in', ['handed', 'in-use', 'out', 'stopped'])
     .orderBy(sql`due_on nulls last`)
     .orderBy('number')
     .execute()
   return rows.map((m) => ({
     group: '可搬記憶媒体',
     label: m.number,
-    detail: `${titleOf(m)}${m.whereabouts === null ? '' : `・${m.whereabouts}`}`,
-    href: `/cases/${m.id}`,
+    detail: `${m.state === 'handed' ? '受領未確認・' : ''}${titleOf(m)}${m.whereabouts === null ? '' : `・${m.whereabouts}`}`,
+    // All that waits for the word of one person is confirmed on one page.
+    href: m.state === 'handed' ? '/desk/handed' : `/cases/${m.id}`,
     dueOn: m.dueOn,
   }))
 }

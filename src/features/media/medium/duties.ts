@@ -27,6 +27,36 @@ export const confirmWhatIsBackFor: Duty = {
   role: 'UNIT_IAP',
 }
 
+/** Days after a medium was handed out from which the receiver's silence is a duty of its own and not only a turn. */
+export const DAYS_TO_CONFIRM_RECEIPT = 1
+
+const RECEIPT = `受領を確かめる期日は達に定めがなく、渡された日の${DAYS_TO_CONFIRM_RECEIPT}日後とするのは本製品の設定。`
+
+/** Whoever was handed a medium says whether it came. */
+export const confirmReceipt: Duty = {
+  key: 'media.receipt',
+  title: '渡された媒体の受領を確かめる',
+  rules: ['R053'],
+  role: 'USER',
+  configurable: RECEIPT,
+}
+
+/** What was handed out has not been confirmed by whoever received it. */
+export const seeUnconfirmedReceipts: Duty = {
+  key: 'media.receipt-unconfirmed',
+  title: '受領を確かめていない使用者に確かめさせる',
+  rules: ['R049', 'R053'],
+  role: 'UNIT',
+  configurable: RECEIPT,
+}
+
+/** The same work, which an 情報保証担当者 may do for the officer. */
+export const seeUnconfirmedReceiptsFor: Duty = {
+  ...seeUnconfirmedReceipts,
+  key: 'media.receipt-unconfirmed.for',
+  role: 'UNIT_IAP',
+}
+
 /** A medium has not come back by its day, from use or from outside. */
 export const seeWhatIsLate: Duty = {
   key: 'media.late',

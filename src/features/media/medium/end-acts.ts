@@ -50,7 +50,7 @@ export const endActs = {
   'report-lost': act({
     title: '所在不明を届け出る',
     by: 'reporter',
-    from: ['unlabelled', 'kept', 'in-use', 'asked', 'out', 'stopped', 'erased', 'secret'],
+    from: ['unlabelled', 'kept', 'handed', 'disputed', 'in-use', 'asked', 'out', 'stopped', 'erased', 'secret'],
     to: 'lost',
     rules: ['R048', 'R049'],
     input: Lost,

@@ -43,6 +43,13 @@ const registerForm = (clock: () => Date): BoundForm => ({
   file: () => '可搬記憶媒体登録簿',
 })
 
+/** What the book says of a handing out: by whom, and whether the user has said that it came. */
+const handing = (u: UseRow): string | null => {
+  if (u.handedBy === null) return null
+  const receipt = u.receivedAt === null ? '受領未確認' : `${columnDay(dayOf(u.receivedAt))}受領`
+  return `${receipt}（渡した者 ${u.handedBy}）`
+}
+
 const useEntry = (u: UseRow): MediaUseEntry => {
   const usedOn = dayOf(u.takenAt)
   const backOn = u.returnedAt && dayOf(u.returnedAt)
@@ -58,7 +65,7 @@ const useEntry = (u: UseRow): MediaUseEntry => {
     virusCheck: u.virusCheck,
     returnedAt: u.returnedAt && timeText(u.returnedAt),
     returnConfirmedBy: u.confirmedBy,
-    remarks: [overnight, u.returnNote].filter((text) => text !== null).join('　') || null,
+    remarks: [handing(u), overnight, u.returnNote].filter((text) => text !== null).join('　') || null,
   }
 }
 

@@ -123,3 +123,35 @@ export const endedByNow = gate<{ on: string }>({
   holds: ({ input, today }) => input.on <= today,
   why: () => '処分した日が先の日付です。処分した後に記します。',
 })
+
+/** What one takes for oneself is no handing out; nobody confirms to himself. */
+export const receiverIsAnother = gate<{ receiverId: string }>({
+  code: 'own-hand-out',
+  rules: ['R053'],
+  title: '渡す人と使用者が別の人である',
+  asks: 'receiverId',
+  holds: ({ input, actor }) => input.receiverId !== actor.personId,
+  why: () => '自分に渡すことはできません。自分で使うときは、取り出した者として自分で記録します。',
+  remedy: ({ model }) => ({ text: '区域内で使うために取り出す', href: `/cases/${model.id}/acts/begin-use` }),
+})
+
+/** The area in which media are used is that of the unit that keeps them, and so are their users. */
+export const receiverIsOfTheUnit = gate<{ receiverId: string }>({
+  code: 'receiver-elsewhere',
+  rules: ['R048', 'R053'],
+  title: '使用者が、媒体を管理する部隊等の者である',
+  asks: 'receiverId',
+  holds: ({ input, model }) => model.receiver?.id === input.receiverId && model.receiver.ofUnit,
+  why: ({ model }) =>
+    `${model.number}は${model.unitName}が管理する媒体です。${model.receiver?.name ?? '選んだ人'}は、今はその部隊等の者ではないので、渡せません。`,
+  remedy: () => ({ text: 'その部隊等の者を使用者に選んでください。他の部隊等へは送達によります。' }),
+})
+
+export const clearedByAnother = gate<unknown>({
+  code: 'own-receipt',
+  rules: ['R049', 'R053'],
+  title: '渡された本人ではない人が確かめる',
+  holds: ({ model, actor }) => model.use?.userId !== actor.personId,
+  why: () => '渡された本人は、受領の食い違いを自分で片付けられません。',
+  remedy: () => ({ text: '別の情報保証担当者か代理に確認を頼んでください。' }),
+})

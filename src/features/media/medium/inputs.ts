@@ -100,6 +100,15 @@ export const BeginUse = z.object({
   dueOn: dayOptional('返す日', { hint: '空なら本日。' }),
 })
 
+export const HandOut = z.object({
+  receiverId: pick('使用者', 'receiver', { hint: '媒体を管理する部隊等の者から選ぶ。' }),
+  ...BeginUse.shape,
+})
+
+export const Denial = z.object({
+  circumstances: textOptional('状況', { hint: `渡されていない、別の媒体であった、など。${NO_SECRETS}` }),
+})
+
 export const ReturnUse = z.object({
   placeId: pick('戻した場所', 'place'),
   note: textOptional('備考', { hint: '異状があれば書く。秘密以上の内容は書かない。' }),

@@ -14,6 +14,10 @@ export type Use = {
   userName: string
   userPost: string
   takenAt: Date
+  /** Who handed it out, where the user did not take it himself. */
+  handedBy: string | null
+  /** When the user confirmed having received what was handed out. */
+  receivedAt: Date | null
   place: string
   purpose: string
   virusCheck: string
@@ -23,6 +27,9 @@ export type Use = {
   confirmedAt: Date | null
   confirmedBy: string | null
 }
+
+/** Somebody named as the user of what is handed out; `ofUnit` where the unit's officer answers for them today. */
+export type Receiver = { id: string; name: string; post: string; ofUnit: boolean }
 
 /** One row of the input record of a medium for drafting secret documents: a pointer, never a title. */
 export type SecretInput = { enteredOn: Day; enteredBy: string; referenceNumber: string; beforeDesignation: boolean }
@@ -74,6 +81,8 @@ export type Medium = CaseModel & {
   saidBy: Readonly<Record<string, string>>
   /** The newest printings of its labels. */
   printings: readonly Printing[]
+  /** Whoever the act about to be judged names as the user; null while none is named, or nobody is known by that id. */
+  receiver: Receiver | null
   /** Set by the act that adds one; the store writes it and leaves it out again. */
   newSecretInput?: SecretInput
 }

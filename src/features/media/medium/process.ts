@@ -7,6 +7,7 @@ import { userChangeActs } from './user-change-acts.ts'
 import type { Medium } from './model.ts'
 import { registerActs } from './register-acts.ts'
 import { secretActs } from './secret-acts.ts'
+import { handOutActs } from './hand-out-acts.ts'
 import { useActs } from './use-acts.ts'
 
 /** 可搬記憶媒体の管理 (付紙第４ １): one medium from opening or receipt to disposal. */
@@ -26,6 +27,13 @@ export const medium: Process<Medium> = {
   states: {
     unlabelled: { label: '番号表示待ち', tone: 'now', turn: 'keeper', task: '登録番号を媒体に表示する' },
     kept: { label: '保管中', tone: 'kept' },
+    handed: { label: '受領確認待ち', tone: 'ask', turn: 'holder', task: '渡された媒体を確かめる', main: 'receive' },
+    disputed: {
+      label: '受渡し相違',
+      tone: 'stop',
+      turn: 'keeper',
+      task: '受け取っていないとされた媒体の所在を確かめる',
+    },
     'in-use': { label: '区域内使用中', tone: 'use' },
     asked: { label: '持出申請中', tone: 'ask' },
     out: { label: '持出中', tone: 'out' },
@@ -40,7 +48,16 @@ export const medium: Process<Medium> = {
     'secret-ended': { label: '秘密系で処分済', tone: 'gone', closed: true },
     'written-off': { label: '亡失', tone: 'gone', closed: true },
   },
-  acts: { ...registerActs, ...existingActs, ...secretActs, ...useActs, ...endActs, ...followActs, ...userChangeActs },
+  acts: {
+    ...registerActs,
+    ...existingActs,
+    ...secretActs,
+    ...useActs,
+    ...endActs,
+    ...followActs,
+    ...userChangeActs,
+    ...handOutActs,
+  },
   figure: [
     {
       act: 'register',

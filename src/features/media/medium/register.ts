@@ -17,6 +17,7 @@ export type MediumRow = Omit<
   | 'takeOut'
   | 'exemption'
   | 'saidBy'
+  | 'receiver'
   | 'placeId'
   | 'newSecretInput'
   | 'holderId'

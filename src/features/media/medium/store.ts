@@ -1,13 +1,14 @@
-import type { Binding } from '#kernel/act/binding.ts'
+import type { Asked, Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
-import { newCode, newId } from '#kernel/id.ts'
+import { isId, newCode, newId } from '#kernel/id.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { exemptionsInForce } from '../exemption/store.ts'
 import { designatedPlaces, placesByUnit, unitFor } from '../place/store.ts'
+import { receiverOf, receiverOptions } from '../staff-store.ts'
 import { printingsByMedium } from '../labels/items-store.ts'
 import { OPEN_STATES } from '../take-out/model.ts'
 import { factsOf } from './facts.ts'
-import type { Medium } from './model.ts'
+import type { Medium, Receiver } from './model.ts'
 import { medium } from './process.ts'
 import { ENDED } from './register.ts'
 import { whatSaidWhat } from './said-store.ts'
@@ -60,7 +61,21 @@ const openTakeOuts = async (tx: Tx, mediumIds: readonly string[]) => {
   return new Map(rows.map(({ mediumId, id, state }) => [mediumId, { id, state }]))
 }
 
-const loadMany = async (tx: Tx, ids: readonly string[], today: Day): Promise<readonly Medium[]> => {
+/** By unit, whoever the act asked for names as the user; nobody where it names none. */
+const receivers = async (
+  tx: Tx,
+  unitIds: readonly string[],
+  today: Day,
+  asked?: Asked,
+): Promise<ReadonlyMap<string, Receiver | null>> => {
+  const id = asked?.act === 'hand-out' ? asked.input['receiverId'] : undefined
+  const found = new Map<string, Receiver | null>()
+  if (typeof id !== 'string' || !isId(id)) return found
+  for (const unitId of new Set(unitIds)) found.set(unitId, await receiverOf(tx, { personId: id, unitId, day: today }))
+  return found
+}
+
+const loadMany = async (tx: Tx, ids: readonly string[], today: Day, asked?: Asked): Promise<readonly Medium[]> => {
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('medium as m')
@@ -70,10 +85,9 @@ const loadMany = async (tx: Tx, ids: readonly string[], today: Day): Promise<rea
     .select(['u.name as unitName', 'u.abbreviation as unitMark', 'c.version'])
     .where('m.id', 'in', [...ids])
     .execute()
-  const places = await placesByUnit(
-    tx,
-    rows.map((row) => row.unitId),
-  )
+  const units = rows.map((row) => row.unitId)
+  const places = await placesByUnit(tx, units)
+  const named = await receivers(tx, units, today, asked)
   const uses = await currentUses(tx, ids)
   const takeOuts = await openTakeOuts(tx, ids)
   const exemptions = await exemptionsInForce(tx, ids, today)
@@ -87,6 +101,7 @@ const loadMany = async (tx: Tx, ids: readonly string[], today: Day): Promise<rea
       exemption: exemptions.get(row.id) ?? null,
       saidBy: said.get(row.id) ?? {},
       printings: printings.get(row.id) ?? [],
+      receiver: named.get(row.unitId) ?? null,
     }
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- check constraints hold kind, trigger and type to the words
     return { ...row, ...facts } as Medium
@@ -96,8 +111,8 @@ const loadMany = async (tx: Tx, ids: readonly string[], today: Day): Promise<rea
 /** `clock` tells which exemption is in force: a permission lapses by the day, not by an act. */
 export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
   process: medium,
-  load: async (tx, id) => (await loadMany(tx, [id], dayOf(clock())))[0] ?? null,
-  loadMany: (tx, ids) => loadMany(tx, ids, dayOf(clock())),
+  load: async (tx, id, asked) => (await loadMany(tx, [id], dayOf(clock()), asked))[0] ?? null,
+  loadMany: (tx, ids, asked) => loadMany(tx, ids, dayOf(clock()), asked),
   draft: async (tx, id, from, actor) => {
     const unit = await unitFor(tx, from['unit'], actor)
     if (!unit) return null
@@ -142,6 +157,7 @@ export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
       exemption: null,
       saidBy: {},
       printings: [],
+      receiver: null,
     }
   },
   save: async (tx, after, before, acted) => {
@@ -160,7 +176,10 @@ export const mediumBinding = (clock: () => Date): Binding<Medium> => ({
         .values({ id: newId(acted.at), mediumId: after.id, unitId: after.unitId, ...after.newSecretInput })
         .execute()
   },
-  options: async (_tx, source, model) => (source === 'place' ? model.places.map((p) => [p.id, p.name] as const) : []),
+  options: async (tx, source, model, actor) => {
+    if (source === 'place') return model.places.map((p) => [p.id, p.name] as const)
+    return source === 'receiver' ? receiverOptions(tx, model.unitId, dayOf(clock()), actor.personId) : []
+  },
   facts: factsOf,
   begins: (m) =>
     m.state !== 'kept'

@@ -16,7 +16,7 @@ import type { Medium } from './model.ts'
 
 const act = actsOf<Medium>()
 
-const released = { holderId: null, holderName: null, whereabouts: null, dueOn: null }
+export const released = { holderId: null, holderName: null, whereabouts: null, dueOn: null }
 
 const isOut = (m: Medium): boolean => m.takeOut?.state === 'out'
 
@@ -44,6 +44,8 @@ export const useActs = {
         userName: `${actor.rank} ${actor.name}`,
         userPost: as.postTitle,
         takenAt: at,
+        handedBy: null,
+        receivedAt: null,
         place: input.place,
         purpose: input.purpose,
         virusCheck: VIRUS_CHECK[input.virusCheck],
@@ -112,7 +114,7 @@ export const useActs = {
   'report-infection': act({
     title: '感染を届け出て使用を止める',
     by: 'reporter',
-    from: ['kept', 'in-use', 'asked', 'out', 'unlabelled', 'secret'],
+    from: ['kept', 'handed', 'disputed', 'in-use', 'asked', 'out', 'unlabelled', 'secret'],
     to: 'stopped',
     rules: ['R016'],
     input: Infection,

@@ -30,6 +30,7 @@ const byTime = newestFirst(sql`r.taken_at`, 'timestamptz')
 
 const inState = (chosen: string | undefined, today: Day): Fragment | null => {
   if (chosen === 'late') return sql`r.returned_at is null and r.due_on < ${sql.lit(today)}::date`
+  if (chosen === 'unreceived') return sql`r.returned_at is null and r.handed_by is not null and r.received_at is null`
   if (chosen === 'open') return sql`r.returned_at is null`
   return chosen === 'unconfirmed' ? sql`r.returned_at is not null and r.confirmed_at is null` : null
 }
@@ -56,7 +57,7 @@ const keyset = (tx: Tx, query: Query, actor: Actor, today: Day, held: Fragment):
     const { rows } = await sql<Omit<UseRow, 'late'>>`
       select r.id, r.medium_id, m.number, u.name as unit_name, r.user_name, r.user_post, r.taken_at,
         r.taken_at::text as taken_key, r.place, r.purpose, r.virus_check, r.due_on, r.returned_at, r.return_note,
-        r.confirmed_at, r.confirmed_by
+        r.handed_by, r.received_at, r.confirmed_at, r.confirmed_by
       from (${rowsInReach(USES, query, actor, { where, order, limit })}) as r
         join unit u on u.id = r.unit_id
         left join medium m on m.id = r.medium_id

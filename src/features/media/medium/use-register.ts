@@ -15,6 +15,9 @@ export type UseRow = {
   userName: string
   userPost: string
   takenAt: Date
+  /** Who handed it out, where the user did not take it himself, and when the user confirmed that. */
+  handedBy: string | null
+  receivedAt: Date | null
   /** PostgreSQL's own text of takenAt, for the cursor. */
   takenKey: string
   place: string
@@ -28,10 +31,23 @@ export type UseRow = {
   late: Lateness
 }
 
-export const USE_STATES = { open: '区域内使用中', unconfirmed: '格納の確認待ち', confirmed: '済' } as const
+export const USE_STATES = {
+  unreceived: '受領未確認',
+  open: '区域内使用中',
+  unconfirmed: '格納の確認待ち',
+  confirmed: '済',
+} as const
 
-export const useState = (u: Pick<UseRow, 'returnedAt' | 'confirmedAt'>): keyof typeof USE_STATES =>
-  u.returnedAt === null ? 'open' : u.confirmedAt === null ? 'unconfirmed' : 'confirmed'
+export const useState = (
+  u: Pick<UseRow, 'returnedAt' | 'confirmedAt' | 'handedBy' | 'receivedAt'>,
+): keyof typeof USE_STATES =>
+  u.returnedAt === null
+    ? u.handedBy !== null && u.receivedAt === null
+      ? 'unreceived'
+      : 'open'
+    : u.confirmedAt === null
+      ? 'unconfirmed'
+      : 'confirmed'
 
 const clock = (at: Date) => `${warekiShort(dayOf(at))} ${timeText(at)}`
 
@@ -70,6 +86,14 @@ export const mediaUseRegister: Register<UseRow> = {
     { key: 'post', title: '使用者の官職', kind: 'text', value: (u) => u.userPost, exportOnly: true },
     { key: 'purpose', title: '使用の目的', kind: 'text', value: (u) => u.purpose, exportOnly: true },
     { key: 'virusCheck', title: 'ウイルス検査', kind: 'text', value: (u) => u.virusCheck, exportOnly: true },
+    { key: 'handedBy', title: '渡した人', kind: 'text', value: (u) => u.handedBy, exportOnly: true },
+    {
+      key: 'receivedAt',
+      title: '受領確認の日時',
+      kind: 'moment',
+      value: (u) => u.receivedAt?.toISOString() ?? null,
+      exportOnly: true,
+    },
     { key: 'confirmedBy', title: '格納確認者', kind: 'text', value: (u) => u.confirmedBy, exportOnly: true },
     {
       key: 'confirmedAt',
@@ -91,6 +115,7 @@ export const mediaUseRegister: Register<UseRow> = {
       options: [
         ['late', '期限超過'],
         ['open', '未返却'],
+        ['unreceived', USE_STATES.unreceived],
         ['unconfirmed', USE_STATES.unconfirmed],
       ],
     },

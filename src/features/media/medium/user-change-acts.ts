@@ -43,6 +43,8 @@ export const userChangeActs = {
         userName: `${actor.rank} ${actor.name}`,
         userPost: as.postTitle,
         takenAt: at,
+        handedBy: null,
+        receivedAt: null,
         place: model.whereabouts ?? '',
         purpose: `${model.use?.purpose ?? ''}（${model.holderName ?? ''}から引継ぎ）`,
         virusCheck: input.virusCheck,

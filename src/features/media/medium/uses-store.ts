@@ -50,6 +50,7 @@ export const saveUse = async (tx: Tx, after: Medium, before: Medium | null) => {
   await tx
     .updateTable('mediumUse')
     .set({
+      receivedAt: use.receivedAt,
       returnedAt: use.returnedAt,
       returnNote: use.returnNote,
       confirmedAt: use.confirmedAt,

@@ -42,7 +42,7 @@ const keyset = (tx: Tx, query: Query, actor: Actor): Keyset<PlaceRow> => ({
         join unit u on u.id = r.unit_id
         cross join lateral (
           select count(*)::int as belonging,
-            (count(*) filter (where m.state not in ('in-use', 'out', 'in-transit', 'lost')))::int as inside
+            (count(*) filter (where m.state not in ('handed', 'disputed', 'in-use', 'out', 'in-transit', 'lost')))::int as inside
           from medium m where m.place_id = r.id
         ) as held
       order by ${order(direction)}`.execute(tx)

@@ -10,7 +10,7 @@ export const HAS_MOVED: Fragment = sql`(m.state = any (${ENDED}::text[]) or m.st
   or m.holder_id is distinct from i.holder_id)`
 
 /** States in which a medium does not lie in its place: only there can one that was in its place have gone. */
-const AWAY = [...ENDED, 'in-use', 'out', 'in-transit', 'lost', 'stopped']
+const AWAY = [...ENDED, 'handed', 'disputed', 'in-use', 'out', 'in-transit', 'lost', 'stopped']
 
 /**
  * Media nobody has counted yet of which the register says since the base time that they were moved or reported lost. Found from

@@ -115,7 +115,8 @@ export const oneSystem = gate<unknown>({
   rules: ['R118'],
   title: '一つ一つの情報システムである',
   holds: ({ model }) => !model.systemIsClass,
-  why: ({ model }) => `${model.systemName}は情報システムの類です。運用承認は、類に属する一つ一つの情報システムが受けます。`,
+  why: ({ model }) =>
+    `${model.systemName}は情報システムの類です。運用承認は、類に属する一つ一つの情報システムが受けます。`,
 })
 
 export const noOtherOpen = gate<unknown>({
@@ -182,4 +183,27 @@ export const packageStands = gate<unknown>({
   holds: ({ model }) => model.packageHash !== null && model.packageHash === model.presentHash,
   why: () => '文書一式のハッシュ値が、申請の時と一致しません。内容を確かめるため、差し戻してください。',
   remedy: ({ model }) => ({ text: '違いを見る', href: `/systems/${model.systemId}#changes` }),
+})
+
+/** Sent back before the evaluation, the documents are submitted anew; the plan alone would answer nothing. */
+export const returnedAfterAssessment = gate<unknown>({
+  code: 'returned-before-assessment',
+  rules: ['R119', 'R121'],
+  title: '評価文書の交付の後に差し戻された',
+  holds: ({ model }) => (model.state === 'returned-cert' ? model.returnedFrom !== 'submitted' : 'not-applicable'),
+  why: () => '申請文書が差し戻されています。直した申請文書を、改めて認証者に提出してください。',
+  remedy: ({ model }) => ({ text: '申請文書を提出する', href: `/cases/${model.id}/acts/submit` }),
+})
+
+/** A decision is carried over only to finished versions. */
+export const everyPaperFinal = gate<unknown>({
+  code: 'changes-unfinished',
+  rules: ['R126'],
+  title: '文書一式の今の版が、全て確定している',
+  holds: ({ model }) => unfinished(model, PACKAGE).length === 0,
+  why: ({ model }) =>
+    `版の確定していない文書があります：${unfinished(model, PACKAGE)
+      .map((kind) => PAPERS[kind])
+      .join('、')}。`,
+  remedy: ({ model }) => toPaper(model, unfinished(model, PACKAGE)[0] ?? 'security-plan'),
 })

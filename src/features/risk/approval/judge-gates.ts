@@ -21,6 +21,16 @@ export const independentCertifier = (rules: readonly RuleNumber[]) =>
     remedy: () => ASK_ANOTHER,
   })
 
+/** The other way round: who evaluated or certified does not apply for the system afterwards. */
+export const notCertifier = gate<unknown>({
+  code: 'applicant-certified',
+  rules: ['R118'],
+  title: '整備の側で手続をする人が、この手続で評価・認証をした人ではない',
+  holds: ({ model, actor }) => !model.certPeople.includes(actor.personId),
+  why: () => 'この手続で認証者として評価や審査をした人は、整備の責任者として提出や申請を行えません。',
+  remedy: () => ASK_ANOTHER,
+})
+
 /** Nobody decides on his own application, and nobody on what he certified. */
 export const independentOfficer = (rules: readonly RuleNumber[]) =>
   gate<unknown>({

@@ -6,9 +6,14 @@ export type PartTable = {
   rows: readonly { key: string; cells: Readonly<Record<string, string | null>> }[]
 }
 
+/** The document that carries a part. */
+export type PartOf = { systemId: string; fiscalYear: number | null; documentId: string }
+
 /** A part of a document that lives in tables of its own. A snapshot of the same facts is the same, to the byte. */
 export type DocumentPart = {
   key: string
   title: string
-  snapshot: (tx: Tx, of: { systemId: string; fiscalYear: number | null; documentId: string }) => Promise<PartTable>
+  /** Where its rows are written, if a page of its own is for that. */
+  href?: (of: PartOf) => string
+  snapshot: (tx: Tx, of: PartOf) => Promise<PartTable>
 }

@@ -17,6 +17,7 @@ import { DifferenceTable } from './pages/difference-table.tsx'
 import { DocumentHead, OverviewPage } from './pages/overview-page.tsx'
 import { documentCrumbs, idIn, openedDocument } from './pages/page-of.ts'
 import { PartRows, Reading, ROWS_A_PAGE } from './pages/reading.tsx'
+import { partsOf } from './parts.ts'
 import { riskDocument } from './process.ts'
 import { remarksOf } from './remarks-store.ts'
 import { versionOf, versionsOf } from './standing.ts'
@@ -146,6 +147,13 @@ const showPart = async (visit: SignedVisit) => {
   })
   const part = copy.content.parts.find((p) => p.key === param(visit, 'part'))
   if (!part) throw notFound()
+  const { id: documentId, systemId, fiscalYear } = row
+  const written =
+    version === 'now' && systemId !== null
+      ? partsOf(copy.content.kind)
+          .find((p) => p.key === part.key)
+          ?.href?.({ documentId, systemId, fiscalYear })
+      : undefined
   const pages = Math.max(1, Math.ceil(part.rows.length / ROWS_A_PAGE))
   const at = Math.min(pages, Math.max(1, Number(page) || 1))
   return visit.c.html(
@@ -155,7 +163,12 @@ const showPart = async (visit: SignedVisit) => {
       under: '/registers',
       crumbs: documentCrumbs(row, part.title),
       children: (
-        <Section id="part" title={part.title} count={`${part.rows.length}行`}>
+        <Section
+          id="part"
+          title={part.title}
+          count={`${part.rows.length}行`}
+          side={written === undefined ? undefined : <a href={written}>この表を記入する画面</a>}
+        >
           <PartRows title={part.title} table={part} from={(at - 1) * ROWS_A_PAGE} />
           <NumberedPager
             page={at}

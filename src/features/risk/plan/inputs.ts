@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   area,
   areaOptional,
+  carriedOptional,
   check,
   choice,
   choiceOptional,
@@ -51,6 +52,8 @@ const steps = {
 export const Open = z.object({
   ...what,
   severity: choiceOptional('深刻度（見込み）', SEVERITIES, { section: '対応' }),
+  /** Of an item that was numbered elsewhere; no form asks for it. */
+  number: carriedOptional('項目番号'),
 })
 
 export const Plan = z.object({ ...how, ...steps })

@@ -40,7 +40,10 @@ export const SERIES = { series: 'plan-item', unitId: '00000000-0000-0000-0000-00
 
 const numberPrefix = (today: string) => `将来${fiscalYearShort(fiscalYearOf(today))}-`
 
-const numbered = ({ today }: { today: string }) => ({ ...SERIES, prefix: numberPrefix(today), width: 4 })
+type Numbering = { today: string; input: { number: string | null } }
+
+const numbered = ({ today, input }: Numbering) =>
+  input.number === null ? { ...SERIES, prefix: numberPrefix(today), width: 4 } : null
 
 /** What a number that somebody brings along says of this year's own series. */
 const broughtNumber = (number: string | null, today: string) => {
@@ -82,12 +85,13 @@ export const planActs = {
         ? `${m.systemName}の計画に加えます。計画（完了予定日と節目）は、起票の後に立てます。`
         : `${m.systemName}の検出事項${m.members.length}件を、一つの項目にまとめて起票します。どれを含むかは項目に残ります。`,
     numbered,
+    brings: ({ input, today }) => broughtNumber(input.number, today),
     tells: ({ model }) => `起票した${model.members.length === 0 ? '' : `（検出事項${model.members.length}件）`}`,
     apply: (c) => ({
       ...c.model,
       ...c.input,
       controlId: lower(c.input.controlId),
-      number: c.number,
+      number: c.input.number ?? c.number,
       openedOn: c.today,
       openedBy: openedBy(c),
     }),

@@ -11,8 +11,7 @@ export const approvalsOfPlans = async (
   tx: Tx,
   systemIds: readonly string[],
 ): Promise<ReadonlyMap<string, Approvals>> => {
-  const there = await sql<{ there: boolean }>`select to_regclass('public.approval') is not null as there`.execute(tx)
-  if (there.rows[0]?.there !== true || systemIds.length === 0) return new Map()
+  if (systemIds.length === 0) return new Map()
   const { rows } = await sql<{
     systemId: string
     reviewId: string | null

@@ -44,22 +44,15 @@ export const itemsByControl = async (
 
 export type LooseFinding = { id: string; title: string; host: string; port: number; severity: number }
 
-/** Before scans are there no finding stands anywhere. */
-const scansAreKept = async (tx: Tx): Promise<boolean> => {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass('public.finding') is not null as there`.execute(tx)
-  return rows[0]?.there ?? false
-}
-
-/** Open findings of a system that no open item stands for, the gravest first; up to `limit`. */
+/** Vulnerabilities of a system that are open and stand in no item that has not ended, the gravest first; up to `limit`. */
 export const findingsWithoutItem = async (
   tx: Tx,
   systemId: string,
   limit = 1_000,
 ): Promise<readonly LooseFinding[]> => {
-  if (!(await scansAreKept(tx))) return []
   const { rows } = await sql<LooseFinding>`
     select f.id, f.title, f.host, f.port, f.severity from finding f
-    where f.system_id = ${systemId}::uuid and f.state = 'open'
+    where f.system_id = ${systemId}::uuid and f.state = 'open' and f.severity >= 1
       and not exists (select 1 from plan_item_finding p where p.finding_id = f.id and p.left_at is null)
     order by f.severity desc, f.id desc limit ${sql.lit(limit)}`.execute(tx)
   return rows
@@ -71,7 +64,7 @@ export const looseAmong = async (
   systemId: string,
   ids: readonly string[],
 ): Promise<readonly LooseFinding[]> => {
-  if (ids.length === 0 || !(await scansAreKept(tx))) return []
+  if (ids.length === 0) return []
   const { rows } = await sql<LooseFinding>`
     select f.id, f.title, f.host, f.port, f.severity from finding f
     where f.id = any (${ids}::uuid[]) and f.system_id = ${systemId}::uuid and f.state = 'open'

@@ -89,6 +89,8 @@ type MediumUseTable = {
   returnNote: string | null
   confirmedAt: Date | null
   confirmedBy: string | null
+  handedBy: string | null
+  receivedAt: Date | null
 }
 
 type SecretInputTable = {

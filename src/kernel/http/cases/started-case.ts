@@ -2,7 +2,7 @@ import { dayOf } from '#kernel/pure/day.ts'
 import { actNamed, standing } from '#kernel/pure/decide.ts'
 import { NEW, type Act, type CaseModel, type Process } from '#kernel/pure/process.ts'
 import type { AnyBinding } from '../../act/binding.ts'
-import { viewCase, type CaseView } from '../../cases/case-view.ts'
+import { findCase, newestEntry, viewCase, type CaseView } from '../../cases/case-view.ts'
 import type { Tx } from '../../db/database.ts'
 import { isId, newId } from '../../id.ts'
 import { Fault, notFound } from '../fault.ts'
@@ -30,8 +30,9 @@ export const startedCase = async (
   of: { processKey: string; caseId: string | null; from: Readonly<Record<string, string>> },
 ): Promise<Started> => {
   if (of.caseId !== null) {
-    const { binding, model, entries } = await openedCase(visit, tx, of.caseId)
-    return { binding, model, from: of.from, caseId: of.caseId, newest: entries[0]?.seq ?? 0 }
+    const found = await findCase(tx, visit.product.bindings, of.caseId)
+    if (!found) throw notFound()
+    return { ...found, from: of.from, caseId: of.caseId, newest: await newestEntry(tx, of.caseId) }
   }
   const binding = visit.product.bindings.get(of.processKey)
   const model: CaseModel | null | undefined = await binding?.draft?.(tx, newId(visit.at), of.from, visit.actor)

@@ -130,11 +130,13 @@ export const EditorPage = (props: EditorProps) => {
         >
           {writable ? <Write {...props} /> : <Closed {...props} />}
           {writable ? null : <Read {...props} />}
-          <Buttons>
-            {before ? <ButtonLink href={hrefOf(row.id, before)}>{`前の節：${before.title}`}</ButtonLink> : null}
-            {after ? <ButtonLink href={hrefOf(row.id, after)}>{`次の節：${after.title}`}</ButtonLink> : null}
-            <ButtonLink href={`/documents/${row.id}`}>文書の画面へ</ButtonLink>
-          </Buttons>
+          <div class="doc-next">
+            <Buttons>
+              {before ? <ButtonLink href={hrefOf(row.id, before)}>{`前の節：${before.title}`}</ButtonLink> : null}
+              {after ? <ButtonLink href={hrefOf(row.id, after)}>{`次の節：${after.title}`}</ButtonLink> : null}
+              <ButtonLink href={`/documents/${row.id}`}>文書の画面へ</ButtonLink>
+            </Buttons>
+          </div>
         </Section>
         <Remarks
           documentId={row.id}

@@ -177,19 +177,15 @@ export const FieldEditor = (props: FieldEditorProps) => {
         <p>{field.example}</p>
       </details>
       <p class="sub doc-last">
-        {mark === undefined || mark.revision === 0
-          ? 'まだ記入されていません。'
-          : `最後の記入　${mark.by}　${clockText(new Date(mark.at))}`}
+        <span>
+          {mark === undefined || mark.revision === 0
+            ? 'まだ記入されていません。'
+            : `最後の記入　${mark.by}　${clockText(new Date(mark.at))}`}
+        </span>
         {mark === undefined || mark.revision === 0 ? null : (
-          <>
-            　<a href={`/documents/${documentId}/history?field=${field.key}`}>{`「${field.title}」の以前の記入`}</a>
-          </>
+          <a href={`/documents/${documentId}/history?field=${field.key}`}>{`「${field.title}」の以前の記入`}</a>
         )}
-        {remarks === 0 ? null : (
-          <>
-            　<a href="#comments">{`「${field.title}」への意見 ${remarks}件`}</a>
-          </>
-        )}
+        {remarks === 0 ? null : <a href="#comments">{`「${field.title}」への意見 ${remarks}件`}</a>}
       </p>
     </div>
   )

@@ -85,14 +85,16 @@ const Versions = (props: OverviewProps) => {
       <Table
         caption="確定した版"
         columns={[
-          { title: '版', names: true, cell: (v) => `第${v.number}版` },
+          { title: '版', names: true, cell: (v) => <span class="nw">{`第${v.number}版`}</span> },
           { title: '確定の日時', cell: (v) => clockText(v.frozenAt) },
           { title: '確定した者', cell: (v) => `${v.postTitle}　${v.personName}` },
           { title: 'ハッシュ値（SHA-256）', cell: (v) => <span class="hash">{v.sha256}</span> },
           {
             title: '印刷',
             cell: (v) => (
-              <a href={`/forms/risk-document/${row.id}.pdf?version=${v.number}`}>{`第${v.number}版のPDF`}</a>
+              <a href={`/forms/risk-document/${row.id}.pdf?version=${v.number}`}>
+                <span class="nw">{`第${v.number}版の`}</span>PDF
+              </a>
             ),
           },
         ]}
@@ -135,7 +137,9 @@ const Attachments = ({ row, attachments, writes }: OverviewProps) => {
             hint={`${ACCEPTED.join('、')}。${MOST_BYTES / 1024 / 1024}MBまで。マクロのあるものと、秘密以上の内容は添付しない。`}
             accept={ACCEPTED.join(',')}
           />
-          <Button>添付する</Button>
+          <p class="mt4">
+            <Button>添付する</Button>
+          </p>
         </form>
       ) : null}
     </Section>
@@ -195,6 +199,7 @@ export const OverviewPage = (props: OverviewProps) => {
         <ButtonLink href={`/forms/risk-document/${row.id}.pdf`}>今の内容を印刷する</ButtonLink>
         <ButtonLink href={`/cases/${row.id}`}>経過と記録</ButtonLink>
       </Buttons>
+      <div class="doc-next"></div>
       <Columns side={<Remarks documentId={row.id} def={def} fields={fieldsOfKind(def)} remarks={remarks} />}>
         <Sections {...props} />
         <Versions {...props} />

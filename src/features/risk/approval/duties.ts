@@ -1,0 +1,25 @@
+import type { Duty } from '#kernel/pure/duty.ts'
+
+/** By the set time, wherever the case lies meanwhile. */
+export const obtainApproval: Duty = {
+  key: 'risk.approval.obtain',
+  title: '定められた時期までに運用承認を受ける',
+  rules: ['R118'],
+  role: 'SYS_DEV',
+}
+
+export const renewApproval: Duty = {
+  key: 'risk.approval.renew',
+  title: '有効期限までに運用承認を更新する',
+  rules: ['R118'],
+  role: 'SYS_DEV',
+  configurable: '達に有効期限の定めはない。承認の時に期限を設けたものだけを、180日前から示す。',
+}
+
+export const seeChanges: Duty = {
+  key: 'risk.approval.see-changes',
+  title: '承認した後に変わった文書を確かめる',
+  rules: ['R126'],
+  role: 'IAO',
+  configurable: '達に定めはない。承認した版と今の版が違うものを示す。',
+}
