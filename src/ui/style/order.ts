@@ -21,7 +21,7 @@ export const styleOrder = [
   '20-import.css',
   '20-scan.css',
   '22-stocktake.css',
-  '27-scans.css',
   '23-documents.css',
+  '27-scans.css',
   '28-chart.css',
 ] as const
