@@ -660,7 +660,7 @@ table kev_catalogue (
   id uuid not null,
   upload_id uuid not null,
   state text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count int4 not null,
   sha256 text not null,
@@ -684,7 +684,7 @@ table kev_upload (
   file_name text not null,
   received_at timestamptz not null,
   sha256 text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count int4 not null,
   entries jsonb not null
@@ -2195,6 +2195,7 @@ CREATE INDEX import_row_bad ON public.import_row USING btree (batch_id, number) 
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (batch_id, number)
 CREATE INDEX import_row_says ON public.import_row USING btree (batch_id, number) WHERE (says IS NOT NULL)
 CREATE INDEX improvement_cycle ON public.improvement USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
+CREATE INDEX improvement_list ON public.improvement USING btree (given_on DESC, id)
 CREATE UNIQUE INDEX improvement_pkey ON public.improvement USING btree (id)
 CREATE INDEX improvement_system ON public.improvement USING btree (system_id, state)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
@@ -2203,11 +2204,12 @@ CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
 CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
 CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
 CREATE INDEX inspection_cycle ON public.inspection USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
-CREATE INDEX inspection_list ON public.inspection USING btree (planned_from DESC, id DESC)
+CREATE INDEX inspection_list ON public.inspection USING btree (planned_from DESC, id)
 CREATE UNIQUE INDEX inspection_pkey ON public.inspection USING btree (id)
 CREATE INDEX inspection_system ON public.inspection USING btree (system_id, ended_on DESC)
 CREATE UNIQUE INDEX inspection_frequency_one_a_system ON public.inspection_frequency USING btree (system_id) WHERE (state = 'set'::text)
 CREATE UNIQUE INDEX inspection_frequency_pkey ON public.inspection_frequency USING btree (id)
+CREATE INDEX inspection_plan_list ON public.inspection_plan USING btree (starts_on DESC, id)
 CREATE UNIQUE INDEX inspection_plan_pkey ON public.inspection_plan USING btree (id)
 CREATE INDEX inspection_plan_system ON public.inspection_plan USING btree (system_id, starts_on DESC)
 CREATE UNIQUE INDEX inspection_scan_pkey ON public.inspection_scan USING btree (inspection_id, scan_id)

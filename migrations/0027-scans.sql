@@ -196,7 +196,7 @@ create table kev_upload (
   file_name text not null,
   received_at timestamptz not null,
   sha256 text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count integer not null,
   entries jsonb not null
@@ -206,7 +206,7 @@ create table kev_catalogue (
   id uuid primary key references case_file,
   upload_id uuid not null references kev_upload,
   state text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count integer not null,
   sha256 text not null unique,

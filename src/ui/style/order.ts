@@ -22,6 +22,8 @@ export const styleOrder = [
   '20-scan.css',
   '22-stocktake.css',
   '23-documents.css',
+  '24-systems.css',
+  '26-risk-map.css',
   '27-scans.css',
   '28-chart.css',
 ] as const

@@ -33,17 +33,15 @@ const rowsFor = async (tx: Tx, actor: Actor, today: string, where: ReturnType<ty
 const obtain: BoundDuty = {
   duty: obtainApproval,
   owed: async (tx, actor, today) =>
-    (await rowsFor(tx, actor, today, sql`x.exemption_id is null and x.open_id is not null`)).map(
-      (row) => ({
-        unitId: null,
-        systemId: row.id,
-        personId: null,
-        subject: row.systemName,
-        href: `/cases/${row.openId ?? ''}`,
-        dueOn: row.dueOn,
-        since: row.since,
-      }),
-    ),
+    (await rowsFor(tx, actor, today, sql`x.exemption_id is null and x.open_id is not null`)).map((row) => ({
+      unitId: null,
+      systemId: row.id,
+      personId: null,
+      subject: row.systemName,
+      href: `/cases/${row.openId ?? ''}`,
+      dueOn: row.dueOn,
+      since: row.since,
+    })),
 }
 
 const renew: BoundDuty = {

@@ -15,7 +15,11 @@ const textOf = (papers: readonly Paper[]): string =>
     .join('\n')
 
 /** What a step binds: facts for the record in words, and the versions for the store. */
-export const binds = (m: Approval, step: Step, kinds: readonly PaperKind[]): { papersText: string; toBind: Binding } => {
+export const binds = (
+  m: Approval,
+  step: Step,
+  kinds: readonly PaperKind[],
+): { papersText: string; toBind: Binding } => {
   const papers = papersOf(m, kinds)
   return { papersText: textOf(papers), toBind: { step, papers } }
 }
@@ -36,7 +40,13 @@ export const tell = (
   role: RoleKey,
   text: string,
   rules: readonly RuleNumber[],
-): Notice => ({ verb, role, to: role === 'IAO' ? {} : { systemId: m.systemId }, text: `${m.systemName}：${text}`, rules })
+): Notice => ({
+  verb,
+  role,
+  to: role === 'IAO' ? {} : { systemId: m.systemId },
+  text: `${m.systemName}：${text}`,
+  rules,
+})
 
 /** 付紙第９-8: the result goes to both, and is received by both. */
 export const tellResult = (m: Approval, text: string): readonly Notice[] => [

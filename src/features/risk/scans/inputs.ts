@@ -17,7 +17,7 @@ export const Deliver = z.object({
 })
 
 export const LoadCatalogue = z.object({
-  version: carried('一覧の版'),
+  release: carried('一覧の版'),
   sha256: carried('ファイルのSHA-256'),
   entries: count('脆弱性の数'),
 })

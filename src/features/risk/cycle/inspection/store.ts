@@ -5,6 +5,7 @@ import { isId, newId } from '#kernel/id.ts'
 import { addMonths, dayOf, type Day } from '#kernel/pure/day.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
+import { approvalsOf } from '../../approval/read.ts'
 import { scansOf, unplannedOf } from '../unplanned.ts'
 import { incidentUnit, systemNamed } from '../units.ts'
 import { PARTNERS } from './inputs.ts'
@@ -45,7 +46,7 @@ const aboutOf = async (tx: Tx, systemId: string): Promise<About> => {
     .executeTakeFirst()
   return {
     months: set?.months ?? null,
-    needsApproval: true,
+    needsApproval: (await approvalsOf(tx, [systemId])).get(systemId)?.exemption?.state !== 'exempt',
     scans: await scansOf(tx, systemId),
     plans: await plansOf(tx, systemId),
     items: await itemsOf(tx, systemId),
