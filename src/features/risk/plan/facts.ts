@@ -45,7 +45,7 @@ export const factsOf = (m: PlanItem, today: Day): readonly Fact[] => [
   ...ifSaid('必要な資源', m.resources),
   ...(m.review === null
     ? []
-    : [['運用承認', `審査中のため変更できません：${m.review.title}`, `/cases/${m.review.id}`] as const]),
+    : [['運用承認', '審査を受けているため、変更できません', `/cases/${m.review.id}`] as const]),
   ...ifSaid('差戻しの理由', m.sentBack),
   ...ifSaid('完了の申告', by(m.reportedBy, m.reportedAt)),
   ...ifSaid('対応を終えた日', m.completedOn === null ? null : wareki(m.completedOn)),

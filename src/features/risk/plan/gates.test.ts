@@ -20,7 +20,7 @@ import {
   workedAt,
 } from './plan-for-tests.ts'
 
-const REVIEW = { id: '00000000-0000-7000-8000-000000000901', title: '運用承認 湾岸システム' }
+const REVIEW = { id: '00000000-0000-7000-8000-000000000901' }
 const MEMBER = {
   findingId: '00000000-0000-7000-8000-000000000601',
   title: '古い版',

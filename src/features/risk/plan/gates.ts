@@ -11,9 +11,9 @@ export const notUnderReview = gate<unknown>({
   title: '運用承認の審査を受けている最中ではない',
   holds: ({ model }) => model.review === null,
   why: ({ model }) =>
-    `${model.systemName}の運用承認（${model.review?.title ?? ''}）が審査を受けている間、提出した将来対応計画の項目は変えられません。`,
+    `${model.systemName}の運用承認が審査を受けている間、申請に添えた将来対応計画の項目は変えられません。`,
   remedy: ({ model }) => ({
-    text: '審査の今の状態を見る。承認・不承認・差戻しの後に変えられます',
+    text: '審査中の運用承認を開く。承認、不承認、差戻しの後に変えられます',
     ...(model.review === null ? {} : { href: `/cases/${model.review.id}` }),
   }),
 })

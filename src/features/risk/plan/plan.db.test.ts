@@ -67,7 +67,7 @@ describe('an item in the database', () => {
     const locked = await world.act({ act: 'replan', caseId: id, actor: stranger })
     expect(locked).toMatchObject({
       kind: 'refused',
-      refusals: [{ code: 'under-review', sentence: expect.stringContaining('運用承認 北辰システム') }],
+      refusals: [{ code: 'under-review', remedy: { href: `/cases/${approval}` } }],
     })
     await world.owner.query(`update approval set state = 'approved', decided_at = $2 where id = $1`, [
       approval,
