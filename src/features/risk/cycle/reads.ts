@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
+import { slotInForce } from '../documents/slots.ts'
 import { isDocumentKind } from '../documents/kinds.ts'
 import type { CycleInspection, CycleStep, HandedVersion, RiskCycle } from './model.ts'
 
@@ -34,14 +35,8 @@ export const stepsOf = async (tx: Tx, cycleId: string): Promise<readonly CycleSt
 
 /** The 基本方針 of 付紙第10-1 that is in force on a day. */
 export const policyInForce = async (tx: Tx, today: Day): Promise<RiskCycle['policyNow']> => {
-  const row = await tx
-    .selectFrom('governingDocument')
-    .select(['id', 'title', 'number'])
-    .where('slot', '=', 'risk-policy')
-    .where('endsOn', 'is', null)
-    .where((e) => e.or([e('effectiveOn', 'is', null), e('effectiveOn', '<=', today)]))
-    .executeTakeFirst()
-  return row ? { id: row.id, name: row.number === null ? row.title : `${row.title}（${row.number}）` } : null
+  const text = await slotInForce(tx, 'risk-policy', today)
+  return text && { id: text.id, name: text.number === null ? text.title : `${text.title}（${text.number}）` }
 }
 
 export const earlierVersions = async (tx: Tx, systemId: string, fiscalYear: number): Promise<readonly string[]> => {

@@ -10,6 +10,8 @@ import { KeysetPager } from '#ui/pager.tsx'
 import { Section } from '#ui/section.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { MissingSlot } from '../../documents/slot-notice.tsx'
+import type { SlotText } from '../../documents/slots.ts'
 import { riskCycle } from '../process.ts'
 import { LANES, STEP_OF_STATE, STEPS } from '../words.ts'
 import { yearAsked, yearsOffered, type BoardRow } from './board-store.ts'
@@ -23,6 +25,8 @@ export type BoardProps = {
   today: Day
   /** Systems the visitor may begin the year's analysis of. */
   unopened: readonly { id: string; name: string }[]
+  /** What the directive says is laid down elsewhere: the basic policy, and the frequency of inspections. */
+  texts: { policy: SlotText | null; frequency: SlotText | null }
   requestKey: string
   said: string | null
   refusal: string | null
@@ -144,13 +148,19 @@ const OpenAll = ({ unopened, year, requestKey }: Pick<BoardProps, 'unopened' | '
   )
 
 /** All systems by all steps: where each stands, whose turn it is, and the days left of the 年度. */
-export const BoardPage = ({ page, query, today, unopened, requestKey, said, refusal }: BoardProps) => {
+export const BoardPage = ({ page, query, today, unopened, texts, requestKey, said, refusal }: BoardProps) => {
   const year = yearAsked(query, today)
   const { after: _, before: __, ...kept } = query
   return (
     <>
       {said === null ? null : <Banner kind="success" sentence={said} />}
       {refusal === null ? null : <Banner kind="refusal" sentence={refusal} />}
+      <MissingSlot slot="risk-policy" text={texts.policy} instead="どの方針によったかは、記録に残りません。" />
+      <MissingSlot
+        slot="vulnerability-inspection-frequency"
+        text={texts.frequency}
+        instead="情報システムごとに登録した間隔で、次の検査の期日を数えます。"
+      />
       <Conditions query={query} today={today} />
       <StepKey />
       <ListTools {...totalOf(page, BOARD, query)} order="付紙第1の順" />
