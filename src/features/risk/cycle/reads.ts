@@ -16,9 +16,14 @@ const versionsOf = async (tx: Tx, cycleId: string) => {
 
 /** Every hand-over and return of a cycle, in order, with the versions each named. */
 export const stepsOf = async (tx: Tx, cycleId: string): Promise<readonly CycleStep[]> => {
-  const steps = await tx.selectFrom('cycleStep').selectAll().where('cycleId', '=', cycleId).orderBy('nth').execute()
+  const steps = await tx
+    .selectFrom('cycleStep')
+    .select(['nth', 'step', 'way', 'at', 'personId', 'personName', 'postTitle', 'note'])
+    .where('cycleId', '=', cycleId)
+    .orderBy('nth')
+    .execute()
   const versions = await versionsOf(tx, cycleId)
-  return steps.map(({ cycleId: _, way, ...step }) => ({
+  return steps.map(({ way, ...step }) => ({
     ...step,
     way: way === 'back' ? 'back' : 'on',
     versions: (versions.get(step.nth) ?? []).flatMap(({ nth: __, kind, ...v }) =>

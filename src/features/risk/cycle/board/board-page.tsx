@@ -50,13 +50,13 @@ const StepCell = ({ row, step }: { row: BoardRow; step: number }) => {
     const returned = row.steps.some((m) => m.back !== null && m.back === row.since && m.step > step)
     return returned ? <Status word="差戻し">差し戻された</Status> : <Status word="今ここ" />
   }
-  if (mark?.on != null && (now === undefined || step < now))
+  if (mark !== undefined && mark.on !== null && (now === undefined || step < now))
     return (
       <Status shape="ok" tone="ok">
         {monthDay(mark.on)}
       </Status>
     )
-  return back === null ? <span class="sub">―</span> : <span class="sub">{`${monthDay(back)} 差戻し`}</span>
+  return back === null ? <span class="sub board-none">―</span> : <span class="sub">{`${monthDay(back)} 差戻し`}</span>
 }
 
 const Left = ({ row, year, today }: { row: BoardRow; year: number; today: Day }) => {
@@ -168,7 +168,9 @@ export const BoardPage = ({ page, query, today, unopened, requestKey, said, refu
         {...(page.next === null ? {} : { next: listHref(BOARD, kept, { after: page.next }) })}
         {...(page.previous === null ? {} : { previous: listHref(BOARD, kept, { before: page.previous }) })}
       />
-      <OpenAll unopened={unopened} year={year} requestKey={requestKey} />
+      <div class="board-open">
+        <OpenAll unopened={unopened} year={year} requestKey={requestKey} />
+      </div>
     </>
   )
 }
