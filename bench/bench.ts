@@ -6,6 +6,7 @@ import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
 import { approvalPackage } from './package.ts'
 import { page } from './page.ts'
+import { poamList } from './poam-list.ts'
 import { scan } from './scan.ts'
 import { scanImport } from './scan-import.ts'
 import { search } from './search.ts'
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
   ledger,
   page,
   package: approvalPackage,
+  'poam-list': poamList,
   scan,
   stocktake,
 }

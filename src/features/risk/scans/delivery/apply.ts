@@ -35,7 +35,9 @@ const updateKnown = async (tx: Tx, of: Of): Promise<number> => {
       cvss2 = c.cvss2, cvss3 = c.cvss3, cvss4 = c.cvss4, evidence = s.evidence, state = 'open', closed_scan_id = null,
       last_scan_id = ${of.id}, last_seen_at = ${of.scannedAt}, credentialed = coalesce(h.credentialed, false)
     from ${STAGED(of)}
-    where s.delivery_id = ${of.deliveryId} and f.system_id = ${of.systemId} and f.key = s.key and f.nth = s.nth`.execute(tx)
+    where s.delivery_id = ${of.deliveryId} and f.system_id = ${of.systemId} and f.key = s.key and f.nth = s.nth`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0)
 }
 
