@@ -2169,7 +2169,6 @@ CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
 CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
 CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
 CREATE INDEX finding_host ON public.finding USING btree (system_id, host, id)
-CREATE INDEX finding_listed ON public.finding USING btree (severity DESC, id DESC)
 CREATE UNIQUE INDEX finding_once ON public.finding USING btree (system_id, key, nth)
 CREATE UNIQUE INDEX finding_pkey ON public.finding USING btree (id)
 CREATE INDEX finding_system ON public.finding USING btree (system_id, severity DESC, id DESC)
