@@ -78,6 +78,7 @@ table approval (
 )
 table approval_document (
   id uuid not null,
+  nth int8 not null default,
   approval_id uuid not null,
   step text not null,
   kind text not null,
@@ -2048,7 +2049,7 @@ system_control_change: system_control_change_document_id_fkey FOREIGN KEY (docum
 system_control_change: system_control_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 system_control_change: system_control_change_pkey PRIMARY KEY (id)
 system_control_change: system_control_change_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-system_control_change: system_control_change_way_check CHECK ((way = ANY (ARRAY['page'::text, 'bulk'::text, 'import'::text, 'seen'::text, 'chosen'::text])))
+system_control_change: system_control_change_way_check CHECK ((way = ANY (ARRAY['page'::text, 'bulk'::text, 'import'::text, 'seen'::text])))
 take_out: take_out_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 take_out: take_out_area_check CHECK ((area = ANY (ARRAY['ministry-area'::text, 'outside'::text])))
 take_out: take_out_check CHECK ((ends_on >= starts_on))
@@ -2094,7 +2095,7 @@ CREATE UNIQUE INDEX approval_one_open ON public.approval USING btree (system_id)
 CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
 CREATE INDEX approval_system ON public.approval USING btree (system_id, id DESC)
 CREATE INDEX approval_valid ON public.approval USING btree (valid_until) WHERE (valid_until IS NOT NULL)
-CREATE INDEX approval_document_of ON public.approval_document USING btree (approval_id, id)
+CREATE INDEX approval_document_of ON public.approval_document USING btree (approval_id, kind, nth)
 CREATE UNIQUE INDEX approval_document_pkey ON public.approval_document USING btree (id)
 CREATE INDEX approval_document_version ON public.approval_document USING btree (document_version_id)
 CREATE UNIQUE INDEX approval_exemption_one ON public.approval_exemption USING btree (system_id) WHERE (state = ANY (ARRAY['asked'::text, 'exempt'::text]))

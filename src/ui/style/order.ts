@@ -23,6 +23,7 @@ export const styleOrder = [
   '22-stocktake.css',
   '23-documents.css',
   '24-systems.css',
+  '25-controls.css',
   '26-risk-map.css',
   '27-scans.css',
   '28-chart.css',

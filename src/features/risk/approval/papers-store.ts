@@ -59,7 +59,7 @@ export const boundNow = async (
     .distinctOn('kind')
     .where('approvalId', '=', approvalId)
     .orderBy('kind')
-    .orderBy('id', 'desc')
+    .orderBy('nth', 'desc')
     .execute()
   const bound: BoundPaper[] = []
   for (const row of rows) {

@@ -2,7 +2,7 @@ import type { RuleNumber } from '#directive/rule.ts'
 import type { RoleKey } from '#directive/roles.ts'
 import type { Notice, NoticeVerb } from '#kernel/pure/process.ts'
 import { boundOf, papersOf, type Approval, type Binding, type Paper } from './model.ts'
-import { PACKAGE, PAPERS, type PaperKind, type Step } from './words.ts'
+import { PACKAGE, PAPERS, STEPS, type PaperKind, type Step } from './words.ts'
 
 export const add = (people: readonly string[], person: string): readonly string[] => [...new Set([...people, person])]
 
@@ -21,7 +21,7 @@ export const binds = (
   kinds: readonly PaperKind[],
 ): { papersText: string; toBind: Binding } => {
   const papers = papersOf(m, kinds)
-  return { papersText: textOf(papers), toBind: { step, papers } }
+  return { papersText: `${STEPS[step]}\n${textOf(papers)}`, toBind: { step, papers } }
 }
 
 export const named = (m: Approval, kinds: readonly PaperKind[]): string =>

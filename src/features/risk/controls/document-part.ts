@@ -2,7 +2,17 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { DocumentPart, PartTable } from '../documents/part.ts'
 import { familyName } from './families.ts'
-import { APPLICABILITIES, highWater, LEVELS, methodWords, RESPONSIBILITIES, RESULTS, STATUSES, wordFor, type Level } from './words.ts'
+import {
+  APPLICABILITIES,
+  highWater,
+  LEVELS,
+  methodWords,
+  RESPONSIBILITIES,
+  RESULTS,
+  STATUSES,
+  wordFor,
+  type Level,
+} from './words.ts'
 
 type ControlCells = {
   controlId: string
@@ -23,7 +33,8 @@ type ControlCells = {
 /** What an inherited control says of its implementation is said by the system that provides it. */
 const statusCell = (row: ControlCells): string | null => {
   if (row.applicability === 'excluded') return null
-  if (row.applicability === 'inherited') return row.provided === null ? '継承元で適用外' : wordFor(STATUSES, row.provided)
+  if (row.applicability === 'inherited')
+    return row.provided === null ? '継承元で適用外' : wordFor(STATUSES, row.provided)
   return wordFor(STATUSES, row.status)
 }
 
@@ -46,6 +57,7 @@ const controlRows = async (tx: Tx, systemId: string): Promise<readonly ControlCe
 export const controlsPart: DocumentPart = {
   key: 'controls',
   title: 'セキュリティ管理策',
+  href: ({ systemId }) => `/systems/${systemId}/controls`,
   snapshot: async (tx, { systemId }) => ({
     columns: [
       { key: 'label', title: '番号' },
@@ -92,6 +104,7 @@ const BASELINE_COLUMNS: PartTable['columns'] = [
 export const baselinePart: DocumentPart = {
   key: 'baseline',
   title: '影響度と管理策の選定',
+  href: ({ systemId }) => `/systems/${systemId}/controls`,
   snapshot: async (tx, { systemId }) => {
     const b = await tx
       .selectFrom('systemBaseline as b')
@@ -150,6 +163,7 @@ const assessedRows = async (tx: Tx, documentId: string): Promise<readonly Assess
 export const assessmentPart: DocumentPart = {
   key: 'assessment',
   title: '管理策の評価',
+  href: ({ documentId }) => `/documents/${documentId}/assessment`,
   snapshot: async (tx, { documentId }) => ({
     columns: [
       { key: 'label', title: '番号' },
@@ -179,6 +193,7 @@ export const assessmentPart: DocumentPart = {
 export const assessmentPlanPart: DocumentPart = {
   key: 'assessment-plan',
   title: '評価する管理策',
+  href: ({ documentId }) => `/documents/${documentId}/assessment`,
   snapshot: async (tx, { documentId }) => ({
     columns: [
       { key: 'label', title: '番号' },

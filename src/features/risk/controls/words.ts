@@ -22,9 +22,8 @@ const ORDER: readonly Level[] = ['low', 'moderate', 'high']
 
 /** 最高水位: the system's level is the highest of the three. */
 export const highWater = (of: { confidentiality: Level; integrity: Level; availability: Level }): Level =>
-  ORDER[
-    Math.max(ORDER.indexOf(of.confidentiality), ORDER.indexOf(of.integrity), ORDER.indexOf(of.availability))
-  ] ?? 'high'
+  ORDER[Math.max(ORDER.indexOf(of.confidentiality), ORDER.indexOf(of.integrity), ORDER.indexOf(of.availability))] ??
+  'high'
 
 /** 確認・面談, in that order whatever the order they were ticked in. */
 export const methodWords = (methods: readonly string[]): string =>

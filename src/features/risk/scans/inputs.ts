@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { carried } from '#kernel/pure/field.ts'
 
 const count = (title: string) =>
-  z.preprocess((v) => (typeof v === 'string' && /^\d+$/.test(v) ? Number(v) : v), z.int().min(0)).meta({
-    title,
-    widget: 'hidden',
-  })
+  z
+    .preprocess((v) => (typeof v === 'string' && /^\d+$/.test(v) ? Number(v) : v), z.int().min(0))
+    .meta({
+      title,
+      widget: 'hidden',
+    })
 
 /** Everything that ties the act to the file: carried by the program, compared with what was received. */
 export const Deliver = z.object({

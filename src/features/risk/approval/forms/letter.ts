@@ -42,7 +42,9 @@ const common = (m: Approval, papers: readonly DecidedPaper[]) => ({
 const granted = (m: Approval): readonly (readonly [string, string])[] => [
   ...(m.conditions === null
     ? []
-    : ([['条件', `${m.conditions}${m.conditionsDueOn === null ? '' : `（${wareki(m.conditionsDueOn)}まで）`}`]] as const)),
+    : ([
+        ['条件', `${m.conditions}${m.conditionsDueOn === null ? '' : `（${wareki(m.conditionsDueOn)}まで）`}`],
+      ] as const)),
   ...(m.validUntil === null ? [] : ([['有効期限', wareki(m.validUntil)]] as const)),
 ]
 
@@ -68,10 +70,7 @@ export const approvalLetter = (m: Approval, papers: readonly DecidedPaper[]): Le
 export const resultNotice = (m: Approval, papers: readonly DecidedPaper[]): LetterSheet => ({
   ...common(m, papers),
   frame: { title: '運用承認の結果の通知', provision: '付紙第９　８' },
-  to: [
-    `${m.systemName}　情報システム情報保証責任者（整備）　殿`,
-    `${m.systemName}　情報システム情報保証認証者　殿`,
-  ],
+  to: [`${m.systemName}　情報システム情報保証責任者（整備）　殿`, `${m.systemName}　情報システム情報保証認証者　殿`],
   subject: `${m.systemName}の運用承認の結果について（通知）`,
   sentence:
     m.state === 'denied'

@@ -186,7 +186,11 @@ const Documents = ({ hub }: { hub: Hub }) => (
     <Table
       caption="この情報システムの文書"
       columns={[
-        { title: '文書', names: true, cell: (d: Hub['documents'][number]) => (isDocumentKind(d.kind) ? kindOf(d.kind).title : d.kind) },
+        {
+          title: '文書',
+          names: true,
+          cell: (d: Hub['documents'][number]) => (isDocumentKind(d.kind) ? kindOf(d.kind).title : d.kind),
+        },
         { title: '年度', cell: (d) => (d.fiscalYear === null ? '―' : fiscalYearLabel(d.fiscalYear)) },
         { title: '版', cell: (d) => (d.version === null ? '―' : `第${d.version}版`) },
         { title: '状態', kind: 'status', cell: (d) => <Word word={riskDocument.states[d.state]?.label ?? d.state} /> },

@@ -70,7 +70,9 @@ export const FindingPage = (props: {
           { term: '名前・OS・MAC', value: [f.fqdn, f.os, f.mac].filter((v) => v !== null).join('　') },
           {
             term: 'ポート',
-            value: [f.port === 0 ? f.protocol : `${f.port}/${f.protocol}`, f.service].filter((v) => v !== '').join('　'),
+            value: [f.port === 0 ? f.protocol : `${f.port}/${f.protocol}`, f.service]
+              .filter((v) => v !== '')
+              .join('　'),
           },
           {
             term: '検査の番号',

@@ -6,7 +6,10 @@ const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, n
 /** Why a file that begins so is not read, or null. */
 const foreign = (head: Uint8Array): string | null => {
   const utf16 =
-    startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || startsWith(head, 0x3c, 0) || startsWith(head, 0, 0x3c)
+    startsWith(head, 0xff, 0xfe) ||
+    startsWith(head, 0xfe, 0xff) ||
+    startsWith(head, 0x3c, 0) ||
+    startsWith(head, 0, 0x3c)
   if (utf16) return '文字コードが UTF-16 です。UTF-8 の XML で書き出し直してください。'
   if (startsWith(head, 0x50, 0x4b, 3, 4)) return 'ZIP で圧縮されています。展開した XML を届けてください。'
   if (startsWith(head, 0x1f, 0x8b)) return 'gzip で圧縮されています。展開した XML を届けてください。'
