@@ -168,7 +168,6 @@ create table finding (
   known_exploited boolean not null default false,
   constraint finding_once unique (system_id, key, nth)
 ) with (fillfactor = 85);
-create index finding_listed on finding (severity desc, id desc);
 create index finding_system on finding (system_id, severity desc, id desc);
 create index finding_host on finding (system_id, host, id);
 create index finding_check on finding (check_id, id);

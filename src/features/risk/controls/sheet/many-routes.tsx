@@ -14,12 +14,13 @@ import { writesControls } from './judge.ts'
 import { sheetHead } from './page-store.ts'
 import { providers } from './read-store.ts'
 import { controlIdsOf } from './register-store.ts'
+import { FIELDS } from './row.ts'
 
 const MOST = 5_000
 
-const FILTERS = ['q', 'family', 'applicability', 'status', 'responsibility', 'attention']
+const FILTERS: ReadonlySet<string> = new Set(['q', 'family', 'applicability', 'status', 'responsibility', 'attention'])
 
-const kept = (query: Query): Query => Object.fromEntries(Object.entries(query).filter(([key]) => FILTERS.includes(key)))
+const kept = (query: Query): Query => Object.fromEntries(Object.entries(query).filter(([key]) => FILTERS.has(key)))
 
 const asList = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
@@ -137,12 +138,12 @@ const apply = async (visit: SignedVisit, underReview: UnderReview, chosen: Chose
   return visit.c.redirect(`/systems/${systemId}/controls?saved=${written.toLocaleString('ja-JP')}`, 303)
 }
 
-const ASKED = ['applicability', 'reason', 'inheritedFrom', 'status', 'description', 'responsibility', 'evidence']
+const ASKED: ReadonlySet<string> = new Set(FIELDS)
 
 const send = async (visit: SignedVisit, underReview: UnderReview) => {
   const sent: Typed = await formOf(visit)
   const chosen = carriedIn(sent)
-  const typed: Typed = Object.fromEntries(Object.entries(sent).filter(([key]) => ASKED.includes(key)))
+  const typed: Typed = Object.fromEntries(Object.entries(sent).filter(([key]) => ASKED.has(key)))
   if (sent['change'] === 'yes') return formPage(visit, chosen, { typed })
   const parsed = ManyForm.safeParse(typed)
   if (!parsed.success) return formPage(visit, chosen, { typed, errors: fieldErrors(parsed.error) })

@@ -80,11 +80,9 @@ const keysetOf = (tx: Tx, query: Query, actor: Actor): Keyset<FindingRow> => {
       const some = (belongs: Fragment) =>
         sql`select f.* from finding f where ${belongs} and ${condition} and ${after} order by ${order} ${atMost(limit)}`
       // Each system by its own range of the index: one scan in order of all would walk through every other system's rows.
-      const found =
-        systems === null
-          ? some(sql`true`)
-          : sql`select f.* from unnest(${systems}::uuid[]) as asked(id)
-              cross join lateral (${some(sql`f.system_id = asked.id`)}) f order by ${order} ${atMost(limit)}`
+      const asked = systems === null ? sql`system as asked` : sql`unnest(${systems}::uuid[]) as asked(id)`
+      const found = sql`select f.* from ${asked}
+        cross join lateral (${some(sql`f.system_id = asked.id`)}) f order by ${order} ${atMost(limit)}`
       return rowsOf(tx, found, order)
     },
   }

@@ -40,8 +40,13 @@ const firstBad = (bytes: Uint8Array): number => {
 /** Decodes UTF-8 piece by piece and refuses anything else, naming the line. */
 export class XmlText {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true })
-  #line = 1
+  readonly #lineNow: () => number
   #begun = false
+
+  /** `lineNow` tells on which line of the file the next piece begins. */
+  constructor(lineNow: () => number) {
+    this.#lineNow = lineNow
+  }
 
   next(bytes: Uint8Array): string {
     if (!this.#begun) {
@@ -49,22 +54,19 @@ export class XmlText {
       const reason = foreign(bytes)
       if (reason !== null) throw new ReportRefused(reason, 1)
     }
-    let text: string
     try {
-      text = this.#decoder.decode(bytes, { stream: true })
+      return this.#decoder.decode(bytes, { stream: true })
     } catch {
-      const line = this.#line + newlines(bytes.subarray(0, firstBad(bytes)))
+      const line = this.#lineNow() + newlines(bytes.subarray(0, firstBad(bytes)))
       throw new ReportRefused('UTF-8 として読めない文字があります。UTF-8 の XML で書き出し直してください。', line)
     }
-    this.#line += newlines(bytes)
-    return text
   }
 
   end(): string {
     try {
       return this.#decoder.decode()
     } catch {
-      throw new ReportRefused('ファイルが文字の途中で終わっています。', this.#line)
+      throw new ReportRefused('ファイルが文字の途中で終わっています。', this.#lineNow())
     }
   }
 }
