@@ -78,6 +78,7 @@ table approval (
 )
 table approval_document (
   id uuid not null,
+  nth int8 not null default,
   approval_id uuid not null,
   step text not null,
   kind text not null,
@@ -660,7 +661,7 @@ table kev_catalogue (
   id uuid not null,
   upload_id uuid not null,
   state text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count int4 not null,
   sha256 text not null,
@@ -684,7 +685,7 @@ table kev_upload (
   file_name text not null,
   received_at timestamptz not null,
   sha256 text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count int4 not null,
   entries jsonb not null
@@ -1909,6 +1910,7 @@ plan_item: plan_item_severity_check CHECK ((severity = ANY (ARRAY['critical'::te
 plan_item: plan_item_side_check CHECK ((side = ANY (ARRAY['dev'::text, 'ops'::text])))
 plan_item: plan_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'working'::text, 'reported'::text, 'completed'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])))
 plan_item: plan_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+plan_item_finding: plan_item_finding_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES finding(id)
 plan_item_finding: plan_item_finding_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
 plan_item_finding: plan_item_finding_pkey PRIMARY KEY (item_id, finding_id, joined_at)
 plan_item_span: plan_item_span_check CHECK ((until_on >= from_on))
@@ -2093,7 +2095,7 @@ CREATE UNIQUE INDEX approval_one_open ON public.approval USING btree (system_id)
 CREATE UNIQUE INDEX approval_pkey ON public.approval USING btree (id)
 CREATE INDEX approval_system ON public.approval USING btree (system_id, id DESC)
 CREATE INDEX approval_valid ON public.approval USING btree (valid_until) WHERE (valid_until IS NOT NULL)
-CREATE INDEX approval_document_of ON public.approval_document USING btree (approval_id, id)
+CREATE INDEX approval_document_of ON public.approval_document USING btree (approval_id, kind, nth)
 CREATE UNIQUE INDEX approval_document_pkey ON public.approval_document USING btree (id)
 CREATE INDEX approval_document_version ON public.approval_document USING btree (document_version_id)
 CREATE UNIQUE INDEX approval_exemption_one ON public.approval_exemption USING btree (system_id) WHERE (state = ANY (ARRAY['asked'::text, 'exempt'::text]))
@@ -2168,7 +2170,6 @@ CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
 CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
 CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
 CREATE INDEX finding_host ON public.finding USING btree (system_id, host, id)
-CREATE INDEX finding_listed ON public.finding USING btree (severity DESC, id DESC)
 CREATE UNIQUE INDEX finding_once ON public.finding USING btree (system_id, key, nth)
 CREATE UNIQUE INDEX finding_pkey ON public.finding USING btree (id)
 CREATE INDEX finding_system ON public.finding USING btree (system_id, severity DESC, id DESC)
@@ -2195,6 +2196,7 @@ CREATE INDEX import_row_bad ON public.import_row USING btree (batch_id, number) 
 CREATE UNIQUE INDEX import_row_pkey ON public.import_row USING btree (batch_id, number)
 CREATE INDEX import_row_says ON public.import_row USING btree (batch_id, number) WHERE (says IS NOT NULL)
 CREATE INDEX improvement_cycle ON public.improvement USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
+CREATE INDEX improvement_list ON public.improvement USING btree (given_on DESC, id)
 CREATE UNIQUE INDEX improvement_pkey ON public.improvement USING btree (id)
 CREATE INDEX improvement_system ON public.improvement USING btree (system_id, state)
 CREATE INDEX incumbency_not_twice ON public.incumbency USING gist (post_id, person_id, daterange(starts_on, ends_on, '[)'::text))
@@ -2203,11 +2205,12 @@ CREATE INDEX incumbency_person ON public.incumbency USING btree (person_id)
 CREATE UNIQUE INDEX incumbency_pkey ON public.incumbency USING btree (id)
 CREATE INDEX incumbency_post ON public.incumbency USING btree (post_id)
 CREATE INDEX inspection_cycle ON public.inspection USING btree (cycle_id) WHERE (cycle_id IS NOT NULL)
-CREATE INDEX inspection_list ON public.inspection USING btree (planned_from DESC, id DESC)
+CREATE INDEX inspection_list ON public.inspection USING btree (planned_from DESC, id)
 CREATE UNIQUE INDEX inspection_pkey ON public.inspection USING btree (id)
 CREATE INDEX inspection_system ON public.inspection USING btree (system_id, ended_on DESC)
 CREATE UNIQUE INDEX inspection_frequency_one_a_system ON public.inspection_frequency USING btree (system_id) WHERE (state = 'set'::text)
 CREATE UNIQUE INDEX inspection_frequency_pkey ON public.inspection_frequency USING btree (id)
+CREATE INDEX inspection_plan_list ON public.inspection_plan USING btree (starts_on DESC, id)
 CREATE UNIQUE INDEX inspection_plan_pkey ON public.inspection_plan USING btree (id)
 CREATE INDEX inspection_plan_system ON public.inspection_plan USING btree (system_id, starts_on DESC)
 CREATE UNIQUE INDEX inspection_scan_pkey ON public.inspection_scan USING btree (inspection_id, scan_id)
@@ -2317,6 +2320,7 @@ CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
 CREATE INDEX plan_item_open ON public.plan_item USING btree (system_id, sort_on, id) WHERE (ended_on IS NULL)
 CREATE INDEX plan_item_open_all ON public.plan_item USING btree (sort_on, id) WHERE (ended_on IS NULL)
 CREATE UNIQUE INDEX plan_item_pkey ON public.plan_item USING btree (id)
+CREATE INDEX plan_item_state ON public.plan_item USING btree (state, severity, sort_on, id) WHERE (ended_on IS NULL)
 CREATE INDEX plan_item_system ON public.plan_item USING btree (system_id, sort_on, id)
 CREATE UNIQUE INDEX plan_item_finding_now ON public.plan_item_finding USING btree (finding_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX plan_item_finding_pkey ON public.plan_item_finding USING btree (item_id, finding_id, joined_at)

@@ -28,7 +28,7 @@ const controls = async (house: House, systemId: string) => {
   )
   await say(
     `insert into control_catalog (id, kind, title, version, oscal_version, document_uuid, source_id, sha256, state, total, withdrawn, imported_at, imported_by)
-     values ($1, 'catalog', '測定', '1', '1.2.1', $1, $2, $3, 'current', ${CONTROLS}, 0, now(), '測定')`,
+     values ($1::uuid, 'catalog', '測定', '1', '1.2.1', $1::text, $2, $3, 'current', ${CONTROLS}, 0, now(), '測定')`,
     [catalog, source, hash],
   )
   await say(
@@ -60,6 +60,7 @@ const answerTo = (field: FieldDef): readonly (readonly [string, string])[] => {
   if (field.kind === 'day') return named('2026-06-01')
   if (field.kind === 'number') return named('2')
   if (field.kind !== 'rows') return named(field.example)
+  if (!field.required) return []
   return [
     [`has:${field.key}`, '1'],
     [`f:${field.key}:r1:${field.columns[0]?.key ?? ''}`, '一行目'],
@@ -79,7 +80,7 @@ const write = async (writer: Visitor, id: string, kind: string) => {
   const form = new URLSearchParams(
     fieldsOfKind(kindOf(kind))
       .flatMap(answerTo)
-      .map(([n, v]) => [n, v]),
+      .map(([n, v]): [string, string] => [n, v]),
   )
   const answer = await writer.form(`/documents/${id}/fields`, form)
   if (answer.status !== 303) throw new Error(`the answers were answered ${answer.status}`)

@@ -50,6 +50,8 @@ create index approval_valid on approval (valid_until) where valid_until is not n
 -- Which version of which document each step handed over or decided on. Never changed: a later step binds anew.
 create table approval_document (
   id uuid primary key,
+  -- The order in which versions were bound, also within one instant.
+  nth bigint generated always as identity,
   approval_id uuid not null references approval,
   step text not null check (step in ('submit', 'assess', 'plan', 'certify', 'apply', 'decide', 'confirm')),
   kind text not null,
@@ -61,7 +63,7 @@ create table approval_document (
   bound_at timestamptz not null,
   entry_id uuid not null
 );
-create index approval_document_of on approval_document (approval_id, id);
+create index approval_document_of on approval_document (approval_id, kind, nth);
 create index approval_document_version on approval_document (document_version_id);
 create trigger approval_document_append_only before update or delete or truncate on approval_document
   for each statement execute function ledger_refuse();

@@ -85,6 +85,7 @@ create table inspection_plan (
   check (state in ('drafted', 'withdrawn') or (document_version_id is not null and notified_at is not null))
 );
 create index inspection_plan_system on inspection_plan (system_id, starts_on desc);
+create index inspection_plan_list on inspection_plan (starts_on desc, id);
 
 create table inspection (
   id uuid primary key references case_file,
@@ -113,7 +114,7 @@ create table inspection (
 );
 create index inspection_system on inspection (system_id, ended_on desc);
 create index inspection_cycle on inspection (cycle_id) where cycle_id is not null;
-create index inspection_list on inspection (planned_from desc, id desc);
+create index inspection_list on inspection (planned_from desc, id);
 
 -- Scans that are its result. Scans have their tables in a later migration, so the reference is kept by the act alone.
 create table inspection_scan (
@@ -153,6 +154,7 @@ create table improvement (
   confirmed_on date
 );
 create index improvement_system on improvement (system_id, state);
+create index improvement_list on improvement (given_on desc, id);
 create index improvement_cycle on improvement (cycle_id) where cycle_id is not null;
 
 alter table risk_cycle enable row level security;

@@ -168,7 +168,6 @@ create table finding (
   known_exploited boolean not null default false,
   constraint finding_once unique (system_id, key, nth)
 ) with (fillfactor = 85);
-create index finding_listed on finding (severity desc, id desc);
 create index finding_system on finding (system_id, severity desc, id desc);
 create index finding_host on finding (system_id, host, id);
 create index finding_check on finding (check_id, id);
@@ -196,7 +195,7 @@ create table kev_upload (
   file_name text not null,
   received_at timestamptz not null,
   sha256 text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count integer not null,
   entries jsonb not null
@@ -206,7 +205,7 @@ create table kev_catalogue (
   id uuid primary key references case_file,
   upload_id uuid not null references kev_upload,
   state text not null,
-  version text not null,
+  release text not null,
   released_on date not null,
   entry_count integer not null,
   sha256 text not null unique,

@@ -53,6 +53,7 @@ create table plan_item (
 );
 create index plan_item_open on plan_item (system_id, sort_on, id) where ended_on is null;
 create index plan_item_open_all on plan_item (sort_on, id) where ended_on is null;
+create index plan_item_state on plan_item (state, severity, sort_on, id) where ended_on is null;
 create index plan_item_system on plan_item (system_id, sort_on, id);
 create index plan_item_all on plan_item (sort_on, id);
 create index plan_item_control on plan_item (system_id, control_id) where control_id is not null;
@@ -75,7 +76,7 @@ create index plan_milestone_item on plan_milestone (item_id, position);
 -- Findings of a scan that an item stands for; one that left keeps its row and the reason.
 create table plan_item_finding (
   item_id uuid not null references plan_item,
-  finding_id uuid not null,
+  finding_id uuid not null references finding,
   joined_at timestamptz not null,
   left_at timestamptz,
   reason text,

@@ -7,6 +7,7 @@ import { entryPasskeyRoutes } from './passkey/entry-passkey-routes.ts'
 import { ownPasskeyRoutes } from './passkey/own-passkey-routes.ts'
 import { passwordLinkRoutes } from './password-link-routes.ts'
 import { setUpRoutes } from './set-up-routes.ts'
+import { tokenRoutes } from './token/token-routes.ts'
 import type { CompleteSetUp } from './set-up.ts'
 
 /** Everything about who is there: in and out, one's own account, the first set-up, links, and administration. */
@@ -18,6 +19,7 @@ export const signInRoutes = (deps: {
   ...entryRoutes,
   ...entryPasskeyRoutes(deps.origins),
   ...ownAccountRoutes,
+  ...tokenRoutes,
   ...ownPasskeyRoutes(deps.origins),
   ...setUpRoutes(deps),
   ...passwordLinkRoutes,

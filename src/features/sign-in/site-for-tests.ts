@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { connect, EVERYTHING, type OpenDatabase } from '#kernel/db/database.ts'
 import { mount } from '#kernel/http/mount.tsx'
 import type { Product } from '#kernel/http/product.ts'
+import type { Route } from '#kernel/http/route.ts'
 import { newId } from '#kernel/id.ts'
 import { productOf } from '#kernel/product-of.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
@@ -74,7 +75,13 @@ export const openSite = async ({
   demo = false,
   completeSetUp = noSetUp,
   origins = [],
-}: { demo?: boolean; completeSetUp?: CompleteSetUp; origins?: readonly string[] } = {}) => {
+  routes = [],
+}: {
+  demo?: boolean
+  completeSetUp?: CompleteSetUp
+  origins?: readonly string[]
+  routes?: readonly Route[]
+} = {}) => {
   const database: FreshDatabase = await freshDatabase()
   const open: OpenDatabase = connect(database.app, () => {})
   const { db } = open
@@ -102,7 +109,7 @@ export const openSite = async ({
     version: '0',
   })
   const door = signIn({ product, loadActor, completeSetUp, origins })
-  const app = mount(product, door.routes, door.whoIsThere, origins)
+  const app = mount(product, [...door.routes, ...routes], door.whoIsThere, origins)
   await db
     .insertInto('unit')
     .values({ id: UNIT, name: '企画課', abbreviation: '企', kind: 'section', startsOn: '2020-01-01', state: 'active' })

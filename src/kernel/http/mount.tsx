@@ -7,7 +7,7 @@ import { codeOf } from '../act/refusing-constraints.ts'
 import { Fault } from './fault.ts'
 import { faultPage } from '../pages/fault-page.tsx'
 import type { Product } from './product.ts'
-import type { Route, SignedVisit, Visit } from './route.ts'
+import type { Route, SignedVisit, TokenScope, Visit } from './route.ts'
 
 /** Finds out who is there from the request's cookie or token; null when nobody is. */
 export type WhoIsThere = (c: Context, at: Date) => Promise<Pick<SignedVisit, 'actor' | 'session'> | null>
@@ -65,6 +65,13 @@ const readerHeaders: MiddlewareHandler = async (c, next) => {
 const fromOurPages = (origins: readonly string[]) =>
   csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origins.includes(origin) })
 
+/** A token comes with no request by itself, as a cookie does: what bears one was not sent by a foreign page. */
+const bearsToken = (c: Context): boolean =>
+  c.req.path.startsWith('/api/') && /^bearer /i.test(c.req.header('authorization') ?? '')
+
+const coveredBy = (scopes: readonly TokenScope[], route: Route): boolean =>
+  (route.scopes ?? [route.method === 'GET' ? 'read' : 'acts']).some((scope) => scopes.includes(scope))
+
 const limited = (megabytes: number) =>
   bodyLimit({
     maxSize: megabytes * 1024 * 1024,
@@ -90,7 +97,8 @@ export const mount = (
   const app = new Hono()
   app.use(readerHeaders)
   app.use(headers)
-  app.use(fromOurPages(origins))
+  const ours = fromOurPages(origins)
+  app.use((c, next) => (bearsToken(c) ? next() : ours(c, next)))
   const most = limited(32)
   const mostOfFile = limited(FILE_MEGABYTES)
   const streamed = new Set(routes.flatMap((r) => (r.streams ? [`${r.method} ${r.path}`] : [])))
@@ -119,6 +127,8 @@ export const mount = (
           303,
         )
       }
+      if (there.session.scopes && !coveredBy(there.session.scopes, route))
+        throw new Fault(403, 'このトークンの範囲では行えません。範囲の合うトークンを作ってください。')
       if (there.session.confined === true && route.whileConfined !== true) {
         if (wantsJson(c)) throw new Fault(403, 'システム管理者は、パスキーでサインインしてください。')
         return c.redirect('/account', 303)

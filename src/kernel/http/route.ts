@@ -6,6 +6,9 @@ import type { Product } from './product.ts'
 /** Who may come to a route at all; what they may do there the acts decide. */
 export type Who = 'anyone' | 'signed-in' | 'administrator'
 
+/** What a program's token may be used for: to read, to deliver scans, to do acts. */
+export type TokenScope = 'read' | 'scans' | 'acts'
+
 export type Session = {
   id: string
   accountId: string
@@ -13,6 +16,8 @@ export type Session = {
   administrator: boolean
   /** Signed in, but not by what is demanded: closed to all but the routes that lead to it. */
   confined?: boolean
+  /** Sent by a program with a person's token: good for these, and for the JSON API alone. */
+  scopes?: readonly TokenScope[]
 }
 
 export type Visit = {
@@ -34,6 +39,8 @@ type Common = {
   whileConfined?: true
   /** Takes its body piece by piece and limits it itself: the limit of other forms does not hold. Its path has no parameter. */
   streams?: true
+  /** Scopes of which a token needs one; without it 「read」 to read and 「acts」 for everything else. */
+  scopes?: readonly TokenScope[]
 }
 
 export type Route =

@@ -21,8 +21,10 @@ export const styleOrder = [
   '20-import.css',
   '20-scan.css',
   '22-stocktake.css',
-  '25-controls.css',
-  '27-scans.css',
   '23-documents.css',
+  '24-systems.css',
+  '25-controls.css',
+  '26-risk-map.css',
+  '27-scans.css',
   '28-chart.css',
 ] as const

@@ -74,7 +74,17 @@ const postOf = async ({ run, known, on, units: made, posts }: Sample, key: Sampl
   posts.set(key, id)
 }
 
-const MAIN_SYSTEMS = ['central-command', 'dii-closed', 'dii-open']
+const MAIN_SYSTEMS = [
+  'central-command',
+  'dii-closed',
+  'dii-open',
+  'relay-control',
+  'joint-satellite-nms',
+  'joint-nms',
+  'cekms',
+  'gccs',
+  'centrix-j',
+]
 
 const scopesOf = (
   { known, units: made }: Sample,

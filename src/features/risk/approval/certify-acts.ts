@@ -73,7 +73,11 @@ export const certifyActs = {
     to: 'reviewed',
     rules: ['R123'],
     input: Review,
-    gates: [independentCertifier(['R118', 'R123']), nothingChanged(['R121', 'R123'], [...APPLICATION, ...PLAN]), planReviewed],
+    gates: [
+      independentCertifier(['R118', 'R123']),
+      nothingChanged(['R121', 'R123'], [...APPLICATION, ...PLAN]),
+      planReviewed,
+    ],
     tells: ({ input }) => `将来対応計画書を審査した：${input.findings}`,
     apply: ({ model, input, actor, as, at }) => ({
       ...model,

@@ -42,9 +42,7 @@ const until = (day: string | null) => (day === null ? '' : `、${wareki(day)}ま
 
 /** The former approval is in force until this one is given, and ends with it. */
 const endsFormer = (after: Approval) =>
-  after.formerId === null
-    ? []
-    : [{ process: 'risk.approval', act: 'supersede', caseId: after.formerId, input: {} }]
+  after.formerId === null ? [] : [{ process: 'risk.approval', act: 'supersede', caseId: after.formerId, input: {} }]
 
 const granting = [
   independentOfficer(['R126', 'R127']),

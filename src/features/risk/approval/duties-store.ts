@@ -33,17 +33,15 @@ const rowsFor = async (tx: Tx, actor: Actor, today: string, where: ReturnType<ty
 const obtain: BoundDuty = {
   duty: obtainApproval,
   owed: async (tx, actor, today) =>
-    (await rowsFor(tx, actor, today, sql`x.exemption_id is null and x.open_id is not null`)).map(
-      (row) => ({
-        unitId: null,
-        systemId: row.id,
-        personId: null,
-        subject: row.systemName,
-        href: `/cases/${row.openId ?? ''}`,
-        dueOn: row.dueOn,
-        since: row.since,
-      }),
-    ),
+    (await rowsFor(tx, actor, today, sql`x.exemption_id is null and x.open_id is not null`)).map((row) => ({
+      unitId: null,
+      systemId: row.id,
+      personId: null,
+      subject: row.systemName,
+      href: `/cases/${row.openId ?? ''}`,
+      dueOn: row.dueOn,
+      since: row.since,
+    })),
 }
 
 const renew: BoundDuty = {
@@ -75,7 +73,7 @@ const changes: BoundDuty = {
       select a.id, s.name, s.id as system_id, min(v.frozen_at) as since
       from approval a join system s on s.id = a.system_id
         join lateral (select distinct on (d.kind) d.document_id, d.number from approval_document d
-          where d.approval_id = a.id order by d.kind, d.id desc) b on true
+          where d.approval_id = a.id order by d.kind, d.nth desc) b on true
         join document_version v on v.document_id = b.document_id and v.number > b.number
       where a.state in ('approved', 'conditional', 'conditions-reported')
       group by a.id, s.name, s.id order by since`.execute(tx)

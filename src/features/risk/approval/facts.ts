@@ -18,7 +18,10 @@ const opinionFacts = (o: Opinion | null): readonly Fact[] =>
         ...(o.givenAt === null || o.verdict === null
           ? ([['運用者の意見', 'まだ述べられていません']] as const)
           : ([
-              ['運用者の意見', `${VERDICTS[o.verdict]}：${o.opinion ?? ''}（${o.givenBy ?? ''}　${clockText(o.givenAt)}）`],
+              [
+                '運用者の意見',
+                `${VERDICTS[o.verdict]}：${o.opinion ?? ''}（${o.givenBy ?? ''}　${clockText(o.givenAt)}）`,
+              ],
             ] as const)),
         ...(o.answeredAt === null
           ? []
@@ -91,8 +94,7 @@ const sinceText = (p: Position, today: Day): string => {
   return `${warekiShort(dayOf(p.since))}から${days > 0 ? `（${days}日）` : '（本日）'}`
 }
 
-export const whereText = (p: Position): string =>
-  `${laneTitle(p.at)}${p.version === null ? '' : `　第${p.version}版`}`
+export const whereText = (p: Position): string => `${laneTitle(p.at)}${p.version === null ? '' : `　第${p.version}版`}`
 
 export const waitText = (p: Position, today: Day): string | null =>
   p.waits === null ? null : `${laneTitle(p.waits.from)}の「${p.waits.what}」待ち　${sinceText(p, today)}`

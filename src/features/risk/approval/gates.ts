@@ -115,7 +115,8 @@ export const oneSystem = gate<unknown>({
   rules: ['R118'],
   title: '一つ一つの情報システムである',
   holds: ({ model }) => !model.systemIsClass,
-  why: ({ model }) => `${model.systemName}は情報システムの類です。運用承認は、類に属する一つ一つの情報システムが受けます。`,
+  why: ({ model }) =>
+    `${model.systemName}は情報システムの類です。運用承認は、類に属する一つ一つの情報システムが受けます。`,
 })
 
 export const noOtherOpen = gate<unknown>({

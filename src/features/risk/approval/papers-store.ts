@@ -10,9 +10,7 @@ export const papersNow = async (tx: Tx, systemId: string): Promise<readonly Pape
   const standing = await standingOf(tx, systemId)
   const ids = [...standing.values()].map((s) => s.documentId)
   const rows =
-    ids.length === 0
-      ? []
-      : await tx.selectFrom('document').select(['id', 'updatedAt']).where('id', 'in', ids).execute()
+    ids.length === 0 ? [] : await tx.selectFrom('document').select(['id', 'updatedAt']).where('id', 'in', ids).execute()
   const updated = new Map(rows.map((row) => [row.id, row.updatedAt]))
   return PACKAGE.flatMap((kind) => {
     const s = standing.get(kind)
@@ -61,7 +59,7 @@ export const boundNow = async (
     .distinctOn('kind')
     .where('approvalId', '=', approvalId)
     .orderBy('kind')
-    .orderBy('id', 'desc')
+    .orderBy('nth', 'desc')
     .execute()
   const bound: BoundPaper[] = []
   for (const row of rows) {

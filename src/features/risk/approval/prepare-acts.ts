@@ -125,7 +125,9 @@ export const prepareActs = {
       },
     }),
     notices: ({ model, input }) => [
-      tell(model, '連絡', 'SYS_DEV', `運用者が意見を述べました（${VERDICTS[input.verdict]}）：${input.opinion}`, ['R122']),
+      tell(model, '連絡', 'SYS_DEV', `運用者が意見を述べました（${VERDICTS[input.verdict]}）：${input.opinion}`, [
+        'R122',
+      ]),
     ],
   }),
   'recall-question': act({
@@ -214,7 +216,19 @@ export const prepareActs = {
   'withdraw-by-exemption': act({
     title: '運用承認を要しないこととされたため手続を終えた',
     by: 'consequence',
-    from: ['preparing', 'opinion', 'ready', 'returned-cert', 'returned-iao', 'submitted', 'assessed', 'planned', 'reviewed', 'certified', 'applied'],
+    from: [
+      'preparing',
+      'opinion',
+      'ready',
+      'returned-cert',
+      'returned-iao',
+      'submitted',
+      'assessed',
+      'planned',
+      'reviewed',
+      'certified',
+      'applied',
+    ],
     to: 'withdrawn',
     rules: ['R129'],
     input: noInput,

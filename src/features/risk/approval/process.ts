@@ -132,7 +132,14 @@ export const approval: Process<Approval> = {
   },
   acts: { ...prepareActs, ...certifyActs, ...decideActs, ...afterActs },
   figure: [
-    { act: 'ask-opinion', from: 'dev', to: ['operator'], verb: '意見を聴く', provision: '5', documents: ['申請文書（案）'] },
+    {
+      act: 'ask-opinion',
+      from: 'dev',
+      to: ['operator'],
+      verb: '意見を聴く',
+      provision: '5',
+      documents: ['申請文書（案）'],
+    },
     { act: 'give-opinion', from: 'operator', to: ['dev'], verb: '意見', provision: '5' },
     {
       act: 'submit',
@@ -154,7 +161,14 @@ export const approval: Process<Approval> = {
     { act: 'review', from: 'certifier', to: ['certifier'], verb: '審査', provision: '6' },
     { act: 'certify', from: 'certifier', to: ['dev'], verb: '提出', provision: '6', documents: ['認証結果報告書'] },
     { act: 'apply', from: 'dev', to: ['officer'], verb: '申請', provision: '7', documents: ['文書一式'] },
-    { act: 'approve', from: 'officer', to: ['dev', 'certifier'], verb: '承認・通知', provision: '8', documents: ['運用承認書'] },
+    {
+      act: 'approve',
+      from: 'officer',
+      to: ['dev', 'certifier'],
+      verb: '承認・通知',
+      provision: '8',
+      documents: ['運用承認書'],
+    },
   ],
   summary: (m) => ({
     title: `${m.systemName}の運用承認`,

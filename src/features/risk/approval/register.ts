@@ -12,7 +12,7 @@ export type ApprovalRow = {
   annexNumber: number | null
   systemName: string
   state: string
-  /** The state's word, or 承認なし. */
+  /** The state's word, or 承認の記録なし. */
   stateLabel: string
   number: string | null
   dueOn: Day | null
@@ -24,7 +24,7 @@ export type ApprovalRow = {
   devPost: string | null
 }
 
-export const NO_APPROVAL = '承認なし'
+export const NO_APPROVAL = '承認の記録なし'
 
 /** The word for a state of either process. */
 export const stateLabel = (state: string): string =>
@@ -36,8 +36,8 @@ export const VALIDITY_WARNINGS = [180, 90, 30] as const
 export const validityWords = (days: number | null): string => {
   if (days === null) return ''
   if (days < 0) return `有効期限を${-days}日過ぎている`
-  const near = VALIDITY_WARNINGS.toReversed().find((limit) => days <= limit)
-  return near === undefined ? '' : `有効期限まで${days}日`
+  const near = VALIDITY_WARNINGS.findLast((limit) => days <= limit)
+  return near === undefined ? '' : `有効期限まで${days}日（${near}日以内）`
 }
 
 export const approvalRegister: Register<ApprovalRow> = {

@@ -1,6 +1,7 @@
 import type { Slice, SliceNeeds } from '../slice.ts'
 import { approvalDuties } from './duties-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
+import { approvalForms } from './forms-data.ts'
 import { boundApprovalRegister } from './register-store.ts'
 import { systemRoutes } from './routes.tsx'
 import { approvalBinding } from './store.ts'
@@ -10,5 +11,6 @@ export const approvalSlice = ({ clock }: SliceNeeds): Slice => ({
   bindings: [approvalBinding(clock), exemptionBinding(clock)],
   registers: [boundApprovalRegister(clock)],
   duties: approvalDuties,
+  forms: approvalForms(clock),
   routes: systemRoutes,
 })

@@ -110,7 +110,11 @@ const around = async (tx: Tx, systemId: string, id: string, today: string) => {
     exemptionId: await exemptionOf(tx, systemId),
     officeUnitId: await headUnit(tx),
     usualUntil: await usualUntil(tx, today),
-    unplanned: await unplannedControls(tx, systemId, papers.find((p) => p.kind === 'assessment-report')?.documentId ?? null),
+    unplanned: await unplannedControls(
+      tx,
+      systemId,
+      papers.find((p) => p.kind === 'assessment-report')?.documentId ?? null,
+    ),
   }
 }
 
@@ -263,9 +267,7 @@ export const approvalBinding = (clock: () => Date): Binding<Approval> => ({
     ...(m.decidedHash === null || m.state === 'denied'
       ? []
       : [{ href: `/forms/approval-letter/${m.id}.pdf`, label: '運用承認書を印刷する' }]),
-    ...(m.decidedAt === null
-      ? []
-      : [{ href: `/forms/approval-notice/${m.id}.pdf`, label: '結果の通知書を印刷する' }]),
+    ...(m.decidedAt === null ? [] : [{ href: `/forms/approval-notice/${m.id}.pdf`, label: '結果の通知書を印刷する' }]),
   ],
   begins: (m) => [
     { href: `/systems/${m.systemId}`, label: '情報システムの画面を開く' },

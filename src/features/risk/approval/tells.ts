@@ -2,7 +2,7 @@ import type { RuleNumber } from '#directive/rule.ts'
 import type { RoleKey } from '#directive/roles.ts'
 import type { Notice, NoticeVerb } from '#kernel/pure/process.ts'
 import { boundOf, papersOf, type Approval, type Binding, type Paper } from './model.ts'
-import { PACKAGE, PAPERS, type PaperKind, type Step } from './words.ts'
+import { PACKAGE, PAPERS, STEPS, type PaperKind, type Step } from './words.ts'
 
 export const add = (people: readonly string[], person: string): readonly string[] => [...new Set([...people, person])]
 
@@ -15,9 +15,13 @@ const textOf = (papers: readonly Paper[]): string =>
     .join('\n')
 
 /** What a step binds: facts for the record in words, and the versions for the store. */
-export const binds = (m: Approval, step: Step, kinds: readonly PaperKind[]): { papersText: string; toBind: Binding } => {
+export const binds = (
+  m: Approval,
+  step: Step,
+  kinds: readonly PaperKind[],
+): { papersText: string; toBind: Binding } => {
   const papers = papersOf(m, kinds)
-  return { papersText: textOf(papers), toBind: { step, papers } }
+  return { papersText: `${STEPS[step]}\n${textOf(papers)}`, toBind: { step, papers } }
 }
 
 export const named = (m: Approval, kinds: readonly PaperKind[]): string =>
@@ -36,7 +40,13 @@ export const tell = (
   role: RoleKey,
   text: string,
   rules: readonly RuleNumber[],
-): Notice => ({ verb, role, to: role === 'IAO' ? {} : { systemId: m.systemId }, text: `${m.systemName}：${text}`, rules })
+): Notice => ({
+  verb,
+  role,
+  to: role === 'IAO' ? {} : { systemId: m.systemId },
+  text: `${m.systemName}：${text}`,
+  rules,
+})
 
 /** 付紙第９-8: the result goes to both, and is received by both. */
 export const tellResult = (m: Approval, text: string): readonly Notice[] => [

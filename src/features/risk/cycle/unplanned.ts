@@ -1,18 +1,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 
-/** Before the tables of scans are there, no inspection names one. */
-const scansAreKept = async (tx: Tx): Promise<boolean> => {
-  const { rows } = await sql<{ there: boolean }>`select to_regclass('public.finding') is not null as there`.execute(tx)
-  return rows[0]?.there ?? false
-}
-
 /**
  * How many vulnerabilities that the scans of these inspections showed are open today and stand in no item of the
  * 将来対応計画. What a scanner tells for information only (severity 0) is no vulnerability.
  */
 export const unplannedOf = async (tx: Tx, of: { cycleId: string } | { inspectionId: string }): Promise<number> => {
-  if (!(await scansAreKept(tx))) return 0
   const which = 'cycleId' in of ? sql`i.cycle_id = ${of.cycleId}::uuid` : sql`i.id = ${of.inspectionId}::uuid`
   const { rows } = await sql<{ n: number }>`
     select count(distinct f.id)::int as n
@@ -29,7 +22,6 @@ export const unplannedOf = async (tx: Tx, of: { cycleId: string } | { inspection
 
 /** Scans of a system that an inspection may name, newest first. */
 export const scansOf = async (tx: Tx, systemId: string): Promise<readonly { id: string; name: string }[]> => {
-  if (!(await scansAreKept(tx))) return []
   const { rows } = await sql<{ id: string; name: string }>`
     select id, file_name || '（' || to_char(scanned_at at time zone 'Asia/Tokyo', 'YYYY-MM-DD') || '）' as name
     from scan where system_id = ${systemId}::uuid order by scanned_at desc, id desc limit 50`.execute(tx)

@@ -26,7 +26,9 @@ export const cellText = (column: CellColumn, value: string): string =>
   column.kind === 'choice' ? wordFor(column.options, value) : column.kind === 'day' ? dayText(value) : value
 
 const rowText = (columns: readonly CellColumn[], row: RowValue): string =>
-  columns.map((c) => cellText(c, row.cells[c.key] ?? '')).join('　')
+  columns
+    .flatMap((c) => ((row.cells[c.key] ?? '') === '' ? [] : [`${c.title}：${cellText(c, row.cells[c.key] ?? '')}`]))
+    .join('　')
 
 /** An answer as a person reads it: words for choices, 和暦 for days, a row a line. Empty where there is none. */
 export const valueText = (field: FieldDef, value: FieldValue | undefined): string => {

@@ -33,7 +33,7 @@ export const risk: Process<Risk> = {
   },
   states: {
     identified: { label: '対応方針未定', tone: 'ask', turn: 'keeper', task: 'リスクの対応方針を決める', main: 'treat' },
-    treated: { label: '対応中', tone: 'now' },
+    treated: { label: '対応方針あり', tone: 'ok' },
     closed: { label: '終了', tone: 'gone', closed: true },
   },
   acts: {

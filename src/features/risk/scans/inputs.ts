@@ -2,10 +2,12 @@ import { z } from 'zod'
 import { carried } from '#kernel/pure/field.ts'
 
 const count = (title: string) =>
-  z.preprocess((v) => (typeof v === 'string' && /^\d+$/.test(v) ? Number(v) : v), z.int().min(0)).meta({
-    title,
-    widget: 'hidden',
-  })
+  z
+    .preprocess((v) => (typeof v === 'string' && /^\d+$/.test(v) ? Number(v) : v), z.int().min(0))
+    .meta({
+      title,
+      widget: 'hidden',
+    })
 
 /** Everything that ties the act to the file: carried by the program, compared with what was received. */
 export const Deliver = z.object({
@@ -17,7 +19,7 @@ export const Deliver = z.object({
 })
 
 export const LoadCatalogue = z.object({
-  version: carried('一覧の版'),
+  release: carried('一覧の版'),
   sha256: carried('ファイルのSHA-256'),
   entries: count('脆弱性の数'),
 })

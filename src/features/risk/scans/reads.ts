@@ -32,7 +32,13 @@ export const findingsByIds = async (tx: Tx, ids: readonly string[]): Promise<rea
   return rows
 }
 
-export type FindingCounts = { systemId: string; open: number; grave: number; exploited: number; lastScannedAt: Date | null }
+export type FindingCounts = {
+  systemId: string
+  open: number
+  grave: number
+  exploited: number
+  lastScannedAt: Date | null
+}
 
 /** By system: open findings above 情報, those of 重大 and above, those known to be exploited, and the newest scan. */
 export const findingCounts = async (

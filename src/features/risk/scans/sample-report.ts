@@ -1,9 +1,32 @@
 /** A host of a made-up Nessus report, with the checks it shows. */
-export type SampleHost = { name: string; fqdn?: string; os?: string; credentialed?: boolean; items: readonly SampleItem[] }
+export type SampleHost = {
+  name: string
+  fqdn?: string
+  os?: string
+  credentialed?: boolean
+  items: readonly SampleItem[]
+}
 
-export type SampleItem = { plugin: string; port?: number; severity?: number; output?: string; title?: string; cves?: readonly string[] }
+export type SampleItem = {
+  plugin: string
+  port?: number
+  severity?: number
+  output?: string
+  title?: string
+  cves?: readonly string[]
+}
 
-type Sample = { title: string; family: string; severity: number; port: number; service: string; cves: readonly string[]; score?: string; text: string; solution: string }
+type Sample = {
+  title: string
+  family: string
+  severity: number
+  port: number
+  service: string
+  cves: readonly string[]
+  score?: string
+  text: string
+  solution: string
+}
 
 const SAMPLES: Readonly<Record<string, Sample>> = {
   '900001': {

@@ -8,7 +8,7 @@ import type { RoleKey } from '#directive/roles.ts'
 import { PLANNING } from '#features/media/people-for-tests.ts'
 import { freshDatabase, type FreshDatabase } from '../../../../test/database.ts'
 import { seedUnits } from '../../../../test/seed.ts'
-import { findDelivery, type Delivery } from './delivery/delivery-store.ts'
+import { findDelivery, type Delivery } from './delivery/deliveries.ts'
 import { readScanWork } from './delivery/read-work.ts'
 import { receiveScan } from './delivery/receive.ts'
 import { scansSlice } from './slice.ts'
@@ -59,9 +59,18 @@ export type ScanOffice = {
   cir: Actor
   planner: Actor
   /** Receives a file and reads it to its end. */
-  deliver: (xml: string | Uint8Array, of?: { by?: Actor; closes?: boolean; system?: string; name?: string }) => Promise<Delivery>
-  receive: (xml: string | Uint8Array, of?: { by?: Actor; closes?: boolean; system?: string; name?: string }) => Promise<string>
-  run: (deliveryId: string, of?: { by?: Actor; progress?: (done: number, total: number | null) => Promise<void> }) => Promise<void>
+  deliver: (
+    xml: string | Uint8Array,
+    of?: { by?: Actor; closes?: boolean; system?: string; name?: string },
+  ) => Promise<Delivery>
+  receive: (
+    xml: string | Uint8Array,
+    of?: { by?: Actor; closes?: boolean; system?: string; name?: string },
+  ) => Promise<string>
+  run: (
+    deliveryId: string,
+    of?: { by?: Actor; progress?: (done: number, total: number | null) => Promise<void> },
+  ) => Promise<void>
   delivery: (id: string) => Promise<Delivery>
   rows: <R extends object>(query: string, ...values: unknown[]) => Promise<R[]>
   close: () => Promise<void>
@@ -79,7 +88,10 @@ export const aScanOffice = async (): Promise<ScanOffice> => {
     [system, '見本システム'],
     [other, '別のシステム'],
   ])
-    await owner.query(`insert into system (id, name, starts_on, state) values ($1, $2, '2024-04-01', 'listed')`, [id, name])
+    await owner.query(`insert into system (id, name, starts_on, state) values ($1, $2, '2024-04-01', 'listed')`, [
+      id,
+      name,
+    ])
   const open = connect(database.app, () => {})
   const slice = scansSlice({ clock: () => NOW })
   const product = productOf({
@@ -124,7 +136,12 @@ export const aScanOffice = async (): Promise<ScanOffice> => {
     const pieces = (async function* () {
       yield bytes
     })()
-    const given = { systemId: of.system ?? system, fileName: of.name ?? 'scan.nessus', closes: of.closes ?? true, pieces }
+    const given = {
+      systemId: of.system ?? system,
+      fileName: of.name ?? 'scan.nessus',
+      closes: of.closes ?? true,
+      pieces,
+    }
     return receiveScan(product, of.by ?? ops, given, NOW)
   }
   const run: ScanOffice['run'] = async (deliveryId, of = {}) => {
@@ -150,8 +167,7 @@ export const aScanOffice = async (): Promise<ScanOffice> => {
       await run(id, of)
       return delivery(id)
     },
-    rows: async <R extends object>(query: string, ...values: unknown[]) =>
-      (await owner.query<R>(query, values)).rows,
+    rows: async <R extends object>(query: string, ...values: unknown[]) => (await owner.query<R>(query, values)).rows,
     close: async () => {
       await owner.end()
       await open.close()

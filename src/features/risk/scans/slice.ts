@@ -1,19 +1,26 @@
 import type { AnyRegister } from '#kernel/http/product.ts'
 import type { Slice, SliceNeeds } from '../slice.ts'
+import { clearLeftovers } from './delivery/leftovers.ts'
 import { readScanWork } from './delivery/read-work.ts'
 import { deliveryRoutes } from './delivery/routes.tsx'
+import { scanApiPaths } from './api/open-api.ts'
+import { scanApiRoutes } from './api/routes.ts'
 import { boundFindingsRegister } from './findings/register-store.ts'
 import { findingRoutes } from './findings/routes.tsx'
-import { boundScansRegister } from './history/register.ts'
+import { boundScansRegister } from './history/register-store.ts'
 import { scanRoutes } from './history/routes.tsx'
+import { kevRoutes } from './kev/routes.tsx'
+import { kevBinding } from './kev/store.ts'
 import { scanBinding } from './store.ts'
 
 const registers: readonly AnyRegister[] = [boundScansRegister, boundFindingsRegister]
 
 /** 脆弱性検査の結果: what scanners deliver, and the findings that come of it. */
 export const scansSlice = (_needs: SliceNeeds): Slice => ({
-  bindings: [scanBinding],
+  bindings: [scanBinding, kevBinding],
   registers,
   work: [readScanWork],
-  routes: [...deliveryRoutes, ...scanRoutes, ...findingRoutes],
+  schedules: [clearLeftovers],
+  apiPaths: scanApiPaths,
+  routes: [...scanApiRoutes, ...deliveryRoutes, ...scanRoutes, ...findingRoutes, ...kevRoutes],
 })

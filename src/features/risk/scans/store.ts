@@ -117,7 +117,11 @@ export const scanBinding: Binding<Scan> = {
     ['新しい', `${count(m.newItems)}件`, `/registers/findings?scan=${m.id}&diff=new&severity=0&state=all`],
     ['続いている', `${count(m.stillItems)}件`, `/registers/findings?scan=${m.id}&diff=still&severity=0&state=all`],
     ['解消した', `${count(m.closedItems)}件`, `/registers/findings?scan=${m.id}&diff=closed&severity=0&state=all`],
-    ['再び見つかった', `${count(m.reopenedItems)}件`, `/registers/findings?scan=${m.id}&diff=reopened&severity=0&state=all`],
+    [
+      '再び見つかった',
+      `${count(m.reopenedItems)}件`,
+      `/registers/findings?scan=${m.id}&diff=reopened&severity=0&state=all`,
+    ],
   ],
   workedAt: (id) => `/scans/${id}`,
 }

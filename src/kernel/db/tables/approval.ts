@@ -1,5 +1,5 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 
 type ApprovalTable = {
   id: string
@@ -40,6 +40,7 @@ type ApprovalTable = {
 
 type ApprovalDocumentTable = {
   id: string
+  nth: GeneratedAlways<number>
   approvalId: string
   step: string
   kind: string

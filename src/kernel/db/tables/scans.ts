@@ -42,7 +42,7 @@ type KevCatalogueTable = {
   id: string
   uploadId: string
   state: string
-  version: string
+  release: string
   releasedOn: string
   entryCount: number
   sha256: string
@@ -68,7 +68,7 @@ type KevUploadTable = {
   fileName: string
   receivedAt: Date
   sha256: string
-  version: string
+  release: string
   releasedOn: string
   entryCount: number
   entries: Json

@@ -14,6 +14,7 @@ import { isStatusWord, Status } from '#ui/status.tsx'
 import { Table } from '#ui/table.tsx'
 import type { Tone } from '#ui/tone.ts'
 import { DecisionBinding } from '../../documents/decision-binding.tsx'
+import { isDocumentKind, kindOf } from '../../documents/kinds.ts'
 import { riskDocument } from '../../documents/process.ts'
 import { waitText, whereText } from '../facts.ts'
 import type { Approval } from '../model.ts'
@@ -69,7 +70,12 @@ const HubHead = ({ hub, today }: { hub: Hub; today: Day }) => {
               },
             ]),
         ...(shown && standing.open
-          ? [{ term: '定められた時期', value: `${wareki(shown.model.dueOn)}まで（${OCCASIONS[shown.model.occasion]}）` }]
+          ? [
+              {
+                term: '定められた時期',
+                value: `${wareki(shown.model.dueOn)}まで（${OCCASIONS[shown.model.occasion]}）`,
+              },
+            ]
           : []),
         {
           term: '影響度',
@@ -180,7 +186,11 @@ const Documents = ({ hub }: { hub: Hub }) => (
     <Table
       caption="この情報システムの文書"
       columns={[
-        { title: '文書', names: true, cell: (d: Hub['documents'][number]) => d.title },
+        {
+          title: '文書',
+          names: true,
+          cell: (d: Hub['documents'][number]) => (isDocumentKind(d.kind) ? kindOf(d.kind).title : d.kind),
+        },
         { title: '年度', cell: (d) => (d.fiscalYear === null ? '―' : fiscalYearLabel(d.fiscalYear)) },
         { title: '版', cell: (d) => (d.version === null ? '―' : `第${d.version}版`) },
         { title: '状態', kind: 'status', cell: (d) => <Word word={riskDocument.states[d.state]?.label ?? d.state} /> },

@@ -7,16 +7,17 @@ import type { Day } from '#kernel/pure/day.ts'
 import { boundLines, type BoundLine } from '../../documents/decision-binding.tsx'
 import type { SystemPanel } from '../../system-panel.ts'
 import { SYSTEM_PANELS } from '../../system-panels.ts'
-import type { Approval } from '../model.ts'
+import { boundOf, type Approval } from '../model.ts'
 import { approval } from '../process.ts'
 import { approvalsOf, type ApprovalStanding } from '../read.ts'
 import { loadApproval } from '../store.ts'
+import { PACKAGE } from '../words.ts'
 
 export type Officer = { role: string; post: string; holder: string | null }
 
 export type DocumentLine = {
   id: string
-  title: string
+  kind: string
   state: string
   fiscalYear: number | null
   version: number | null
@@ -69,7 +70,7 @@ const officersOf = async (tx: Tx, id: string, today: Day): Promise<readonly Offi
 
 const documentsOf = async (tx: Tx, id: string): Promise<readonly DocumentLine[]> => {
   const { rows } = await sql<DocumentLine>`
-    select d.id, d.title, d.state, d.fiscal_year, d.updated_at,
+    select d.id, d.kind, d.state, d.fiscal_year, d.updated_at,
       (select max(v.number) from document_version v where v.document_id = d.id) as version
     from document d where d.system_id = ${id}::uuid and d.state <> 'retired'
     order by d.fiscal_year desc nulls first, d.id limit 40`.execute(tx)
@@ -106,7 +107,13 @@ const shownOf = async (tx: Tx, id: string | undefined, today: Day): Promise<Hub[
 const bindingOf = async (tx: Tx, of: Approval | null): Promise<Hub['binding']> =>
   of === null || of.bound.length === 0
     ? null
-    : { of, lines: await boundLines(tx, of.bound.map((b) => b.versionId)) }
+    : {
+        of,
+        lines: await boundLines(
+          tx,
+          boundOf(of, PACKAGE).map((b) => b.versionId),
+        ),
+      }
 
 /** Everything about one system, or null where it is not there or not to be seen. */
 export const hubOf = async (tx: Tx, id: string, today: Day): Promise<Hub | null> => {

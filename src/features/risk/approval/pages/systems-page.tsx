@@ -13,10 +13,10 @@ import type { SystemLine } from './systems-store.ts'
 const PATH = '/systems'
 
 const Plan = ({ plan }: { plan: SystemLine['plan'] }) => (
-  <>
-    {`${plan.open}件`}
+  <span class="stack">
+    <span>{`${plan.open}件`}</span>
     {plan.overdue === 0 ? null : <Status word="期限超過">{`期限超過${plan.overdue}件`}</Status>}
-  </>
+  </span>
 )
 
 const states = approvalRegister.filters.find((f) => f.key === 'state')?.options ?? []
@@ -76,7 +76,9 @@ export const SystemsPage = ({
       rows={page.rows}
       rowHref={(r) => `${PATH}/${r.id}`}
       rowMark={(r) => (r.overdueDays !== null || r.plan.overdue > 0 ? 'late' : undefined)}
-      empty={<Empty text="条件に合う情報システムはありません。見られるのは、あなたの官職が受け持つ情報システムです。" />}
+      empty={
+        <Empty text="条件に合う情報システムはありません。見られるのは、あなたの官職が受け持つ情報システムです。" />
+      }
     />
     <KeysetPager
       size={PAGE_SIZE}

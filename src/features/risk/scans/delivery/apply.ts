@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Scan } from '../model.ts'
+import { joiningWhole } from './bulk-plans.ts'
 
-type Of = Pick<Scan, 'id' | 'systemId' | 'deliveryId' | 'tool' | 'scannedAt' | 'closes'>
+type Of = Pick<Scan, 'id' | 'systemId' | 'deliveryId' | 'tool' | 'scannedAt' | 'closes' | 'items'>
 
 /** Hosts as the file tells of them, one row a name, and those that only its items name. */
 const writeHosts = (tx: Tx, of: Of) =>
@@ -34,7 +35,9 @@ const updateKnown = async (tx: Tx, of: Of): Promise<number> => {
       cvss2 = c.cvss2, cvss3 = c.cvss3, cvss4 = c.cvss4, evidence = s.evidence, state = 'open', closed_scan_id = null,
       last_scan_id = ${of.id}, last_seen_at = ${of.scannedAt}, credentialed = coalesce(h.credentialed, false)
     from ${STAGED(of)}
-    where s.delivery_id = ${of.deliveryId} and f.system_id = ${of.systemId} and f.key = s.key and f.nth = s.nth`.execute(tx)
+    where s.delivery_id = ${of.deliveryId} and f.system_id = ${of.systemId} and f.key = s.key and f.nth = s.nth`.execute(
+    tx,
+  )
   return Number(numAffectedRows ?? 0)
 }
 
@@ -83,11 +86,7 @@ const reopenedCount = async (tx: Tx, of: Of): Promise<number> => {
   return rows[0]?.n ?? 0
 }
 
-/**
- * Brings the findings of a system to what a scan shows: new ones, those still there, those back, those gone. In the caller's
- * transaction, which holds the system's scans locked.
- */
-export const applyStaged = async (tx: Tx, of: Of): Promise<void> => {
+const apply = async (tx: Tx, of: Of): Promise<void> => {
   await writeHosts(tx, of)
   await noteReturning(tx, of)
   const known = await updateKnown(tx, of)
@@ -107,3 +106,9 @@ export const applyStaged = async (tx: Tx, of: Of): Promise<void> => {
     .where('id', '=', of.id)
     .execute()
 }
+
+/**
+ * Brings the findings of a system to what a scan shows: new ones, those still there, those back, those gone. In the caller's
+ * transaction, which holds the system's scans locked.
+ */
+export const applyStaged = (tx: Tx, of: Of): Promise<void> => joiningWhole(tx, of.items, () => apply(tx, of))

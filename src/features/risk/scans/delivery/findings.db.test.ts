@@ -101,13 +101,20 @@ describe('a scan becomes findings', () => {
       '10.0.0.2 900004 open',
     ])
     const third = await office.deliver(sampleReport('三', at(3), [WEB]))
-    expect(await counts(third.scanId)).toMatchObject({ new_items: 0, still_items: 1, closed_items: 1, reopened_items: 2 })
+    expect(await counts(third.scanId)).toMatchObject({
+      new_items: 0,
+      still_items: 1,
+      closed_items: 1,
+      reopened_items: 2,
+    })
     expect((await states()).filter((s) => s.endsWith('closed'))).toEqual(['10.0.0.1 900005 closed'])
   })
 
   test('a scan of a part closes nothing', async () => {
     await office.deliver(sampleReport('一', at(1), [WEB]))
-    const part = await office.deliver(sampleReport('二', at(2), [{ ...WEB, items: [{ plugin: '900002' }] }]), { closes: false })
+    const part = await office.deliver(sampleReport('二', at(2), [{ ...WEB, items: [{ plugin: '900002' }] }]), {
+      closes: false,
+    })
     expect(await counts(part.scanId)).toMatchObject({ closed_items: 0, still_items: 1 })
     expect((await states()).every((s) => s.endsWith('open'))).toBe(true)
   })
@@ -127,7 +134,13 @@ describe('a scan becomes findings', () => {
   })
 
   test('items of one check at one place are kept apart and found again', async () => {
-    const twice = { ...FILES, items: [{ plugin: '900004', output: 'a' }, { plugin: '900004', output: 'b' }] }
+    const twice = {
+      ...FILES,
+      items: [
+        { plugin: '900004', output: 'a' },
+        { plugin: '900004', output: 'b' },
+      ],
+    }
     await office.deliver(sampleReport('一', at(1), [twice]))
     expect((await findings()).map((f) => f.evidence)).toEqual(['a', 'b'])
     const again = await office.deliver(sampleReport('二', at(2), [twice]))
@@ -156,7 +169,9 @@ describe('who delivers', () => {
 
   test('R132: nobody else, and the attempt is noted', async () => {
     for (const by of [office.otherOps, office.planner]) await expect(office.deliver(xml, { by })).rejects.toThrow(Fault)
-    expect(await office.rows(`select code from security_event where process = 'risk.scan' and code = 'not-your-role'`)).toHaveLength(2)
+    expect(
+      await office.rows(`select code from security_event where process = 'risk.scan' and code = 'not-your-role'`),
+    ).toHaveLength(2)
     expect(await office.rows('select id from scan_delivery')).toEqual([])
   })
 

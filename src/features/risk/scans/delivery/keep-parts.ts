@@ -46,9 +46,7 @@ export const keepParts = async (
     if (bytes > LARGEST_FILE) throw new Fault(413, `ファイルが大きすぎます。${LARGEST_FILE / 1024 ** 3}GBまでです。`)
     hash.update(piece)
     const kept = await compress(piece)
-    await writeAs(db, PRODUCT, (tx) =>
-      tx.insertInto('scanPart').values({ deliveryId, part, bytes: kept }).execute(),
-    )
+    await writeAs(db, PRODUCT, (tx) => tx.insertInto('scanPart').values({ deliveryId, part, bytes: kept }).execute())
     part += 1
   }
   return { bytes, sha256: hash.digest('hex') }

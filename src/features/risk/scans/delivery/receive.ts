@@ -4,7 +4,7 @@ import { readAs } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { noteRefusal } from '#kernel/security-events.ts'
 import { deliveringAct, NOT_YOURS } from './deliverer.ts'
-import { beginDelivery, changeDelivery, endDelivery, scanOfFile } from './delivery-store.ts'
+import { beginDelivery, changeDelivery, endDelivery, scanOfFile } from './deliveries.ts'
 import { keepParts } from './keep-parts.ts'
 
 type Given = { systemId: string; fileName: string; closes: boolean; pieces: AsyncIterable<Uint8Array> }
@@ -27,10 +27,15 @@ export const maySend = async (product: Product, actor: Actor, systemId: string, 
 }
 
 /**
- * Takes a scanner's file in as it arrives and asks for it to be read in the background. Answers with the delivery's id. The
- * very same file a second time ends at once and changes nothing.
+ * Takes a scanner's file in as it arrives. Answers with the delivery and whether there is something to read: the very same
+ * file a second time ends at once and changes nothing.
  */
-export const receiveScan = async (product: Product, actor: Actor, given: Given, at: Date): Promise<string> => {
+export const keepScan = async (
+  product: Product,
+  actor: Actor,
+  given: Given,
+  at: Date,
+): Promise<{ id: string; toRead: boolean }> => {
   const { db } = product
   await maySend(product, actor, given.systemId, at)
   const id = await beginDelivery(db, actor, { ...given, at })
@@ -38,19 +43,23 @@ export const receiveScan = async (product: Product, actor: Actor, given: Given, 
     const kept = await keepParts(db, id, given.pieces)
     if (kept.bytes === 0) {
       await endDelivery(db, id, { state: 'refused', problem: 'ファイルが選ばれていないか、空です。', problemLine: 1 })
-      return id
+      return { id, toRead: false }
     }
     await changeDelivery(db, id, ['receiving'], { ...kept, state: 'waiting' })
     const earlier = await scanOfFile(db, given.systemId, kept.sha256)
-    if (earlier !== null) {
-      await endDelivery(db, id, { state: 'same', scanId: earlier })
-      return id
-    }
+    if (earlier !== null) await endDelivery(db, id, { state: 'same', scanId: earlier })
+    return { id, toRead: earlier === null }
   } catch (error) {
     await endDelivery(db, id, { state: 'refused', problem: 'ファイルが最後まで届きませんでした。' })
     throw error
   }
+}
+
+/** Takes a scanner's file in and asks for it to be read in the background. Answers with the delivery's id. */
+export const receiveScan = async (product: Product, actor: Actor, given: Given, at: Date): Promise<string> => {
+  const { id, toRead } = await keepScan(product, actor, given, at)
+  if (!toRead) return id
   const workId = await product.work.ask({ kind: 'scan.read', data: { deliveryId: id }, actor })
-  await changeDelivery(db, id, ['waiting', 'reading', 'refused', 'cancelled', 'same', 'applied'], { workId })
+  await changeDelivery(product.db, id, ['waiting', 'reading', 'refused', 'cancelled', 'same', 'applied'], { workId })
   return id
 }

@@ -36,6 +36,19 @@ const same = (a: ScannedCheck, b: ScannedCheck): boolean =>
 type Check = { id: string; check: ScannedCheck }
 type Staged = ReturnType<Stage['rowOf']>
 
+const LAST = 12
+const ROOM = 0xffff_ffff_ffff
+
+/** Ids in their order for one flush, from one drawn at random: a chance for each of hundreds of thousands costs. */
+const idsFrom = (first: string): (() => string) => {
+  const [head, tail] = [first.slice(0, -LAST), Math.min(Number.parseInt(first.slice(-LAST), 16), ROOM - 0xff_ffff)]
+  let nth = 0
+  return () => {
+    nth += 1
+    return `${head}${(tail + nth).toString(16).padStart(LAST, '0')}`
+  }
+}
+
 const writeChecks = async (tx: Tx, tool: Tool, checks: readonly Check[]) => {
   if (checks.length === 0) return
   const rows = JSON.stringify(checks.map(({ id, check }) => ({ id, ...check })))
@@ -78,6 +91,7 @@ export class Stage implements ScanSink {
   #items: Staged[] = []
   #hosts: (ScannedHost & { number: number })[] = []
   #writing: Promise<void> = Promise.resolve()
+  #nextId = idsFrom(newId())
   items = 0
   hostRows = 0
   reportName = ''
@@ -116,7 +130,7 @@ export class Stage implements ScanSink {
   rowOf(item: ScannedItem) {
     const { host, port, protocol, service, severity, evidence } = item
     return {
-      id: newId(),
+      id: this.#nextId(),
       number: this.items,
       key: keyOf(this.#tool, item),
       checkId: this.#checkOf(item.check),
@@ -144,6 +158,7 @@ export class Stage implements ScanSink {
     await this.#writing
     const [checks, items, hosts] = [this.#checks, this.#items, this.#hosts]
     ;[this.#checks, this.#items, this.#hosts] = [[], [], []]
+    this.#nextId = idsFrom(newId())
     if (items.length + hosts.length === 0) return
     this.#writing = writeAs(this.#db, PRODUCT, async (tx) => {
       await writeChecks(tx, this.#tool, checks)

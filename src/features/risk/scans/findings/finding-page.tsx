@@ -28,7 +28,9 @@ const Exploited = ({ cves }: { cves: readonly CveOf[] }) => {
           </li>
         ))}
       </ul>
-      <p>期限は米国 CISA の一覧によります。達に定めはありません。</p>
+      <p>
+        期限は米国 CISA の<a href="/kev">一覧</a>によります。達に定めはありません。
+      </p>
     </Banner>
   )
 }
@@ -70,7 +72,9 @@ export const FindingPage = (props: {
           { term: '名前・OS・MAC', value: [f.fqdn, f.os, f.mac].filter((v) => v !== null).join('　') },
           {
             term: 'ポート',
-            value: [f.port === 0 ? f.protocol : `${f.port}/${f.protocol}`, f.service].filter((v) => v !== '').join('　'),
+            value: [f.port === 0 ? f.protocol : `${f.port}/${f.protocol}`, f.service]
+              .filter((v) => v !== '')
+              .join('　'),
           },
           {
             term: '検査の番号',

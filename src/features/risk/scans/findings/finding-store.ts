@@ -46,7 +46,13 @@ export const findingDetail = async (tx: Tx, id: string): Promise<FindingDetail |
   return rows[0] ?? null
 }
 
-export type CveOf = { cve: string; name: string | null; addedOn: string | null; dueOn: string | null; ransomware: boolean | null }
+export type CveOf = {
+  cve: string
+  name: string | null
+  addedOn: string | null
+  dueOn: string | null
+  ransomware: boolean | null
+}
 
 /** The vulnerabilities a finding names, with what the catalogue of exploited ones says of each. */
 export const cvesOfCheck = async (tx: Tx, checkId: string): Promise<readonly CveOf[]> => {
@@ -57,7 +63,13 @@ export const cvesOfCheck = async (tx: Tx, checkId: string): Promise<readonly Cve
   return rows
 }
 
-export type Happened = { scanId: string; fileName: string; scannedAt: Date; what: Diff | 'severity' | 'last'; severity: number | null }
+export type Happened = {
+  scanId: string
+  fileName: string
+  scannedAt: Date
+  what: Diff | 'severity' | 'last'
+  severity: number | null
+}
 
 /** What scans changed of one finding, the newest first, down to the one that first saw it. */
 export const historyOf = async (tx: Tx, findingId: string): Promise<readonly Happened[]> => {

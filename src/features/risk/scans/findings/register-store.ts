@@ -80,11 +80,9 @@ const keysetOf = (tx: Tx, query: Query, actor: Actor): Keyset<FindingRow> => {
       const some = (belongs: Fragment) =>
         sql`select f.* from finding f where ${belongs} and ${condition} and ${after} order by ${order} ${atMost(limit)}`
       // Each system by its own range of the index: one scan in order of all would walk through every other system's rows.
-      const found =
-        systems === null
-          ? some(sql`true`)
-          : sql`select f.* from unnest(${systems}::uuid[]) as asked(id)
-              cross join lateral (${some(sql`f.system_id = asked.id`)}) f order by ${order} ${atMost(limit)}`
+      const asked = systems === null ? sql`system as asked` : sql`unnest(${systems}::uuid[]) as asked(id)`
+      const found = sql`select f.* from ${asked}
+        cross join lateral (${some(sql`f.system_id = asked.id`)}) f order by ${order} ${atMost(limit)}`
       return rowsOf(tx, found, order)
     },
   }
@@ -132,6 +130,9 @@ export const boundFindingsRegister: BoundRegister<FindingRow> = {
       process: 'risk.scan',
       act: 'deliver-by-incident-officer',
     },
+    { href: '/findings/groups', label: 'まとまりで見る', process: 'risk.scan', act: 'deliver' },
+    { href: '/findings/groups', label: 'まとまりで見る', process: 'risk.scan', act: 'deliver-by-incident-officer' },
+    { href: '/kev', label: '悪用が確認された脆弱性の一覧', process: 'risk.kev-catalogue', act: 'load' },
   ],
   bulk: {
     name: 'pick',

@@ -43,8 +43,8 @@ export const findingsRegister: Register<FindingRow> = {
       shown: (f) => `${severityWord(f.severity)}${f.knownExploited ? '・悪用確認' : ''}`,
       codes: SEVERITIES,
     },
-    { key: 'host', title: 'ホスト', kind: 'text', value: (f) => f.host },
-    { key: 'port', title: 'ポート', kind: 'text', value: wherePort },
+    { key: 'host', title: 'ホスト', kind: 'code', value: (f) => f.host },
+    { key: 'port', title: 'ポート', kind: 'code', value: wherePort },
     {
       key: 'cve',
       title: 'CVE',
@@ -53,7 +53,13 @@ export const findingsRegister: Register<FindingRow> = {
       shown: (f) => `${f.cves.slice(0, 2).join(' ')}${f.cves.length > 2 ? ` ほか${f.cves.length - 2}件` : ''}` || '―',
     },
     { key: 'system', title: '情報システム', kind: 'text', value: (f) => f.systemName },
-    { key: 'state', title: '状態', kind: 'text', value: (f) => FINDING_STATES[f.state], codes: Object.values(FINDING_STATES) },
+    {
+      key: 'state',
+      title: '状態',
+      kind: 'text',
+      value: (f) => FINDING_STATES[f.state],
+      codes: Object.values(FINDING_STATES),
+    },
     {
       key: 'lastSeen',
       title: '最後に確認',
@@ -61,7 +67,13 @@ export const findingsRegister: Register<FindingRow> = {
       value: (f) => f.lastSeenAt.toISOString(),
       shown: (f) => clockText(f.lastSeenAt),
     },
-    { key: 'firstSeen', title: '初めて確認', kind: 'moment', value: (f) => f.firstSeenAt.toISOString(), exportOnly: true },
+    {
+      key: 'firstSeen',
+      title: '初めて確認',
+      kind: 'moment',
+      value: (f) => f.firstSeenAt.toISOString(),
+      exportOnly: true,
+    },
     {
       key: 'exploited',
       title: '悪用の確認',

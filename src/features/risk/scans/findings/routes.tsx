@@ -45,8 +45,7 @@ const show = async (visit: SignedVisit) => {
 /** An address carries so many ids, and nobody judges more at once. */
 const MOST_AT_ONCE = 200
 
-const ticked = (visit: SignedVisit): readonly string[] =>
-  [...new Set(visit.c.req.queries('pick') ?? [])].filter(isId)
+const ticked = (visit: SignedVisit): readonly string[] => [...new Set(visit.c.req.queries('pick') ?? [])].filter(isId)
 
 /** What was ticked, or everything under the conditions of the list. */
 const chosen = (visit: SignedVisit): Promise<readonly KnownFinding[]> =>
@@ -65,7 +64,10 @@ const plan = async (visit: SignedVisit) => {
   const [first] = open
   if (!first) throw new Fault(422, '計画に入れる検出事項を選んでください。解消したものは入れられません。')
   if (open.some((f) => f.systemId !== first.systemId))
-    throw new Fault(422, '一つの計画項目に入れられるのは、同じ情報システムの検出事項です。情報システムで絞り込んでください。')
+    throw new Fault(
+      422,
+      '一つの計画項目に入れられるのは、同じ情報システムの検出事項です。情報システムで絞り込んでください。',
+    )
   if (open.length > MOST_AT_ONCE)
     throw new Fault(422, `一度に入れられるのは${MOST_AT_ONCE}件までです。条件で絞り込んでください。`)
   const href = planBegin(

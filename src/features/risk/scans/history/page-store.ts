@@ -24,12 +24,24 @@ export const hostsOf = async (tx: Tx, scanId: string, after: string): Promise<re
     .limit(HOSTS_SHOWN + 1)
     .execute()
 
-export type TopRow = { id: string; title: string; host: string; port: number; protocol: string; severity: number; knownExploited: boolean }
+export type TopRow = {
+  id: string
+  title: string
+  host: string
+  port: number
+  protocol: string
+  severity: number
+  knownExploited: boolean
+}
 
 export const TOP_SHOWN = 8
 
 /** The gravest findings of each kind of change of one scan. */
-export const topOf = async (tx: Tx, scanId: string, what: 'new' | 'closed' | 'reopened'): Promise<readonly TopRow[]> => {
+export const topOf = async (
+  tx: Tx,
+  scanId: string,
+  what: 'new' | 'closed' | 'reopened',
+): Promise<readonly TopRow[]> => {
   const belongs =
     what === 'new'
       ? sql`f.first_scan_id = ${scanId}`

@@ -14,7 +14,11 @@ export const bounded = (text: string, longest: number): string => {
 
 /** A short word on one line, without a mark. */
 export const word = (text: string, longest = LONGEST_NAME): string =>
-  text.replace(/\s+/g, ' ').trim().slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, longest)
+    .replace(/[\uD800-\uDBFF]$/, '')
 
 const CVE = /^CVE-\d{4}-\d{4,19}$/
 

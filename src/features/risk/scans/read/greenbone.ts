@@ -76,7 +76,10 @@ const checkOf = (result: Result, plugin: string): ScannedCheck => {
     title: title === '' ? `検査 ${plugin}` : title,
     family: word(nvt['family'] ?? ''),
     summary: bounded(tags['summary'] ?? '', LONGEST_TEXT),
-    description: bounded([tags['insight'], tags['impact'], tags['affected']].filter(Boolean).join('\n\n'), LONGEST_TEXT),
+    description: bounded(
+      [tags['insight'], tags['impact'], tags['affected']].filter(Boolean).join('\n\n'),
+      LONGEST_TEXT,
+    ),
     solution: bounded((nvt['solution'] ?? '').trim() || (tags['solution'] ?? ''), LONGEST_TEXT),
     // One score is given; it is of the newest vector that is given.
     cvss2: vectors.three === null && vectors.four === null ? base : null,
@@ -165,7 +168,8 @@ export const greenboneEvents = (sink: ScanSink, refuse: Refuse): XmlEvents & { e
           if (name === 'host') result.host = content
           else result.texts[name] = content
         } else if (depth === at + 2 && path[at] === 'nvt') result.nvt[name] = content
-        else if (name === 'value' && within(depth, 'nvt', 'severities', 'severity', 'value')) result.vectors.push(content)
+        else if (name === 'value' && within(depth, 'nvt', 'severities', 'severity', 'value'))
+          result.vectors.push(content)
       } else if (host !== null) {
         if (within(depth, 'report', 'host')) {
           const one = hostOf(host)

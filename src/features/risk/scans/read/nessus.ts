@@ -1,13 +1,4 @@
-import {
-  bounded,
-  cvesIn,
-  instantOf,
-  LONGEST_EVIDENCE,
-  LONGEST_TEXT,
-  LONGEST_TITLE,
-  scoreOf,
-  word,
-} from './bounds.ts'
+import { bounded, cvesIn, instantOf, LONGEST_EVIDENCE, LONGEST_TEXT, LONGEST_TITLE, scoreOf, word } from './bounds.ts'
 import type { ScannedHost, ScanSink } from './scanned.ts'
 import type { XmlEvents } from './xml-reader.ts'
 
@@ -87,7 +78,10 @@ const give = (sink: ScanSink, host: string, item: Item, refuse: Refuse) => {
   const plugin = word(attributes['pluginID'] ?? '', 60)
   if (plugin === '') refuse('ReportItem に pluginID がありません。')
   const part = word(texts['cm:compliance-check-id'] ?? texts['cm:compliance-check-name'] ?? '')
-  const title = word(texts['cm:compliance-check-name'] ?? attributes['pluginName'] ?? texts['plugin_name'] ?? '', LONGEST_TITLE)
+  const title = word(
+    texts['cm:compliance-check-name'] ?? attributes['pluginName'] ?? texts['plugin_name'] ?? '',
+    LONGEST_TITLE,
+  )
   const output = texts['plugin_output']?.trim() ?? ''
   sink.item({
     check: {

@@ -16,7 +16,7 @@ const REPORTS = [
   ['openvas/one_vuln.xml', 1, 1],
 ] as const
 
-test.each(REPORTS)('every host and item of %s is read', async (path, hosts, items, ) => {
+test.each(REPORTS)('every host and item of %s is read', async (path, hosts, items) => {
   const file = join(process.env['MAMORI_REAL_DATA'] ?? DATA, path)
   if (!existsSync(file)) return console.warn(`left out: ${path} is not here`)
   const found: { hosts: ScannedHost[]; items: ScannedItem[] } = { hosts: [], items: [] }

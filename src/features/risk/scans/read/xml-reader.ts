@@ -10,6 +10,8 @@ export type XmlEvents = {
 
 const DEEPEST = 64
 const MOST_ATTRIBUTES = 200
+/** The parser is quickest with pieces that stay in the processor's cache. */
+const BITE = 64 * 1024
 /** Characters between two tags: a report's longest evidence is some megabytes. Together with one piece this bounds memory. */
 const LONGEST_RUN = 16 * 1024 * 1024
 
@@ -30,7 +32,7 @@ const reasonOf = (message: string): string =>
  */
 export class XmlReader {
   readonly #parser = new SaxesParser({ xmlns: false })
-  readonly #decode = new XmlText()
+  readonly #decode = new XmlText(() => this.#parser.line)
   readonly #texts: string[] = []
   #run = 0
   #attributes = 0
@@ -89,6 +91,10 @@ export class XmlReader {
   }
 
   feed(bytes: Uint8Array): void {
+    for (let at = 0; at < bytes.length; at += BITE) this.#bite(bytes.subarray(at, at + BITE))
+  }
+
+  #bite(bytes: Uint8Array): void {
     const text = this.#decode.next(bytes)
     this.#run += text.length
     if (this.#run > LONGEST_RUN + text.length) this.refuse('一つの要素又は属性が大きすぎます。')

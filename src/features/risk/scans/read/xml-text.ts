@@ -6,7 +6,10 @@ const startsWith = (bytes: Uint8Array, ...head: number[]) => head.every((byte, n
 /** Why a file that begins so is not read, or null. */
 const foreign = (head: Uint8Array): string | null => {
   const utf16 =
-    startsWith(head, 0xff, 0xfe) || startsWith(head, 0xfe, 0xff) || startsWith(head, 0x3c, 0) || startsWith(head, 0, 0x3c)
+    startsWith(head, 0xff, 0xfe) ||
+    startsWith(head, 0xfe, 0xff) ||
+    startsWith(head, 0x3c, 0) ||
+    startsWith(head, 0, 0x3c)
   if (utf16) return '文字コードが UTF-16 です。UTF-8 の XML で書き出し直してください。'
   if (startsWith(head, 0x50, 0x4b, 3, 4)) return 'ZIP で圧縮されています。展開した XML を届けてください。'
   if (startsWith(head, 0x1f, 0x8b)) return 'gzip で圧縮されています。展開した XML を届けてください。'
@@ -37,8 +40,13 @@ const firstBad = (bytes: Uint8Array): number => {
 /** Decodes UTF-8 piece by piece and refuses anything else, naming the line. */
 export class XmlText {
   readonly #decoder = new TextDecoder('utf-8', { fatal: true })
-  #line = 1
+  readonly #lineNow: () => number
   #begun = false
+
+  /** `lineNow` tells on which line of the file the next piece begins. */
+  constructor(lineNow: () => number) {
+    this.#lineNow = lineNow
+  }
 
   next(bytes: Uint8Array): string {
     if (!this.#begun) {
@@ -46,22 +54,19 @@ export class XmlText {
       const reason = foreign(bytes)
       if (reason !== null) throw new ReportRefused(reason, 1)
     }
-    let text: string
     try {
-      text = this.#decoder.decode(bytes, { stream: true })
+      return this.#decoder.decode(bytes, { stream: true })
     } catch {
-      const line = this.#line + newlines(bytes.subarray(0, firstBad(bytes)))
+      const line = this.#lineNow() + newlines(bytes.subarray(0, firstBad(bytes)))
       throw new ReportRefused('UTF-8 として読めない文字があります。UTF-8 の XML で書き出し直してください。', line)
     }
-    this.#line += newlines(bytes)
-    return text
   }
 
   end(): string {
     try {
       return this.#decoder.decode()
     } catch {
-      throw new ReportRefused('ファイルが文字の途中で終わっています。', this.#line)
+      throw new ReportRefused('ファイルが文字の途中で終わっています。', this.#lineNow())
     }
   }
 }
