@@ -66,10 +66,16 @@ export const controlsWorld = async () => {
     { actor = dev, caseId = null, from = {}, input = {}, at = NOW }: Asked,
   ): Promise<Outcome> => act(world.db, bindings, { process, act: name, caseId, from, input, actor, at })
 
-  const brings = async (text: string, fileName: string, actor = planner, chosen: Record<string, string> = {}) => {
-    const taken = await takeText(world.db, text, { actor, at: NOW, fileName })
+  const brings = async (
+    text: string,
+    fileName: string,
+    actor = planner,
+    chosen: Record<string, string> = {},
+    at = NOW,
+  ) => {
+    const taken = await takeText(world.db, text, { actor, at, fileName })
     if (!taken.ok) throw new Error(taken.faults.join())
-    return does('risk.catalogue', 'import', { actor, from: { ...chosen, source: taken.sourceId } })
+    return does('risk.catalogue', 'import', { actor, at, from: { ...chosen, source: taken.sourceId } })
   }
 
   const lists = () =>

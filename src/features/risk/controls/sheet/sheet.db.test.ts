@@ -183,6 +183,20 @@ describe('the controls of a system', () => {
     expect(seen).toEqual(all)
   })
 
+  test('R131: a new version of its list brings new controls, lets go of what is gone and marks what reads otherwise', async () => {
+    const renewed = sampleCatalogue()
+      .replace('"version":"見本1"', '"version":"見本2"')
+      .replace('"id":"au-9"', '"id":"au-99"')
+      .replace('"title":"構成の変更の管理"', '"title":"変更の管理"')
+    await w.writesMany(dev, ['cm-3', 'au-9'], { status: 'implemented' })
+    expect(await w.brings(renewed, 'b.json', undefined, {}, later(40))).toMatchObject({ kind: 'done' })
+    const ids = await w.world.read(dev, (tx) => controlIdsOf(tx, { system: SYSTEM.id }))
+    expect([ids.includes('au-99'), ids.includes('au-9')]).toEqual([true, false])
+    expect(await w.stands('cm-3')).toMatchObject({ title: '変更の管理', textChanged: true, status: 'implemented' })
+    expect(await w.stands('cm-2')).toMatchObject({ textChanged: false })
+    expect(await w.stands('au-9')).toMatchObject({ status: 'implemented' })
+  })
+
   test('R119, R138: a spreadsheet is written row by row as acts, blank cells take nothing away, the same again is nothing', async () => {
     const entry = (control: string, more: object) => ({
       number: 1,
