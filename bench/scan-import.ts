@@ -8,7 +8,10 @@ const LOOK_EVERY_MS = 100
 const CHECKS = 72
 const MB = 1024 * 1024
 
-const WORDS = '利用 する 版 には 弱点 があり 外部 から 任意 の コード を 実行 される おそれ がある Apache OpenSSL kernel service'.split(' ')
+const WORDS =
+  '利用 する 版 には 弱点 があり 外部 から 任意 の コード を 実行 される おそれ がある Apache OpenSSL kernel service'.split(
+    ' ',
+  )
 
 const textOf = (seed: number, length: number): string => {
   let text = ''

@@ -95,15 +95,16 @@ create table plan_item_span (
 );
 create index plan_item_span_system on plan_item_span (system_id, from_on) include (until_on);
 
+-- The reach is read as ids once a statement: cast outside of its select alone it would be parsed again for every row.
 alter table plan_item enable row level security;
 create policy plan_item_reach on plan_item to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
 end) with check (true);
 alter table plan_item_span enable row level security;
 create policy plan_item_span_reach on plan_item_span to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
 end) with check (true);
 alter table plan_milestone enable row level security;
 create policy plan_milestone_reach on plan_milestone to mamori_app using (

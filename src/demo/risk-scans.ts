@@ -66,7 +66,11 @@ const FIRST: readonly SampleHost[] = [
     name: '192.0.2.12',
     fqdn: 'web2.example.jp',
     ...WEB,
-    items: [{ plugin: '900001', output: 'tcp/443' }, { plugin: '900002', output: 'TLSv1.0 で応答した。' }, { plugin: '900005' }],
+    items: [
+      { plugin: '900001', output: 'tcp/443' },
+      { plugin: '900002', output: 'TLSv1.0 で応答した。' },
+      { plugin: '900005' },
+    ],
   },
   {
     name: '192.0.2.21',
@@ -83,13 +87,19 @@ const SECOND: readonly SampleHost[] = [
     name: '192.0.2.11',
     fqdn: 'web1.example.jp',
     ...WEB,
-    items: [{ plugin: '900001', output: 'tcp/443' }, { plugin: '900002', output: 'TLSv1.0 で応答した。' }],
+    items: [
+      { plugin: '900001', output: 'tcp/443' },
+      { plugin: '900002', output: 'TLSv1.0 で応答した。' },
+    ],
   },
   {
     name: '192.0.2.12',
     fqdn: 'web2.example.jp',
     ...WEB,
-    items: [{ plugin: '900001', output: 'tcp/443 tcp/8443' }, { plugin: '900003', output: '版：2.14.1' }],
+    items: [
+      { plugin: '900001', output: 'tcp/443 tcp/8443' },
+      { plugin: '900003', output: '版：2.14.1' },
+    ],
   },
   ...FIRST.slice(2),
 ]
@@ -106,9 +116,23 @@ export const tellScans = async (of: Product, say: (line: string) => void): Promi
   const incident = await holderOf(of, 'CIR', null, first)
   const ended = (at: Date) => new Date(at.getTime() - 3600_000)
   const version = addDays(today, -20).replaceAll('-', '.')
-  await deliver(of, ops, systemId, first, '前月の検査.nessus', sampleReport('オープン系の月次検査', ended(first), FIRST))
+  await deliver(
+    of,
+    ops,
+    systemId,
+    first,
+    '前月の検査.nessus',
+    sampleReport('オープン系の月次検査', ended(first), FIRST),
+  )
   const given = { fileName: 'known_exploited_vulnerabilities.json', pieces: whole(sampleCatalogue(version)) }
   const { clock: _, ...rest } = of
   await receiveCatalogue({ ...rest, clock: () => first }, incident, given, clock(addDays(today, -19), 10))
-  await deliver(of, ops, systemId, second, '今月の検査.nessus', sampleReport('オープン系の月次検査', ended(second), SECOND))
+  await deliver(
+    of,
+    ops,
+    systemId,
+    second,
+    '今月の検査.nessus',
+    sampleReport('オープン系の月次検査', ended(second), SECOND),
+  )
 }

@@ -38,6 +38,7 @@ export const riskFeature = (needs: SliceNeeds): Feature => {
     imports: slices.flatMap((s) => s.imports ?? []),
     work: slices.flatMap((s) => s.work ?? []),
     schedules: slices.flatMap((s) => s.schedules ?? []),
+    apiPaths: Object.assign({}, ...slices.map((s) => s.apiPaths ?? {})) as Readonly<Record<string, object>>,
   }
 }
 

@@ -122,10 +122,11 @@ export const openApi = (product: Product) => ({
   openapi: '3.1.0',
   info: { title: '情報保証業務システム', version: product.version },
   servers: [{ url: '/' }],
-  security: [{ session: [] }],
+  security: [{ session: [] }, { token: [] }],
   paths: Object.fromEntries([
     ...[...product.bindings.values()].flatMap((b) => actPaths(b.process)),
     ...[...product.registers.values()].map((r) => registerPath(r.register)),
+    ...product.features.flatMap((f) => Object.entries(f.apiPaths ?? {})),
     [
       '/api/notices/{id}/receipt',
       {
@@ -165,7 +166,10 @@ export const openApi = (product: Product) => ({
     ],
   ]),
   components: {
-    securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'mamori_session' } },
+    securitySchemes: {
+      session: { type: 'apiKey', in: 'cookie', name: 'mamori_session' },
+      token: { type: 'http', scheme: 'bearer', description: '利用者の設定で作るトークン。範囲の中でだけ使える。' },
+    },
     schemas: {
       Done: {
         type: 'object',

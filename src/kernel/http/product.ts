@@ -25,6 +25,8 @@ export type Feature = {
   imports?: readonly AnyImport[]
   work?: readonly AnyWork[]
   schedules?: readonly Schedule[]
+  /** Paths of the JSON API that are the feature's own, as OpenAPI describes them. */
+  apiPaths?: Readonly<Record<string, object>>
 }
 
 export type Query = Readonly<Record<string, string>>

@@ -91,7 +91,11 @@ export const uploadedFile = async (request: Request): Promise<Upload | null> => 
     if (head === null) return null
     const fileName = /filename="([^"]*)"/i.exec(head)?.[1]
     if (fileName !== undefined && fileName !== '')
-      return { fileName: fileName.replaceAll('%22', '"'), pieces: until(arriving, mark), fields: Object.fromEntries(fields) }
+      return {
+        fileName: fileName.replaceAll('%22', '"'),
+        pieces: until(arriving, mark),
+        fields: Object.fromEntries(fields),
+      }
     const text = await textOf(until(arriving, mark))
     const name = fileName === undefined ? /[; ]name="([^"]*)"/i.exec(head)?.[1] : undefined
     if (name !== undefined && fields.size < MOST_FIELDS) fields.set(name, text)

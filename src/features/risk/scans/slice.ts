@@ -1,7 +1,9 @@
 import type { AnyRegister } from '#kernel/http/product.ts'
 import type { Slice, SliceNeeds } from '../slice.ts'
+import { clearLeftovers } from './delivery/leftovers.ts'
 import { readScanWork } from './delivery/read-work.ts'
 import { deliveryRoutes } from './delivery/routes.tsx'
+import { scanApiPaths } from './api/open-api.ts'
 import { scanApiRoutes } from './api/routes.ts'
 import { boundFindingsRegister } from './findings/register-store.ts'
 import { findingRoutes } from './findings/routes.tsx'
@@ -18,5 +20,7 @@ export const scansSlice = (_needs: SliceNeeds): Slice => ({
   bindings: [scanBinding, kevBinding],
   registers,
   work: [readScanWork],
+  schedules: [clearLeftovers],
+  apiPaths: scanApiPaths,
   routes: [...scanApiRoutes, ...deliveryRoutes, ...scanRoutes, ...findingRoutes, ...kevRoutes],
 })

@@ -122,7 +122,12 @@ export const tokensPage = (model: TokensModel): FrameProps => ({
   children: (
     <div class="stack">
       <ErrorSummary errors={model.errors} />
-      <Section id="tokens" title="作ったトークン" count={`${model.tokens.length}件`} side={`使用中は${MOST_TOKENS}件まで`}>
+      <Section
+        id="tokens"
+        title="作ったトークン"
+        count={`${model.tokens.length}件`}
+        side={`使用中は${MOST_TOKENS}件まで`}
+      >
         <Table
           caption="作ったトークン"
           rows={model.tokens}
@@ -133,7 +138,11 @@ export const tokensPage = (model: TokensModel): FrameProps => ({
             { title: 'できること', cell: (t) => scopeWords(t.scopes) },
             { title: '情報システム', cell: (t) => t.systemName ?? '限らない' },
             { title: '期限', kind: 'number', cell: (t) => clockText(t.expiresAt) },
-            { title: '最後の使用', kind: 'number', cell: (t) => (t.lastUsedAt === null ? '―' : clockText(t.lastUsedAt)) },
+            {
+              title: '最後の使用',
+              kind: 'number',
+              cell: (t) => (t.lastUsedAt === null ? '―' : clockText(t.lastUsedAt)),
+            },
             {
               title: '取消し',
               hiddenTitle: true,

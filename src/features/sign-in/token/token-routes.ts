@@ -21,7 +21,11 @@ const systemsSeen = (visit: SignedVisit) => {
   const all = reach.everything
   return read(visit, async (tx) => {
     if (!all && reach.systems.length === 0) return []
-    const found = tx.selectFrom('system').select(['id', 'name']).where('isClass', '=', false).where('endsOn', 'is', null)
+    const found = tx
+      .selectFrom('system')
+      .select(['id', 'name'])
+      .where('isClass', '=', false)
+      .where('endsOn', 'is', null)
     const rows = await (all ? found : found.where('id', 'in', [...reach.systems])).orderBy('annexNumber').execute()
     return rows.map((s) => [s.id, s.name] as const)
   })

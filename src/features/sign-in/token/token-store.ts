@@ -16,7 +16,14 @@ const hashOf = (text: string): Buffer | null => {
 /** Makes a token and gives its text, which is kept nowhere. */
 export const createToken = async (
   tx: Tx,
-  of: { accountId: string; name: string; scopes: readonly TokenScope[]; systemId: string | null; at: Date; expiresAt: Date },
+  of: {
+    accountId: string
+    name: string
+    scopes: readonly TokenScope[]
+    systemId: string | null
+    at: Date
+    expiresAt: Date
+  },
 ): Promise<string> => {
   const secret = newToken()
   await tx

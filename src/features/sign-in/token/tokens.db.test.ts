@@ -4,7 +4,8 @@ import { buildAccount, openSite, signedIn, type Site } from '../site-for-tests.t
 
 const tell = {
   who: 'signed-in' as const,
-  handle: (visit: SignedVisit) => visit.c.json({ login: visit.session.login, administrator: visit.session.administrator }),
+  handle: (visit: SignedVisit) =>
+    visit.c.json({ login: visit.session.login, administrator: visit.session.administrator }),
 }
 
 /** One route of each kind a token may be good for, and a page. */
@@ -34,7 +35,13 @@ beforeEach(async () => {
 
 const make = async (fields: Record<string, string> = {}) => {
   const browser = await signedIn(site, login)
-  const made = await browser.post('/account/tokens', { name: '送付', scopes: 'read', system: '', days: '90', ...fields })
+  const made = await browser.post('/account/tokens', {
+    name: '送付',
+    scopes: 'read',
+    system: '',
+    days: '90',
+    ...fields,
+  })
   return { browser, made, token: /mamori_[\w-]{43}/.exec(made.text)?.[0] ?? '' }
 }
 

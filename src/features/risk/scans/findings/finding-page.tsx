@@ -28,7 +28,9 @@ const Exploited = ({ cves }: { cves: readonly CveOf[] }) => {
           </li>
         ))}
       </ul>
-      <p>期限は米国 CISA の一覧によります。達に定めはありません。</p>
+      <p>
+        期限は米国 CISA の<a href="/kev">一覧</a>によります。達に定めはありません。
+      </p>
     </Banner>
   )
 }

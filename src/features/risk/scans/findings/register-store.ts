@@ -130,6 +130,9 @@ export const boundFindingsRegister: BoundRegister<FindingRow> = {
       process: 'risk.scan',
       act: 'deliver-by-incident-officer',
     },
+    { href: '/findings/groups', label: 'まとまりで見る', process: 'risk.scan', act: 'deliver' },
+    { href: '/findings/groups', label: 'まとまりで見る', process: 'risk.scan', act: 'deliver-by-incident-officer' },
+    { href: '/kev', label: '悪用が確認された脆弱性の一覧', process: 'risk.kev-catalogue', act: 'load' },
   ],
   bulk: {
     name: 'pick',

@@ -43,8 +43,8 @@ export const findingsRegister: Register<FindingRow> = {
       shown: (f) => `${severityWord(f.severity)}${f.knownExploited ? '・悪用確認' : ''}`,
       codes: SEVERITIES,
     },
-    { key: 'host', title: 'ホスト', kind: 'text', value: (f) => f.host },
-    { key: 'port', title: 'ポート', kind: 'text', value: wherePort },
+    { key: 'host', title: 'ホスト', kind: 'code', value: (f) => f.host },
+    { key: 'port', title: 'ポート', kind: 'code', value: wherePort },
     {
       key: 'cve',
       title: 'CVE',

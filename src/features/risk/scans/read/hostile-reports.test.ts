@@ -55,7 +55,12 @@ describe('a hostile or broken file is refused with its line', () => {
     ['UTF-16', [Buffer.from('\ufeff<?xml version="1.0"?><a/>', 'utf16le')], 'UTF-16', 1],
     ['packed', [Buffer.from([0x50, 0x4b, 3, 4, 0, 0])], 'ZIP', 1],
     ['nested without end', [`${OPEN}${'<a>'.repeat(100)}`], '入れ子', 4],
-    ['attributes without end', [`${OPEN}<a ${Array.from({ length: 300 }, (_, n) => `a${n}=""`).join(' ')}>`], '属性が多すぎ', 4],
+    [
+      'attributes without end',
+      [`${OPEN}<a ${Array.from({ length: 300 }, (_, n) => `a${n}=""`).join(' ')}>`],
+      '属性が多すぎ',
+      4,
+    ],
   ])('%s', async (_, pieces, words, line) => {
     expect(await refusal(pieces)).toEqual({ sentence: expect.stringContaining(words) as string, line })
   })
@@ -80,7 +85,9 @@ describe('a hostile or broken file is refused with its line', () => {
 
 describe('what is odd and no fault is read', () => {
   test('a host without properties, an item without words, and a host without items', async () => {
-    const found = await read([`${OPEN}<ReportHost name="H1">${ITEM}</ReportItem></ReportHost><ReportHost name="h2"/>${CLOSE}`])
+    const found = await read([
+      `${OPEN}<ReportHost name="H1">${ITEM}</ReportItem></ReportHost><ReportHost name="h2"/>${CLOSE}`,
+    ])
     expect(found.hosts.map((h) => [h.host, h.endedAt])).toEqual([
       ['h1', null],
       ['h2', null],
@@ -123,16 +130,28 @@ const result = (inside: string) =>
   `<result><name>n</name><host>10.0.0.1<hostname>x</hostname></host><port>443/tcp</port><nvt oid="1.3"><name>検査</name><cvss_base>9.8</cvss_base>${inside}</nvt><threat>High</threat><severity>9.8</severity><description>証拠</description></result>`
 
 describe('a report of Greenbone', () => {
-  const inner = (inside: string) => `<report id="a"><results>${result(inside)}</results><host><ip>10.0.0.1</ip><end>2026-10-01T00:00:00Z</end><detail><name>best_os_txt</name><value>Linux</value></detail></host></report>`
+  const inner = (inside: string) =>
+    `<report id="a"><results>${result(inside)}</results><host><ip>10.0.0.1</ip><end>2026-10-01T00:00:00Z</end><detail><name>best_os_txt</name><value>Linux</value></detail></host></report>`
   test.each([
     ['alone', (xml: string) => xml],
     ['in an outer report', (xml: string) => `<report>${xml}</report>`],
-    ['as an answer', (xml: string) => `<get_reports_response status="200"><report>${xml}</report></get_reports_response>`],
+    [
+      'as an answer',
+      (xml: string) => `<get_reports_response status="200"><report>${xml}</report></get_reports_response>`,
+    ],
   ])('is read %s', async (_, around) => {
-    const cve = '<refs><ref type="cve" id="CVE-2024-1111"/></refs><severities score="98"><severity type="cvss_base_v3"><value>CVSS:3.1/AV:N</value></severity></severities>'
+    const cve =
+      '<refs><ref type="cve" id="CVE-2024-1111"/></refs><severities score="98"><severity type="cvss_base_v3"><value>CVSS:3.1/AV:N</value></severity></severities>'
     const found = await read([around(inner(cve))])
     expect(found.items).toMatchObject([
-      { host: '10.0.0.1', port: 443, protocol: 'tcp', severity: 4, evidence: '証拠', check: { plugin: '1.3', title: '検査', cvss3: 9.8, cvss3Vector: 'CVSS:3.1/AV:N', cves: ['CVE-2024-1111'] } },
+      {
+        host: '10.0.0.1',
+        port: 443,
+        protocol: 'tcp',
+        severity: 4,
+        evidence: '証拠',
+        check: { plugin: '1.3', title: '検査', cvss3: 9.8, cvss3Vector: 'CVSS:3.1/AV:N', cves: ['CVE-2024-1111'] },
+      },
     ])
     expect(found.hosts).toMatchObject([{ host: '10.0.0.1', os: 'Linux', endedAt: new Date('2026-10-01T00:00:00Z') }])
   })
