@@ -155,12 +155,6 @@ export const BoardPage = ({ page, query, today, unopened, texts, requestKey, sai
     <>
       {said === null ? null : <Banner kind="success" sentence={said} />}
       {refusal === null ? null : <Banner kind="refusal" sentence={refusal} />}
-      <MissingSlot slot="risk-policy" text={texts.policy} instead="どの方針によったかは、記録に残りません。" />
-      <MissingSlot
-        slot="vulnerability-inspection-frequency"
-        text={texts.frequency}
-        instead="情報システムごとに登録した間隔で、次の検査の期日を数えます。"
-      />
       <Conditions query={query} today={today} />
       <StepKey />
       <ListTools {...totalOf(page, BOARD, query)} order="付紙第1の順" />
@@ -179,6 +173,13 @@ export const BoardPage = ({ page, query, today, unopened, texts, requestKey, sai
         {...(page.previous === null ? {} : { previous: listHref(BOARD, kept, { before: page.previous }) })}
       />
       <div class="board-open">
+        <MissingSlot slot="risk-policy" text={texts.policy} instead="どの方針によったかは、記録に残りません。" />
+        <MissingSlot
+          slot="vulnerability-inspection-frequency"
+          text={texts.frequency}
+          instead="情報システムごとに登録した間隔で、次の検査の期日を数えます。"
+        />
+
         <OpenAll unopened={unopened} year={year} requestKey={requestKey} />
       </div>
     </>
