@@ -38,7 +38,7 @@ const Exploited = ({ cves }: { cves: readonly CveOf[] }) => {
 const Long = ({ id, title, text }: { id: string; title: string; text: string }) =>
   text === '' ? null : (
     <Section id={id} title={title}>
-      <div class="as-written" role="region" aria-labelledby={`${id}-h`} tabindex={0}>
+      <div class="as-written" role="group" aria-label={`${title}の全文`} tabindex={0}>
         {text}
       </div>
     </Section>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { readCatalogue } from './catalogue.ts'
 import { sampleCatalogue } from './sample-catalogue.ts'
 
-const read = (change: (json: Record<string, unknown> & { vulnerabilities: Record<string, unknown>[] }) => void) => {
+const changed = (change: (json: Record<string, unknown> & { vulnerabilities: Record<string, unknown>[] }) => void) => {
   const json = JSON.parse(sampleCatalogue('2026.10.01')) as Record<string, unknown> & {
     vulnerabilities: Record<string, unknown>[]
   }
@@ -11,7 +11,7 @@ const read = (change: (json: Record<string, unknown> & { vulnerabilities: Record
 }
 
 test('a catalogue is read with its dates', () => {
-  expect(read(() => {})).toMatchObject({
+  expect(changed(() => {})).toMatchObject({
     ok: true,
     file: {
       release: '2026.10.01',
@@ -33,7 +33,7 @@ test.each([
 })
 
 test('a number that stands twice is refused by name', () => {
-  const twice = read((json) => {
+  const twice = changed((json) => {
     json['vulnerabilities'] = [...json.vulnerabilities, ...json.vulnerabilities]
     json['count'] = 2
   })

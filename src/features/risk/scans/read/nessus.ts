@@ -54,8 +54,8 @@ const portOf = ({ attributes }: Item, refuse: Refuse): number => {
     : refuse(`ReportItem の port「${port.slice(0, 20)}」は、ポート番号ではありません。`)
 }
 
-const vectorOf = (text: string | undefined): string | null => {
-  const plain = word((text ?? '').replace(/^CVSS2#/, ''), 200)
+const vectorOf = (given: string | undefined): string | null => {
+  const plain = word((given ?? '').replace(/^CVSS2#/, ''), 200)
   return plain === '' ? null : plain
 }
 
@@ -110,8 +110,8 @@ const give = (sink: ScanSink, host: string, item: Item, refuse: Refuse) => {
   })
 }
 
-const blank = (text: string | undefined, longest = 255): string | null => {
-  const plain = word(text ?? '', longest)
+const blank = (given: string | undefined, longest = 255): string | null => {
+  const plain = word(given ?? '', longest)
   return plain === '' ? null : plain
 }
 
