@@ -45,6 +45,7 @@ export const AssessManyPage = (props: AssessManyProps) => {
           <MultiCheck
             name="methods"
             label="方法"
+            required={!plan}
             values={listOf(typed, 'methods')}
             options={methodOptions}
             error={errors['methods']}

@@ -9,18 +9,23 @@ import type { AssessmentProgress } from '../assessment/store.ts'
 import { isPlan } from './assessment-parts.ts'
 
 const Progress = ({ document, progress: p }: { document: AssessedDocument; progress: AssessmentProgress }) => (
-  <p class="stock-bar">
-    <progress
-      value={p.judged}
-      max={Math.max(p.total, 1)}
-      aria-label={isPlan(document) ? '選んだ管理策' : '評価した管理策'}
-    />
-    <span class="num">
+  <>
+    <p class="stock-bar">
+      <progress
+        value={p.judged}
+        max={Math.max(p.total, 1)}
+        aria-label={isPlan(document) ? '評価に選んだ管理策' : '評価した管理策'}
+      />
+      <span class="num">
+        <b>{p.judged}</b> / {`${p.total}件`}
+      </span>
+    </p>
+    <p class="help">
       {isPlan(document)
-        ? `${p.total}件のうち、${p.judged}件を評価に選んだ`
-        : `${p.total}件のうち、${p.judged}件を評価した（満足${p.satisfied}、不満足${p.unsatisfied}）`}
-    </span>
-  </p>
+        ? `${p.total}件のうち、${p.judged}件を評価に選びました。`
+        : `${p.judged}件を評価しました。満足${p.satisfied}件、不満足${p.unsatisfied}件。`}
+    </p>
+  </>
 )
 
 export type AssessmentListProps = {
