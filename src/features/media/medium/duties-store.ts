@@ -208,7 +208,8 @@ export const heldMedia: HeldQuery = async (tx, actor) => {
     group: '可搬記憶媒体',
     label: m.number,
     detail: `${m.state === 'handed' ? '受領未確認・' : ''}${titleOf(m)}${m.whereabouts === null ? '' : `・${m.whereabouts}`}`,
-    href: `/cases/${m.id}`,
+    // All that waits for the word of one person is confirmed on one page.
+    href: m.state === 'handed' ? '/desk/handed' : `/cases/${m.id}`,
     dueOn: m.dueOn,
   }))
 }

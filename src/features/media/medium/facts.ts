@@ -1,3 +1,4 @@
+import { clockText } from '#kernel/pure/clock-text.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { printingFacts } from '../labels/facts.ts'
 import { takeOut } from '../take-out/process.ts'
@@ -7,6 +8,13 @@ import { isPointer, placeName, type Medium } from './model.ts'
 type Fact = readonly [label: string, text: string, href?: string]
 
 const when = (value: string | null, label: string): readonly Fact[] => (value === null ? [] : [[label, value]])
+
+/** Of what was handed out and is not back: by whom, and whether its user has confirmed it. */
+const receiptFacts = ({ use }: Medium): readonly Fact[] => {
+  if (use === null || use.handedBy === null || use.returnedAt !== null) return []
+  const receipt = use.receivedAt === null ? '未確認' : `${clockText(use.receivedAt)} 使用者が確認`
+  return [['受領', `${receipt}（渡した者 ${use.handedBy}）`]]
+}
 
 /** The register row as the case page shows it. */
 export const factsOf = (m: Medium): readonly Fact[] => [
@@ -20,6 +28,7 @@ export const factsOf = (m: Medium): readonly Fact[] => [
   ],
   isPointer(m) ? ['管理する簿冊', m.pointerRegister ?? ''] : ['集中保管場所', placeName(m)],
   ...when(m.holderName === null ? null : `${m.holderName}（${m.whereabouts ?? ''}）`, '所持者'),
+  ...receiptFacts(m),
   ...when(m.dueOn === null ? null : wareki(m.dueOn), '返却期限'),
   ...(m.takeOut === null
     ? []

@@ -46,8 +46,8 @@ const registerForm = (clock: () => Date): BoundForm => ({
 /** What the book says of a handing out: by whom, and whether the user has said that it came. */
 const handing = (u: UseRow): string | null => {
   if (u.handedBy === null) return null
-  if (u.receivedAt !== null) return `${u.handedBy}が渡した（${columnDay(dayOf(u.receivedAt))}使用者が受領を確認）`
-  return `${u.handedBy}が渡した（使用者の受領未確認）`
+  const receipt = u.receivedAt === null ? '受領未確認' : `${columnDay(dayOf(u.receivedAt))}受領`
+  return `${receipt}（渡した者 ${u.handedBy}）`
 }
 
 const useEntry = (u: UseRow): MediaUseEntry => {

@@ -100,8 +100,9 @@ export const BeginUse = z.object({
   dueOn: dayOptional('返す日', { hint: '空なら本日。' }),
 })
 
-export const HandOut = BeginUse.extend({
+export const HandOut = z.object({
   receiverId: pick('使用者', 'receiver', { hint: '媒体を管理する部隊等の者から選ぶ。' }),
+  ...BeginUse.shape,
 })
 
 export const Denial = z.object({

@@ -76,7 +76,6 @@ export const medium: Process<Medium> = {
       provision: '1(1)ア(ｲ)',
       documents: ['使用記録簿'],
     },
-    { act: 'hand-out', from: 'keeper', to: ['member'], verb: '渡す', provision: '1(1)ア(ｲ)' },
     { act: 'return-use', from: 'member', to: ['keeper'], verb: '戻す', provision: '1(1)', documents: [] },
     { act: 'destroy', from: 'keeper', to: ['keeper'], verb: '消去・破棄', provision: '1(5)' },
   ],
