@@ -1910,6 +1910,7 @@ plan_item: plan_item_severity_check CHECK ((severity = ANY (ARRAY['critical'::te
 plan_item: plan_item_side_check CHECK ((side = ANY (ARRAY['dev'::text, 'ops'::text])))
 plan_item: plan_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'planned'::text, 'working'::text, 'reported'::text, 'completed'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])))
 plan_item: plan_item_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+plan_item_finding: plan_item_finding_finding_id_fkey FOREIGN KEY (finding_id) REFERENCES finding(id)
 plan_item_finding: plan_item_finding_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
 plan_item_finding: plan_item_finding_pkey PRIMARY KEY (item_id, finding_id, joined_at)
 plan_item_span: plan_item_span_check CHECK ((until_on >= from_on))
@@ -2319,6 +2320,7 @@ CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
 CREATE INDEX plan_item_open ON public.plan_item USING btree (system_id, sort_on, id) WHERE (ended_on IS NULL)
 CREATE INDEX plan_item_open_all ON public.plan_item USING btree (sort_on, id) WHERE (ended_on IS NULL)
 CREATE UNIQUE INDEX plan_item_pkey ON public.plan_item USING btree (id)
+CREATE INDEX plan_item_state ON public.plan_item USING btree (state, severity, sort_on, id) WHERE (ended_on IS NULL)
 CREATE INDEX plan_item_system ON public.plan_item USING btree (system_id, sort_on, id)
 CREATE UNIQUE INDEX plan_item_finding_now ON public.plan_item_finding USING btree (finding_id) WHERE (left_at IS NULL)
 CREATE UNIQUE INDEX plan_item_finding_pkey ON public.plan_item_finding USING btree (item_id, finding_id, joined_at)
@@ -2566,7 +2568,7 @@ notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true)
 plan_item: plan_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 plan_item_finding: plan_item_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM plan_item p
@@ -2574,7 +2576,7 @@ plan_item_finding: plan_item_finding_reach ((( SELECT current_setting('mamori.ev
 plan_item_span: plan_item_span_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM plan_item p

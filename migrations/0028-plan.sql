@@ -53,6 +53,7 @@ create table plan_item (
 );
 create index plan_item_open on plan_item (system_id, sort_on, id) where ended_on is null;
 create index plan_item_open_all on plan_item (sort_on, id) where ended_on is null;
+create index plan_item_state on plan_item (state, severity, sort_on, id) where ended_on is null;
 create index plan_item_system on plan_item (system_id, sort_on, id);
 create index plan_item_all on plan_item (sort_on, id);
 create index plan_item_control on plan_item (system_id, control_id) where control_id is not null;
@@ -75,7 +76,7 @@ create index plan_milestone_item on plan_milestone (item_id, position);
 -- Findings of a scan that an item stands for; one that left keeps its row and the reason.
 create table plan_item_finding (
   item_id uuid not null references plan_item,
-  finding_id uuid not null,
+  finding_id uuid not null references finding,
   joined_at timestamptz not null,
   left_at timestamptz,
   reason text,
@@ -94,15 +95,16 @@ create table plan_item_span (
 );
 create index plan_item_span_system on plan_item_span (system_id, from_on) include (until_on);
 
+-- The reach is read as ids once a statement: cast outside of its select alone it would be parsed again for every row.
 alter table plan_item enable row level security;
 create policy plan_item_reach on plan_item to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
 end) with check (true);
 alter table plan_item_span enable row level security;
 create policy plan_item_span_reach on plan_item_span to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
 end) with check (true);
 alter table plan_milestone enable row level security;
 create policy plan_milestone_reach on plan_milestone to mamori_app using (

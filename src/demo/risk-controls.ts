@@ -52,9 +52,9 @@ const NOTHING: Many = {
 }
 
 const REASONS = {
-  confidentialityReason: '業務の予定が知られると、任務に支障がある。',
-  integrityReason: '連絡の内容が書き換えられると、誤った判断を招く。',
-  availabilityReason: '半日までは、他の手段で代えられる。',
+  confidentialityReason: '扱うのは業務の予定と連絡で、知られたときの支障は一部の業務にとどまる（見本）。',
+  integrityReason: '書き換えられても、他の記録と突き合わせて気付ける（見本）。',
+  availabilityReason: '半日までは、他の手段で代えられる（見本）。',
 }
 
 /** The sample lists are taken in, two systems choose from them, and the first things are written of their controls. */
@@ -101,9 +101,10 @@ export const tellControls = async (of: Product, say: (line: string) => void): Pr
     const editing = { systemId, actor, at: when, underReview: async () => new Set<string>() }
     await writeAs(of.db, actor, (tx) => editMany(tx, editing, controlIds, { ...NOTHING, ...said }))
   }
+  const low = { confidentiality: 'low', integrity: 'low', availability: 'low' }
   const levels = { confidentiality: 'moderate', integrity: 'moderate', availability: 'low' }
   await chooses(base, at(10), { catalogId: listOf('catalog'), ...levels, provides: true })
-  await chooses(system, at(10, 20), { catalogId: listOf('profile'), ...levels, integrity: 'high', provides: false })
+  await chooses(system, at(10, 20), { catalogId: listOf('profile'), ...low, provides: false })
   await writes(
     base,
     ['pe-3', 'pe-12', 'sc-7', 'at-2', 'ir-6'],

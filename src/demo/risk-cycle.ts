@@ -118,13 +118,14 @@ const lastYear = async (of: Product, today: Day, began: Day): Promise<void> => {
 }
 
 /** This year, lying with the certifier after one return; a vulnerability of its inspection is in no plan yet. */
-const withCertifier = async (of: Product, today: Day): Promise<RiskWriter> => {
+const withCertifier = async (of: Product, today: Day): Promise<void> => {
   const w = await riskWriter(of, 'relay-control', today)
   const y = await beginYear(w, fiscalYearOf(today), moments(clock(workday(addDays(today, -58)), 9), 60 * 24))
   await w.does(w.people.dev, y.at(), 'risk.inspection-frequency', 'set', null, {
     months: 12,
     basis: '脆弱性検査の頻度について（見本）',
   })
+  await tellRisks(w, today)
   await toOps(y)
   const inspection = await inspect(y, '共有サーバの更新が遅れている\n保守の経路に古い通信の許可が残る')
   await toCertifier(y)
@@ -159,7 +160,6 @@ const withCertifier = async (of: Product, today: Day): Promise<RiskWriter> => {
     { system: w.systemId, origin: 'inspection' },
   )
   await tellEntered(of, w, inspection, item, y.at())
-  return w
 }
 
 const tellEntered = async (of: Product, w: RiskWriter, inspection: string, item: string, at: Date): Promise<void> => {
@@ -210,8 +210,7 @@ export const tellCycles = async (of: Product, say: (line: string) => void): Prom
   const today = dayOf(of.clock())
   const began = addDays(today, -239)
   await lastYear(of, today, began)
-  const w = await withCertifier(of, today)
+  await withCertifier(of, today)
   await beingInspected(of, today, began)
-  await tellRisks(w, today)
   say('リスク分析・評価')
 }

@@ -59,7 +59,7 @@ const WATCHED = [
 const risks = async (w: RiskWriter, today: Day): Promise<void> => {
   const { dev, ops } = w.people
   for (const [nth, { at, treated, title, threat, vulnerability }] of RISKS.entries()) {
-    const day = workday(addDays(today, -50 + nth))
+    const day = workday(addDays(today, -80 + nth))
     const id = await w.does(nth % 2 === 0 ? ops : dev, clock(day, 10), 'risk.risk', 'identify', null, {
       title,
       threat,

@@ -18,6 +18,8 @@ type Given<Row> = Omit<BoundRegister<Row>, 'page' | 'all' | 'options' | 'process
   down: boolean
   keyOf: (row: Row) => string
   where: (query: Query, today: Day) => readonly Fragment[]
+  /** Columns of units whose people see a row besides those of its system. */
+  units?: readonly Fragment[]
   /** The rows with what the list shows of other tables; `rows` go by the name `r` again. */
   select: (rows: Fragment, today: Day) => Fragment
 }
@@ -58,6 +60,17 @@ export const systemOptions = async (tx: Tx, actor: Actor): Promise<readonly (rea
   return rows.map((s) => [s.id, s.name] as const)
 }
 
+/**
+ * The rows the reader may see, said so that an index finds them: the policy says it in a way no index serves, and decides
+ * all the same.
+ */
+export const inReach = (actor: Actor, units: readonly Fragment[] = []): readonly Fragment[] => {
+  if (actor.reach.everything) return []
+  const own = sql`r.system_id = any (${[...actor.reach.systems]}::uuid[])`
+  const others = units.map((unit) => sql`${unit} = any (${[...actor.reach.units]}::uuid[])`)
+  return [sql`(${sql.join([own, ...others], sql` or `)})`]
+}
+
 /** The condition that the query names one system; one that is no id asks for nothing. */
 export const ofSystem = (query: Query): readonly Fragment[] => {
   const id = query['system'] ?? ''
@@ -77,15 +90,15 @@ export const ofWord = (
 
 /** A register of cases that belong to a system, read by keyset in the order of one column; `clock` tells what is overdue. */
 export const listedRegister = <Row extends { id: string }>(
-  { table, by, type, down, keyOf, where, select, ...bound }: Given<Row>,
+  { table, by, type, down, keyOf, where, units, select, ...bound }: Given<Row>,
   clock: () => Date,
 ): AnyRegister => ({
   ...bound,
   options: async (tx: Tx, source: string, actor: Actor) => (source === 'system' ? systemOptions(tx, actor) : []),
-  ...pagesFrom<Row>(async (tx, query) => {
+  ...pagesFrom<Row>(async (tx, query, actor) => {
     const today = dayOf(clock())
     const held = await caseHolds(tx, bound.process, query['q'], sql`r.id`)
-    const condition = both([held.where, ...where(query, today)])
+    const condition = both([...inReach(actor, units), held.where, ...where(query, today)])
     const keyset: Keyset<Row> = {
       parts: [type === 'date' ? 'day' : 'text', 'id'],
       keyOf: (row) => [keyOf(row), row.id],

@@ -1,7 +1,7 @@
 import type { AnyRegister } from '#kernel/http/product.ts'
 import { underReview } from '../approval/read.ts'
 import type { Slice, SliceNeeds } from '../slice.ts'
-import { boundAssessments } from './assessment/register.ts'
+import { boundAssessments } from './assessment/register-store.ts'
 import { assessmentRoutes } from './assessment/routes.tsx'
 import { baselineBinding } from './baseline/store.ts'
 import { boundCatalogueControls, boundListRegister } from './catalogue/registers.ts'

@@ -90,16 +90,28 @@ export const finalisedAfter = (
     },
   })
 
-/** 前項により提出された文書を確認し、提出する: what goes on is what came, to the byte. */
+const differs = (model: RiskCycle, kind: DocumentKind, step: number) => {
+  const came = handedIn(model, step, kind)
+  return came !== undefined && came.versionId !== model.now[kind]?.latest?.versionId
+}
+
+/** 前項により提出された文書を確認し、提出する: the version that goes on is the one that came. */
 export const sameAsCame = (rules: readonly RuleNumber[], kinds: readonly DocumentKind[], step: number) =>
   updated('changed-since-submitted', rules, kinds, {
     title: '確認した文書が、提出された版のままである',
-    why: 'は、提出された後に改訂されています。提出された版と違うものを、確認したものとして先へ送ることはできません。差し戻して、改めて提出を受けてください。',
-    isOld: (model, kind) => {
-      const came = handedIn(model, step, kind)
-      const doc = model.now[kind]
-      return (
-        came !== undefined && (came.versionId !== doc?.latest?.versionId || doc.state !== 'final' || doc.changedSince)
-      )
-    },
+    why: 'には、提出された後に確定した版があります。提出された版と違うものを、確認したものとして先へ送ることはできません。差し戻して、改めて提出を受けてください。',
+    isOld: (model, kind) => differs(model, kind, step),
   })
+
+/** What is being written beside the frozen version changes no hand-over, but whoever decides is told. */
+export const notMovingOn = (
+  rules: readonly RuleNumber[],
+  kinds: readonly DocumentKind[],
+): Gate<RiskCycle, unknown> => ({
+  ...updated('content-moving', rules, kinds, {
+    title: '提出された版の後に、内容が変わっていない',
+    why: 'は、提出された版の後に内容が変わっています（要再確認）。凍結された版のまま進みます。',
+    isOld: (model, kind) => model.now[kind]?.changedSince === true || model.now[kind]?.state === 'revising',
+  }),
+  force: 'warn',
+})

@@ -1,5 +1,5 @@
 import { actsOf } from '#kernel/pure/process.ts'
-import { finalised, finalisedAfter, sameAsCame, updatedForYear } from './document-gates.ts'
+import { finalised, finalisedAfter, notMovingOn, sameAsCame, updatedForYear } from './document-gates.ts'
 import { confirmed, controlsUpdated, independent } from './gates.ts'
 import { EVALUATION, THREE, versionsNow, withStep } from './handed.ts'
 import { Confirm, CONTROLS, Evaluate, Inform, SendBack, SubmitControls } from './inputs.ts'
@@ -35,6 +35,7 @@ export const evaluateActs = {
     gates: [
       independent,
       sameAsCame(['R135'], THREE, 3),
+      notMovingOn(['R135'], THREE),
       finalised(['R135'], EVALUATION),
       updatedForYear(['R135'], EVALUATION, '評価文書を新たに作成した'),
     ],

@@ -14,24 +14,24 @@ const standingWord = (m: RiskCycle, v: HandedVersion): string => {
   return doc.changedSince ? '要再確認（版の後に内容が変わった）' : '引き渡した版のまま'
 }
 
-const rowsOf = (m: RiskCycle, s: CycleStep, newest: boolean): CaseLines['rows'] =>
-  s.versions.map((v) => ({
-    text: `${markOf(s.step)} ${kindOf(v.kind).title}　第${v.number}版`,
-    detail: `${wareki(dayOf(s.at))}　${s.postTitle} ${s.personName}　SHA-256 ${v.sha256.slice(0, 16)}…`,
-    href: `/documents/${v.documentId}/versions/${v.number}`,
-    state: newest ? standingWord(m, v) : '後の引渡しに代わられた',
-    note: null,
-  }))
+const rowOf = (m: RiskCycle, s: CycleStep, v: HandedVersion, newest: boolean): CaseLines['rows'][number] => ({
+  text: `${markOf(s.step)} ${kindOf(v.kind).title}　第${v.number}版`,
+  detail: `${wareki(dayOf(s.at))}　${s.postTitle} ${s.personName}　SHA-256 ${v.sha256.slice(0, 16)}…`,
+  href: `/documents/${v.documentId}/versions/${v.number}`,
+  state: newest ? standingWord(m, v) : '後の引渡しあり',
+  note: null,
+})
 
-/** The versions each hand-over froze, newest first. */
+/** The versions each hand-over froze, newest first; of each document the newest says whether it is still what stands there. */
 export const cycleLines = (m: RiskCycle): CaseLines | null => {
   if (m.state === 'new') return null
-  const seen = new Set<number>()
-  const rows = m.steps.toReversed().flatMap((s) => {
-    if (s.way === 'back') return []
-    const newest = !seen.has(s.step)
-    seen.add(s.step)
-    return rowsOf(m, s, newest)
-  })
+  const seen = new Set<string>()
+  const rows = m.steps.toReversed().flatMap((s) =>
+    s.versions.map((v) => {
+      const newest = !seen.has(v.kind)
+      seen.add(v.kind)
+      return rowOf(m, s, v, newest)
+    }),
+  )
   return { title: '引き渡した文書', side: '版は凍結されている', empty: 'まだ何も引き渡していません。', rows }
 }

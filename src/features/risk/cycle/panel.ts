@@ -22,12 +22,13 @@ export const cyclePanel: SystemPanel = {
     )
     const [row] = rows
     const state = row?.state ?? null
+    const inspected = row?.endedOn ?? null
     return [
       {
         label: fiscalYearLabel(year),
         value: state === null ? '始めていない' : (riskCycle.states[state]?.label ?? state),
       },
-      { label: '最後の脆弱性検査', value: row?.endedOn == null ? 'なし' : wareki(row.endedOn) },
+      { label: '最後の脆弱性検査', value: inspected === null ? 'なし' : wareki(inspected) },
       { label: '終わっていない改善指示', value: `${row?.open ?? 0}件` },
     ]
   },

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
+import { slotInForce } from '../documents/slots.ts'
 import { isDocumentKind } from '../documents/kinds.ts'
 import type { CycleInspection, CycleStep, HandedVersion, RiskCycle } from './model.ts'
 
@@ -16,9 +17,14 @@ const versionsOf = async (tx: Tx, cycleId: string) => {
 
 /** Every hand-over and return of a cycle, in order, with the versions each named. */
 export const stepsOf = async (tx: Tx, cycleId: string): Promise<readonly CycleStep[]> => {
-  const steps = await tx.selectFrom('cycleStep').selectAll().where('cycleId', '=', cycleId).orderBy('nth').execute()
+  const steps = await tx
+    .selectFrom('cycleStep')
+    .select(['nth', 'step', 'way', 'at', 'personId', 'personName', 'postTitle', 'note'])
+    .where('cycleId', '=', cycleId)
+    .orderBy('nth')
+    .execute()
   const versions = await versionsOf(tx, cycleId)
-  return steps.map(({ cycleId: _, way, ...step }) => ({
+  return steps.map(({ way, ...step }) => ({
     ...step,
     way: way === 'back' ? 'back' : 'on',
     versions: (versions.get(step.nth) ?? []).flatMap(({ nth: __, kind, ...v }) =>
@@ -29,14 +35,8 @@ export const stepsOf = async (tx: Tx, cycleId: string): Promise<readonly CycleSt
 
 /** The 基本方針 of 付紙第10-1 that is in force on a day. */
 export const policyInForce = async (tx: Tx, today: Day): Promise<RiskCycle['policyNow']> => {
-  const row = await tx
-    .selectFrom('governingDocument')
-    .select(['id', 'title', 'number'])
-    .where('slot', '=', 'risk-policy')
-    .where('endsOn', 'is', null)
-    .where((e) => e.or([e('effectiveOn', 'is', null), e('effectiveOn', '<=', today)]))
-    .executeTakeFirst()
-  return row ? { id: row.id, name: row.number === null ? row.title : `${row.title}（${row.number}）` } : null
+  const text = await slotInForce(tx, 'risk-policy', today)
+  return text && { id: text.id, name: text.number === null ? text.title : `${text.title}（${text.number}）` }
 }
 
 export const earlierVersions = async (tx: Tx, systemId: string, fiscalYear: number): Promise<readonly string[]> => {

@@ -1,6 +1,6 @@
 import { fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
 import { actsOf } from '#kernel/pure/process.ts'
-import { sameAsCame } from './document-gates.ts'
+import { notMovingOn, sameAsCame } from './document-gates.ts'
 import { improvementsAnswered, independent, reviewed, vulnerabilitiesPlanned, withinYear } from './gates.ts'
 import { lastHanded, withStep } from './handed.ts'
 import { Receive, Report, SendBack } from './inputs.ts'
@@ -37,6 +37,7 @@ export const reportActs = {
       independent,
       reviewed,
       sameAsCame(['R140'], ['security-plan', 'action-plan'], 7),
+      notMovingOn(['R140'], ['security-plan', 'action-plan']),
       vulnerabilitiesPlanned,
       improvementsAnswered,
       withinYear,

@@ -1,6 +1,6 @@
 import { fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
 import { actsOf, NEW } from '#kernel/pure/process.ts'
-import { finalised, sameAsCame, updatedAfter, updatedForYear } from './document-gates.ts'
+import { finalised, notMovingOn, sameAsCame, updatedAfter, updatedForYear } from './document-gates.ts'
 import { confirmed, inspected, onceAYear, policyShown, yearIsNear } from './gates.ts'
 import { THREE, versionsNow, withStep } from './handed.ts'
 import { Confirm, Inform, Open, SendBack, SubmitUpdate } from './inputs.ts'
@@ -85,7 +85,7 @@ export const updateActs = {
     to: 'evaluate',
     rules: ['R134'],
     input: Confirm,
-    gates: [confirmed(['R134']), sameAsCame(['R134'], THREE, 2)],
+    gates: [confirmed(['R134']), sameAsCame(['R134'], THREE, 2), notMovingOn(['R134'], THREE)],
     tells: () => '③ 運用から提出された3文書を確認し、認証者に提出した',
     apply: (c) =>
       withStep(c.model, c, { step: 3, way: 'on', note: c.input.note, versions: versionsNow(c.model, THREE) }),

@@ -112,9 +112,14 @@ export const monitoringItem: Process<MonitoringItem> = {
       rules: ['R131', 'R133'],
       input: Change,
       tells: ({ input }) => `改めた：${input.reason}`,
-      apply: ({ model, input: { reason: _, ...input } }) => ({
+      apply: ({ model, input }) => ({
         ...model,
-        ...input,
+        title: input.title,
+        measure: input.measure,
+        owner: input.owner,
+        frequency: input.frequency,
+        frequencyUnit: input.frequencyUnit,
+        reportsTo: input.reportsTo,
         nextOn: nextOf(model.lastOn ?? model.startsOn, input.frequency, input.frequencyUnit),
       }),
     }),

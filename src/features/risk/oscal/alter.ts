@@ -128,7 +128,8 @@ export const alter = (controls: readonly Flat[], alters: readonly Alter[]): Omit
   return { controls: controls.map((c) => known.get(c.control.id) ?? c), notes }
 }
 
-const set = (param: Param, { 'param-id': _, ...said }: SetParameter): Param => {
+const set = (param: Param, setting: SetParameter): Param => {
+  const { 'param-id': _, ...said } = setting
   const kept = said.values !== undefined ? { ...param, select: undefined } : { ...param }
   if (said.select !== undefined) Object.assign(kept, { values: undefined })
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an undefined field reads as one that is not there

@@ -48,7 +48,7 @@ const changedAt = async (tx: Tx, systemId: string): Promise<Date> => {
       (select max(updated_at) from system_control where system_id = ${systemId}::uuid),
       (select max(chosen_at) from system_baseline where system_id = ${systemId}::uuid),
       (select max(updated_at) from control_assessment where system_id = ${systemId}::uuid),
-      (select max(c.updated_at) from case_file c where c.system_id = ${systemId}::uuid and c.process = 'risk.plan-item')
+      (select max(c.changed_at) from case_file c where c.system_id = ${systemId}::uuid and c.process = 'risk.plan-item')
     ) as at`.execute(tx)
   return rows[0]?.at ?? new Date(0)
 }

@@ -3,7 +3,8 @@ import { planDuties } from './duties-store.ts'
 import { planPart } from './document-part.ts'
 import { ageingOf, burnDown, figuresBySystem } from './figures.ts'
 import { planPanel } from './panel.ts'
-import { systemPlanOf } from './page-store.ts'
+import { findingsOfGroup, systemPlanOf } from './page-store.ts'
+import { SystemPlanPage } from './plan-pages.tsx'
 import { boundPlanRegister } from './register-store.ts'
 import { findingsWithoutItem, itemsByControl, openItems } from './standing.ts'
 import { cert, dev, FILLED, iao, NOW, ops, OTHER_SYSTEM, stranger, SYSTEM, TODAY } from './plan-for-tests.ts'
@@ -219,5 +220,20 @@ describe('lists, figures and duties', () => {
     expect(one.rows.every((r) => Object.keys(r.cells).every((k) => keys.has(k as never)))).toBe(true)
     const figures = await world.read(dev, (tx) => planPanel.figures(tx, SYSTEM.id))
     expect(figures.map((f) => f.label)).toEqual(['対応が必要な項目', '期限超過', '確認・受容の待ち'])
+  })
+
+  test('R142: the system’s page offers vulnerabilities without an item, and those of one check together', async () => {
+    const [a, b] = [await world.finding({ host: 'app1' }), await world.finding({ host: 'app2' })]
+    await world.owner.query(`update finding set plugin = 'same' where id = any ($1)`, [[a, b]])
+    const plan = await world.read(dev, (tx) => systemPlanOf(tx, dev, SYSTEM.id, TODAY))
+    expect(plan?.findings.map((f) => f.id)).toEqual(expect.arrayContaining([a, b]))
+    expect(plan?.groups).toMatchObject([{ plugin: 'same', count: 2 }])
+    expect(await world.read(dev, (tx) => findingsOfGroup(tx, SYSTEM.id, 'same'))).toEqual([a, b])
+    await world.item('draft', { from: { findings: `${a},${b}` } })
+    expect((await world.read(dev, (tx) => systemPlanOf(tx, dev, SYSTEM.id, TODAY)))?.groups).toEqual([])
+    const page = SystemPlanPage({ plan: plan as NonNullable<typeof plan>, opens: 'own' })
+    const html = String(await page)
+    expect(html).toContain(`value="${a}"`)
+    expect(html).toContain('/plan/group?plugin=same')
   })
 })

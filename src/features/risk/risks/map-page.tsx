@@ -3,7 +3,7 @@ import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { Filters } from '#ui/filters.tsx'
 import { Section } from '#ui/section.tsx'
 import { LEVELS, levelOf, SCALE_NOTE } from './words.ts'
-import type { MapCell, mapsOf } from './map-store.ts'
+import type { MapCell, Maps } from './map-store.ts'
 
 const STEPS = [1, 2, 3, 4, 5] as const
 
@@ -71,7 +71,7 @@ const HeatMap = (of: Of & { title: string }) => (
 )
 
 export type MapProps = {
-  maps: Awaited<ReturnType<typeof mapsOf>>
+  maps: Maps
   query: Query
   systems: readonly (readonly [string, string])[]
 }

@@ -93,7 +93,7 @@ describe('the register and the map', () => {
   })
 
   test('every cell of the map counts what the list shows under its link, before and after the treatment', async () => {
-    const maps = await world.read(dev, (tx) => mapsOf(tx, { system: SYSTEM.id }))
+    const maps = await world.read(dev, (tx) => mapsOf(tx, { system: SYSTEM.id }, dev))
     expect(maps).toMatchObject({ total: 4, treated: 1 })
     for (const [basis, cells] of [
       ['', maps.before],

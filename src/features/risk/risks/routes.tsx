@@ -7,7 +7,7 @@ import { mapsOf } from './map-store.ts'
 const map = async (visit: SignedVisit) => {
   const query = queryOf(visit)
   const { maps, systems } = await read(visit, async (tx) => ({
-    maps: await mapsOf(tx, query),
+    maps: await mapsOf(tx, query, visit.actor),
     systems: await systemOptions(tx, visit.actor),
   }))
   return visit.c.html(

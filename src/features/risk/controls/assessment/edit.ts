@@ -3,7 +3,7 @@ import type { Actor } from '#kernel/pure/actor.ts'
 import type { Refusal } from '#kernel/pure/verdict.ts'
 import type { Method } from '../words.ts'
 import { judgeAssessed, type Assessed, type AssessedDocument } from './model.ts'
-import { assessmentIds, assessmentRow } from './register.ts'
+import { assessmentIds, assessmentRow } from './register-store.ts'
 import { assessedDocument, assessedRows, lockDocument, writeAssessed, type AssessedRow } from './store.ts'
 
 export type Assess = { documentId: string; actor: Actor; at: Date }

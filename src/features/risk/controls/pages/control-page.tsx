@@ -196,7 +196,7 @@ export const ControlPage = (props: ControlProps) => {
     <>
       <RefusalBanners refusals={refusals} />
       {met === null ? null : <Met met={met} names={names} />}
-      <ErrorSummary errors={Object.entries(errors).map(([field, said]) => ({ field, text: said }))} />
+      <ErrorSummary errors={Object.entries(errors).map(([field, words]) => ({ field, text: words }))} />
       <Facts
         facts={[
           { term: '分類', value: familyName(row.family, row.familyTitle) },
@@ -213,13 +213,13 @@ export const ControlPage = (props: ControlProps) => {
       <Columns
         side={
           <>
-            <Text id="statement" title="本文" text={text?.statement ?? ''} />
             <Text id="guidance" title="解説" text={text?.guidance ?? ''} />
             <Text id="procedure" title="評価の観点" text={text?.assessment ?? ''} />
             <Assessed assessed={props.assessed} />
           </>
         }
       >
+        <Text id="statement" title="本文" text={text?.statement ?? ''} />
         <Section id="written" title="この情報システムでの状況">
           {closed === null ? (
             <form method="post" action={here(row)}>

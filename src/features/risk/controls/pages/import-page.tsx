@@ -68,7 +68,7 @@ const CHANGE_WORDS: Readonly<Record<ListChange['what'], string>> = {
 const SHOWN = 100
 
 const Matching = ({ delivery, imports, lists, chosen }: PreviewProps) => (
-  <Section id="matching" title="取込み方">
+  <Section id="matching" title="取込み方" wide>
     <form method="get" action={`/controls/sources/${delivery.sourceId}`}>
       {imports.map(({ names, href, baseId }, nth) => (
         <Select
@@ -103,7 +103,7 @@ const Matching = ({ delivery, imports, lists, chosen }: PreviewProps) => (
 )
 
 const Changes = ({ changes }: { changes: readonly ListChange[] }) => (
-  <Section id="changes" title="変わる管理策" count={`${changes.length}件`}>
+  <Section id="changes" wide title="変わる管理策" count={`${changes.length}件`}>
     <Table
       caption="変わる管理策"
       dense
@@ -118,6 +118,26 @@ const Changes = ({ changes }: { changes: readonly ListChange[] }) => (
   </Section>
 )
 
+const number = (term: string, n: number) => ({ term, numeric: true, value: `${n}件` })
+
+/** Of a file that cannot be taken in only what is known of it. */
+const factsOf = (m: Delivery) => [
+  ...(m.prepared === null ? [] : [{ term: '一覧', value: `${m.title}　${m.listVersion}` }]),
+  { term: '種類', value: CATALOG_KINDS[m.kind] },
+  ...(m.prepared === null ? [] : [{ term: 'OSCALの版', value: m.oscalVersion }]),
+  { term: 'ファイル', value: m.fileName },
+  { term: '要約値（SHA-256）', value: <code class="digest">{m.sha256}</code> },
+  ...(m.prepared === null
+    ? []
+    : [
+        number('管理策', m.total),
+        number('新規', m.added),
+        number('変更', m.changed),
+        number('廃止', m.withdrawn),
+        number('一覧から外れる', m.removed),
+      ]),
+]
+
 /** What taking a file in would change, before it does. */
 export const PreviewPage = (props: PreviewProps) => {
   const { delivery: m, changes, chosen, refusals, may } = props
@@ -130,21 +150,7 @@ export const PreviewPage = (props: PreviewProps) => {
       {m.notes.map((sentence) => (
         <Banner kind="warning" sentence={sentence} />
       ))}
-      <Facts
-        layout="rows"
-        facts={[
-          { term: '一覧', value: `${m.title}　${m.listVersion}` },
-          { term: '種類', value: CATALOG_KINDS[m.kind] },
-          { term: 'OSCALの版', value: m.oscalVersion },
-          { term: 'ファイル', value: m.fileName },
-          { term: '要約値（SHA-256）', value: <code class="digest">{m.sha256}</code> },
-          { term: '管理策', numeric: true, value: `${m.total}件` },
-          { term: '新規', numeric: true, value: `${m.added}件` },
-          { term: '変更', numeric: true, value: `${m.changed}件` },
-          { term: '廃止', numeric: true, value: `${m.withdrawn}件` },
-          { term: '一覧から外れる', numeric: true, value: `${m.removed}件` },
-        ]}
-      />
+      <Facts layout="rows" facts={factsOf(m)} />
       {possible && may ? (
         <form method="post" action={`/controls/sources/${m.sourceId}`}>
           <Hidden

@@ -35,7 +35,9 @@ const levels = ({ confidentiality, integrity, availability }: SheetHead) =>
 const Implementation = ({ counts }: { counts: Counts }) => (
   <p class="stock-bar">
     <progress value={counts.implemented} max={Math.max(counts.applied, 1)} aria-label="実装済の管理策" />
-    <span class="num">{`適用${counts.applied}件のうち、実装済${counts.implemented}・一部${counts.partial}・計画${counts.planned}・未${counts.none}（継承${counts.inherited}、適用除外${counts.excluded}）`}</span>
+    <span class="num">
+      <b>{counts.implemented}</b> / {`${counts.applied}件`}
+    </span>
   </p>
 )
 
@@ -86,6 +88,7 @@ export const ControlsPage = (props: ListProps) => {
         ]}
       />
       <Implementation counts={counts} />
+      <p class="help">{`適用${counts.applied}件のうち、実装済${counts.implemented}、一部実装${counts.partial}、実装計画${counts.planned}、未実装${counts.none}。継承${counts.inherited}件、適用除外${counts.excluded}件。`}</p>
       <div class="begins">
         <Buttons>
           <ButtonLink href={`/cases/${head.baselineId}`}>

@@ -13,6 +13,7 @@ export const systemIdOf = (visit: SignedVisit): string => {
 }
 
 export const systemCrumbs = (head: { systemId: string; systemName: string }, last?: string) => [
+  { text: 'リスク管理', href: '/systems' },
   { text: head.systemName, href: `/systems/${head.systemId}` },
   ...(last === undefined
     ? [{ text: '管理策' }]
@@ -28,7 +29,7 @@ type Paged = {
 }
 
 export const framed = (visit: SignedVisit, { status = 200, ...of }: Paged, children: Content) =>
-  visit.c.html(frame(visit, { under: '/registers', ...of, children }), status)
+  visit.c.html(frame(visit, { under: '/systems', ...of, children }), status)
 
 /** A refused attempt to write outside an act is kept like one of an act. */
 export const noted = (visit: SignedVisit, refusal: Refusal) =>

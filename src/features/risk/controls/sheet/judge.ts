@@ -76,14 +76,14 @@ const inheritance = ({ after, controlId, systemId, before, provides, label }: Ju
   }
 }
 
-const CHARGED: readonly Responsibility[] = ['ops', 'both']
+const CHARGED: ReadonlySet<Responsibility> = new Set(['ops', 'both'])
 
 /** Whether what somebody wrote of a control may stand. Pure; says no with the rule it rests on. */
 export const judgeWritten = (of: Judging): Refusal | null => {
   const { as, label } = of
   const [before, after] = [of.before, tidied(of.after)]
   if (as.role === 'SYS_OPS') {
-    if (!CHARGED.includes(before.responsibility)) return notOperations(label)
+    if (!CHARGED.has(before.responsibility)) return notOperations(label)
     if (
       before.responsibility !== after.responsibility ||
       before.applicability !== after.applicability ||

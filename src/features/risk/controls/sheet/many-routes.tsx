@@ -14,12 +14,13 @@ import { writesControls } from './judge.ts'
 import { sheetHead } from './page-store.ts'
 import { providers } from './read-store.ts'
 import { controlIdsOf } from './register-store.ts'
+import { FIELDS } from './row.ts'
 
 const MOST = 5_000
 
-const FILTERS = ['q', 'family', 'applicability', 'status', 'responsibility', 'attention']
+const FILTERS: ReadonlySet<string> = new Set(['q', 'family', 'applicability', 'status', 'responsibility', 'attention'])
 
-const kept = (query: Query): Query => Object.fromEntries(Object.entries(query).filter(([key]) => FILTERS.includes(key)))
+const kept = (query: Query): Query => Object.fromEntries(Object.entries(query).filter(([key]) => FILTERS.has(key)))
 
 const asList = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value
@@ -54,11 +55,23 @@ const sourcesOf = async (tx: Tx, systemId: string, ids: readonly string[]) => {
   return [...new Map(list.map((p) => [p.systemId, p.systemName])).entries()]
 }
 
-type Said = { typed?: Typed; errors?: Readonly<Record<string, string>>; refusals?: readonly Refusal[] }
+/** `again`: answered to a form that was sent, and not yet carried out; Turbo shows no other answer to a form than this or a redirect. */
+type Said = {
+  typed?: Typed
+  errors?: Readonly<Record<string, string>>
+  refusals?: readonly Refusal[]
+  again?: true
+}
+
+const statusOf = ({ errors = {}, refusals = [], again }: Said): 200 | 409 | 422 => {
+  if (refusals.length > 0) return 409
+  return again === true || Object.keys(errors).length > 0 ? 422 : 200
+}
 
 const NOTHING = { name: 'まとめて書く', none: '変えるところを一つ以上入力してください。' }
 
-const formPage = async (visit: SignedVisit, chosen: Chosen, { typed = {}, errors = {}, refusals = [] }: Said = {}) => {
+const formPage = async (visit: SignedVisit, chosen: Chosen, said: Said = {}) => {
+  const { typed = {}, errors = {}, refusals = [] } = said
   const systemId = systemIdOf(visit)
   const found = await read(visit, async (tx) => {
     const head = await sheetHead(tx, systemId, false)
@@ -72,7 +85,7 @@ const formPage = async (visit: SignedVisit, chosen: Chosen, { typed = {}, errors
       title: NOTHING.name,
       heading: '管理策をまとめて書く',
       crumbs: systemCrumbs(found.head, NOTHING.name),
-      status: refusals.length > 0 ? 409 : Object.keys(errors).length > 0 ? 422 : 200,
+      status: statusOf(said),
     },
     <ManyFormPage
       path={`/systems/${systemId}/controls`}
@@ -113,6 +126,7 @@ const check = async (visit: SignedVisit, underReview: UnderReview, chosen: Chose
       title: '書き改める内容を確かめる',
       heading: '書き改める内容を確かめる',
       crumbs: systemCrumbs(found.head, NOTHING.name),
+      status: 422,
     },
     <ManyCheckPage
       path={`/systems/${systemId}/controls`}
@@ -137,13 +151,13 @@ const apply = async (visit: SignedVisit, underReview: UnderReview, chosen: Chose
   return visit.c.redirect(`/systems/${systemId}/controls?saved=${written.toLocaleString('ja-JP')}`, 303)
 }
 
-const ASKED = ['applicability', 'reason', 'inheritedFrom', 'status', 'description', 'responsibility', 'evidence']
+const ASKED: ReadonlySet<string> = new Set(FIELDS)
 
 const send = async (visit: SignedVisit, underReview: UnderReview) => {
   const sent: Typed = await formOf(visit)
   const chosen = carriedIn(sent)
-  const typed: Typed = Object.fromEntries(Object.entries(sent).filter(([key]) => ASKED.includes(key)))
-  if (sent['change'] === 'yes') return formPage(visit, chosen, { typed })
+  const typed: Typed = Object.fromEntries(Object.entries(sent).filter(([key]) => ASKED.has(key)))
+  if (sent['change'] === 'yes') return formPage(visit, chosen, { typed, again: true })
   const parsed = ManyForm.safeParse(typed)
   if (!parsed.success) return formPage(visit, chosen, { typed, errors: fieldErrors(parsed.error) })
   if (Object.values(parsed.data).every((value) => value === null))

@@ -57,7 +57,7 @@ export const controlRegister: Register<ControlRow> = {
       codes: Object.values(APPLICABILITIES),
     },
     {
-      key: 'status',
+      key: 'state',
       title: '実装状況',
       kind: 'text',
       value: (r) => (r.applicability === 'applied' ? STATUSES[r.status] : null),

@@ -163,7 +163,10 @@ const completed = async (visit: SignedVisit, typed: Typed): Promise<Typed> => {
   return { ...typedOf(row), ...typed }
 }
 
-const writtenOf = ({ revision: _, ...written }: Edited): Written => written
+const writtenOf = (edited: Edited): Written => {
+  const { revision: _, ...written } = edited
+  return written
+}
 
 const nextHref = async (visit: SignedVisit, go: unknown): Promise<string> => {
   const systemId = systemIdOf(visit)

@@ -10,6 +10,8 @@ import { KeysetPager } from '#ui/pager.tsx'
 import { Section } from '#ui/section.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
+import { MissingSlot } from '../../documents/slot-notice.tsx'
+import type { SlotText } from '../../documents/slots.ts'
 import { riskCycle } from '../process.ts'
 import { LANES, STEP_OF_STATE, STEPS } from '../words.ts'
 import { yearAsked, yearsOffered, type BoardRow } from './board-store.ts'
@@ -23,6 +25,8 @@ export type BoardProps = {
   today: Day
   /** Systems the visitor may begin the year's analysis of. */
   unopened: readonly { id: string; name: string }[]
+  /** What the directive says is laid down elsewhere: the basic policy, and the frequency of inspections. */
+  texts: { policy: SlotText | null; frequency: SlotText | null }
   requestKey: string
   said: string | null
   refusal: string | null
@@ -50,13 +54,13 @@ const StepCell = ({ row, step }: { row: BoardRow; step: number }) => {
     const returned = row.steps.some((m) => m.back !== null && m.back === row.since && m.step > step)
     return returned ? <Status word="差戻し">差し戻された</Status> : <Status word="今ここ" />
   }
-  if (mark?.on != null && (now === undefined || step < now))
+  if (mark !== undefined && mark.on !== null && (now === undefined || step < now))
     return (
       <Status shape="ok" tone="ok">
         {monthDay(mark.on)}
       </Status>
     )
-  return back === null ? <span class="sub">―</span> : <span class="sub">{`${monthDay(back)} 差戻し`}</span>
+  return back === null ? <span class="sub board-none">―</span> : <span class="sub">{`${monthDay(back)} 差戻し`}</span>
 }
 
 const Left = ({ row, year, today }: { row: BoardRow; year: number; today: Day }) => {
@@ -144,7 +148,7 @@ const OpenAll = ({ unopened, year, requestKey }: Pick<BoardProps, 'unopened' | '
   )
 
 /** All systems by all steps: where each stands, whose turn it is, and the days left of the 年度. */
-export const BoardPage = ({ page, query, today, unopened, requestKey, said, refusal }: BoardProps) => {
+export const BoardPage = ({ page, query, today, unopened, texts, requestKey, said, refusal }: BoardProps) => {
   const year = yearAsked(query, today)
   const { after: _, before: __, ...kept } = query
   return (
@@ -168,7 +172,16 @@ export const BoardPage = ({ page, query, today, unopened, requestKey, said, refu
         {...(page.next === null ? {} : { next: listHref(BOARD, kept, { after: page.next }) })}
         {...(page.previous === null ? {} : { previous: listHref(BOARD, kept, { before: page.previous }) })}
       />
-      <OpenAll unopened={unopened} year={year} requestKey={requestKey} />
+      <div class="board-open">
+        <MissingSlot slot="risk-policy" text={texts.policy} instead="どの方針によったかは、記録に残りません。" />
+        <MissingSlot
+          slot="vulnerability-inspection-frequency"
+          text={texts.frequency}
+          instead="情報システムごとに登録した間隔で、次の検査の期日を数えます。"
+        />
+
+        <OpenAll unopened={unopened} year={year} requestKey={requestKey} />
+      </div>
     </>
   )
 }

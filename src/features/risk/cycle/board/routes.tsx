@@ -5,6 +5,7 @@ import { frame } from '#kernel/pages/frame.tsx'
 import { dayOf } from '#kernel/pure/day.ts'
 import { fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import { noteRefusal } from '#kernel/security-events.ts'
+import { slotInForce } from '../../documents/slots.ts'
 import { systemsAs } from '../duties-store.ts'
 import { BOARD, BOARD_SIZE, BoardPage } from './board-page.tsx'
 import { boardPage, unopenedOf, yearAsked } from './board-store.ts'
@@ -14,9 +15,13 @@ const show = async (visit: SignedVisit, refusal: string | null = null) => {
   const today = dayOf(visit.at)
   const year = yearAsked(query, today)
   const mine = systemsAs(visit.actor, 'SYS_DEV')
-  const { page, unopened } = await read(visit, async (tx) => ({
+  const { page, unopened, texts } = await read(visit, async (tx) => ({
     page: await boardPage(tx, query, visit.actor, today, BOARD_SIZE),
     unopened: year === fiscalYearOf(today) ? await unopenedOf(tx, mine, year, today) : [],
+    texts: {
+      policy: await slotInForce(tx, 'risk-policy', today),
+      frequency: await slotInForce(tx, 'vulnerability-inspection-frequency', today),
+    },
   }))
   const opened = Number(query['opened'] ?? '')
   return visit.c.html(
@@ -30,6 +35,7 @@ const show = async (visit: SignedVisit, refusal: string | null = null) => {
           query={query}
           today={today}
           unopened={unopened}
+          texts={texts}
           requestKey={randomUUID()}
           said={Number.isInteger(opened) && opened > 0 ? `${opened}件のリスク分析・評価を始めました。` : null}
           refusal={refusal}

@@ -3,19 +3,14 @@ import type { Tx } from '#kernel/db/database.ts'
 import { isId } from '#kernel/id.ts'
 import { addMonths, dayOf, type Day } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
+import { slotInForce } from '../../documents/slots.ts'
 import { systemNamed } from '../units.ts'
 import type { Frequency } from './model.ts'
 import { frequency } from './process.ts'
 
 const textInForce = async (tx: Tx, today: Day): Promise<string | null> => {
-  const row = await tx
-    .selectFrom('governingDocument')
-    .select(['title', 'number'])
-    .where('slot', '=', 'vulnerability-inspection-frequency')
-    .where('endsOn', 'is', null)
-    .where((e) => e.or([e('effectiveOn', 'is', null), e('effectiveOn', '<=', today)]))
-    .executeTakeFirst()
-  return row ? `${row.title}${row.number === null ? '' : `（${row.number}）`}` : null
+  const text = await slotInForce(tx, 'vulnerability-inspection-frequency', today)
+  return text && (text.number === null ? text.title : `${text.title}（${text.number}）`)
 }
 
 const setFor = async (tx: Tx, systemId: string) =>

@@ -190,7 +190,7 @@ export const inspectionPlan: Process<InspectionPlan> = {
     title: `${m.systemName}　${m.title}`,
     number: null,
     unitId: m.unitId,
-    otherUnitId: m.cirUnitId,
+    otherUnitId: m.notifiedAt === null ? null : m.cirUnitId,
     systemId: m.systemId,
     words: [m.systemName, '脆弱性検査'],
   }),

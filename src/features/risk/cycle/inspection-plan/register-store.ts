@@ -15,6 +15,7 @@ export const boundInspectionPlanRegister = (clock: () => Date): AnyRegister =>
       by: sql`r.starts_on`,
       type: 'date',
       down: true,
+      units: [sql`r.cir_unit_id`, sql`r.unit_id`],
       keyOf: (row) => row.startsOn,
       where: (query) => [
         ...ofSystem(query),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { isId } from '#kernel/id.ts'
-import { dayOf } from '#kernel/pure/day.ts'
+import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { incidentUnit, systemNamed } from '../units.ts'
@@ -20,7 +20,8 @@ const documentsOf = async (tx: Tx, systemId: string): Promise<readonly PlanDocum
   return rows
 }
 
-const load = async (tx: Tx, id: string): Promise<InspectionPlan | null> => {
+/** A plan that nobody was told of is not shown to the 事案対処責任者 yet; whom it will be told to is found anew. */
+const load = async (tx: Tx, id: string, today: Day): Promise<InspectionPlan | null> => {
   const row = await tx
     .selectFrom('inspectionPlan as p')
     .innerJoin('caseFile as c', 'c.id', 'p.id')
@@ -31,13 +32,23 @@ const load = async (tx: Tx, id: string): Promise<InspectionPlan | null> => {
     .executeTakeFirst()
   if (!row) return null
   const { annexNumber, classId, ...rest } = row
-  const documents = row.state === 'drafted' ? await documentsOf(tx, row.systemId) : []
-  return { ...rest, inAnnex: annexNumber !== null || classId !== null, documents }
+  const drafted = row.state === 'drafted'
+  const documents = drafted ? await documentsOf(tx, row.systemId) : []
+  const cirUnitId = drafted ? await incidentUnit(tx, today) : row.cirUnitId
+  return { ...rest, cirUnitId, inAnnex: annexNumber !== null || classId !== null, documents }
+}
+
+const told = (m: InspectionPlan): boolean => m.notifiedAt !== null
+
+const initialOf = (m: InspectionPlan, act: string): Readonly<Record<string, string>> => {
+  const [newest] = m.documents
+  if (act === 'draft') return { title: `${m.systemName}の脆弱性検査実施計画` }
+  return act === 'notify' && newest ? { version: newest.versionId } : {}
 }
 
 export const inspectionPlanBinding = (clock: () => Date): Binding<InspectionPlan> => ({
   process: inspectionPlan,
-  load,
+  load: (tx, id) => load(tx, id, dayOf(clock())),
   draft: async (tx, id, from, actor) => {
     const systemId = from['system'] ?? ''
     const system = isId(systemId) ? await systemNamed(tx, systemId) : undefined
@@ -68,7 +79,8 @@ export const inspectionPlanBinding = (clock: () => Date): Binding<InspectionPlan
     }
   },
   save: async (tx, after, before) => {
-    const { id, systemName: _, version: __, inAnnex: ___, documents: ____, ...row } = after
+    const { id, systemName: _, version: __, inAnnex: ___, documents: ____, ...facts } = after
+    const row = { ...facts, cirUnitId: told(after) ? after.cirUnitId : null }
     if (before === null)
       await tx
         .insertInto('inspectionPlan')
@@ -78,10 +90,7 @@ export const inspectionPlanBinding = (clock: () => Date): Binding<InspectionPlan
   },
   options: async (_tx, source, m) =>
     source === 'plan-document' ? m.documents.map((d) => [d.versionId, `${d.title}　第${d.number}版`] as const) : [],
-  initial: (m, act) =>
-    act === 'draft'
-      ? { title: `${m.systemName}の脆弱性検査実施計画` }
-      : { ...(act === 'notify' && m.documents[0] ? { version: m.documents[0].versionId } : {}) },
+  initial: initialOf,
   facts: (m) => [
     ['情報システム', m.systemName],
     ...(m.startsOn === ''

@@ -16,6 +16,7 @@ export const boundInspectionRegister = (clock: () => Date): AnyRegister =>
       by: sql`r.planned_from`,
       type: 'date',
       down: true,
+      units: [sql`r.cir_unit_id`],
       keyOf: (row) => row.plannedFrom,
       where: (query) => [
         ...ofSystem(query),
