@@ -2488,12 +2488,12 @@ encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mam
 finding: finding_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
 END
 finding_event: finding_event_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
 END
 handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -2595,17 +2595,17 @@ END
 scan: scan_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (delivered_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (delivered_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
 END
 scan_delivery: scan_delivery_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
 END
 scan_host: scan_host_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR ( SELECT ((COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text))::text[] @> '{CIR}'::text[])))
 END
 scan_part: scan_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM scan_delivery d

@@ -237,7 +237,7 @@ grant select on finding_cve to mamori_app;
 alter table scan_delivery enable row level security;
 create policy scan_delivery_reach on scan_delivery to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
     or person_id = (select nullif(current_setting('mamori.person', true), '')::uuid)
     or (select coalesce(nullif(current_setting('mamori.roles', true), ''), '{}')::text[] @> '{CIR}')
 end) with check (true);
@@ -261,7 +261,7 @@ create policy scan_staged_item_reach on scan_staged_item to mamori_app using (
 alter table scan enable row level security;
 create policy scan_reach on scan to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
     or delivered_person_id = (select nullif(current_setting('mamori.person', true), '')::uuid)
     or (select coalesce(nullif(current_setting('mamori.roles', true), ''), '{}')::text[] @> '{CIR}')
 end) with check (true);
@@ -269,20 +269,20 @@ end) with check (true);
 alter table scan_host enable row level security;
 create policy scan_host_reach on scan_host to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
     or (select coalesce(nullif(current_setting('mamori.roles', true), ''), '{}')::text[] @> '{CIR}')
 end) with check (true);
 
 alter table finding enable row level security;
 create policy finding_reach on finding to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
     or (select coalesce(nullif(current_setting('mamori.roles', true), ''), '{}')::text[] @> '{CIR}')
 end) with check (true);
 
 alter table finding_event enable row level security;
 create policy finding_event_reach on finding_event to mamori_app using (case
   when (select current_setting('mamori.everything', true)) = 'on' then true
-  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}'))::uuid[])
+  else system_id = any ((select coalesce(nullif(current_setting('mamori.systems', true), ''), '{}')::uuid[])::uuid[])
     or (select coalesce(nullif(current_setting('mamori.roles', true), ''), '{}')::text[] @> '{CIR}')
 end) with check (true);

@@ -1,9 +1,5 @@
-import type { Tone } from '#kernel/pure/process.ts'
-
 /** 重大度 as this product names it; scanners name theirs differently. */
 export const SEVERITIES = ['情報', '低', '中', '重大', '緊急'] as const
-
-export const SEVERITY_TONES: readonly Tone[] = ['na', 'plan', 'now', 'late', 'lost']
 
 export const severityWord = (severity: number): string => SEVERITIES[severity] ?? String(severity)
 

@@ -56,7 +56,8 @@ const Made = ({ made, origin }: { made: string; origin: string }) => (
 
 const Form = ({ typed, systems, errors }: Pick<TokensModel, 'typed' | 'systems' | 'errors'>) => (
   <Section id="new" title="トークンを作る">
-    <form method="post" action="/account/tokens" novalidate class="prose">
+    {/* What is shown once is the answer to the form itself: no address leads to it again. */}
+    <form method="post" action="/account/tokens" novalidate class="prose" data-turbo="false">
       <TextField
         name="name"
         label="名前"
