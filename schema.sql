@@ -2048,7 +2048,7 @@ system_control_change: system_control_change_document_id_fkey FOREIGN KEY (docum
 system_control_change: system_control_change_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 system_control_change: system_control_change_pkey PRIMARY KEY (id)
 system_control_change: system_control_change_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
-system_control_change: system_control_change_way_check CHECK ((way = ANY (ARRAY['page'::text, 'bulk'::text, 'import'::text, 'seen'::text, 'chosen'::text])))
+system_control_change: system_control_change_way_check CHECK ((way = ANY (ARRAY['page'::text, 'bulk'::text, 'import'::text, 'seen'::text])))
 take_out: take_out_applicant_id_fkey FOREIGN KEY (applicant_id) REFERENCES person(id)
 take_out: take_out_area_check CHECK ((area = ANY (ARRAY['ministry-area'::text, 'outside'::text])))
 take_out: take_out_check CHECK ((ends_on >= starts_on))

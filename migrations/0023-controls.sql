@@ -143,7 +143,7 @@ create table system_control_change (
   system_id uuid not null references system,
   control_id text collate "C" not null,
   document_id uuid references document,
-  way text not null check (way in ('page', 'bulk', 'import', 'seen', 'chosen')),
+  way text not null check (way in ('page', 'bulk', 'import', 'seen')),
   before jsonb,
   after jsonb not null,
   at timestamptz not null,

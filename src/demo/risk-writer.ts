@@ -17,9 +17,18 @@ const EVERYBODY = { reach: EVERYTHING, personId: null }
 export type RiskWriter = {
   systemId: string
   people: Readonly<Record<'dev' | 'ops' | 'operator' | 'cert' | 'officer', Actor>>
-  does: (who: Actor, at: Date, process: string, name: string, on: string | null, input?: object) => Promise<string>
+  does: (
+    who: Actor,
+    at: Date,
+    process: string,
+    name: string,
+    on: string | null,
+    input?: object,
+    /** What the form is opened with, where that is not the system alone. */
+    from?: Readonly<Record<string, string>>,
+  ) => Promise<string>
   /** Begins a document, answers it by the product's own examples and finalises its first version; answers its id. */
-  writes: (who: readonly Actor[], at: Date, kind: DocumentKind) => Promise<string>
+  writes: (who: readonly Actor[], at: Date, kind: DocumentKind, fiscalYear?: number) => Promise<string>
 }
 
 const holderOf = async ({ db }: Product, role: RoleKey, systemId: string | null, day: Day): Promise<Actor> => {
@@ -87,11 +96,11 @@ export const riskWriter = async (of: Product, systemKey: string, day: Day): Prom
       cert: await holderOf(of, 'CERT', systemId, day),
       officer: await holderOf(of, 'IAO', null, day),
     },
-    does: (who, at, process, name, on, input) => does(who, at, process, name, on, input),
-    writes: async (who, at, kind) => {
+    does,
+    writes: async (who, at, kind, fiscalYear = fiscalYearOf(dayOf(at))) => {
       const [first] = who
       if (!first) throw new Error(`nobody to write ${kind}`)
-      const year = kindOf(kind).yearly ? { fiscalYear: fiscalYearOf(dayOf(at)) } : { fiscalYear: null }
+      const year = { fiscalYear: kindOf(kind).yearly ? fiscalYear : null }
       const id = await does(first, at, 'risk.document', 'begin', null, year, { kind, system: systemId })
       const fields = fieldsOfKind(kindOf(kind))
       for (const actor of who)

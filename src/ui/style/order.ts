@@ -21,6 +21,8 @@ export const styleOrder = [
   '20-import.css',
   '20-scan.css',
   '22-stocktake.css',
+  '25-controls.css',
+  '27-scans.css',
   '23-documents.css',
   '24-systems.css',
   '26-risk-map.css',

@@ -57,6 +57,7 @@ const controlRows = async (tx: Tx, systemId: string): Promise<readonly ControlCe
 export const controlsPart: DocumentPart = {
   key: 'controls',
   title: 'セキュリティ管理策',
+  href: ({ systemId }) => `/systems/${systemId}/controls`,
   snapshot: async (tx, { systemId }) => ({
     columns: [
       { key: 'label', title: '番号' },
@@ -103,6 +104,7 @@ const BASELINE_COLUMNS: PartTable['columns'] = [
 export const baselinePart: DocumentPart = {
   key: 'baseline',
   title: '影響度と管理策の選定',
+  href: ({ systemId }) => `/systems/${systemId}/controls`,
   snapshot: async (tx, { systemId }) => {
     const b = await tx
       .selectFrom('systemBaseline as b')
@@ -161,6 +163,7 @@ const assessedRows = async (tx: Tx, documentId: string): Promise<readonly Assess
 export const assessmentPart: DocumentPart = {
   key: 'assessment',
   title: '管理策の評価',
+  href: ({ documentId }) => `/documents/${documentId}/assessment`,
   snapshot: async (tx, { documentId }) => ({
     columns: [
       { key: 'label', title: '番号' },
@@ -190,6 +193,7 @@ export const assessmentPart: DocumentPart = {
 export const assessmentPlanPart: DocumentPart = {
   key: 'assessment-plan',
   title: '評価する管理策',
+  href: ({ documentId }) => `/documents/${documentId}/assessment`,
   snapshot: async (tx, { documentId }) => ({
     columns: [
       { key: 'label', title: '番号' },

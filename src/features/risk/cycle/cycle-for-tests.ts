@@ -10,7 +10,7 @@ import {
   dev,
   documentsWorld,
   iao,
-  incidentOfficer,
+  incidentOfficer as incidentRole,
   NOW,
   ops,
   SYSTEM,
@@ -36,6 +36,12 @@ export type CycleWorld = DocumentsWorld & {
   cycle: () => string
   open: (year?: number) => Promise<string>
   inspected: (vulnerabilities?: string) => Promise<string>
+}
+
+/** As the sign-in makes him: he belongs to his unit. */
+export const incidentOfficer: Actor = {
+  ...incidentRole,
+  reach: { ...incidentRole.reach, units: incidentRole.posts.map((p) => p.unitId) },
 }
 
 const WRITERS: Partial<Record<DocumentKind, readonly Actor[]>> = {
@@ -151,7 +157,7 @@ export const RESULT = { startedOn: '2026-11-02', endedOn: '2026-11-04', result: 
 
 export const CONFIRMED = { confirmed: true }
 
-export { cert, dev, iao, incidentOfficer, ops, SYSTEM }
+export { cert, dev, iao, ops, SYSTEM }
 
 /** As far as the state asked for: 'ops-inspect', 'dev-confirm', 'evaluate', 'plan-update', 'ops-controls', 'review'. */
 export const until = async (world: CycleWorld, state: string): Promise<void> => {

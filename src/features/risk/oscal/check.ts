@@ -96,13 +96,19 @@ const list = (value: unknown, of: Shape, path: string, most: number): readonly M
   return found
 }
 
-/** Of several shapes the one that fits best speaks. */
+/** How far into the value the first misfit lies: the further, the more of the shape was met. */
+const depth = (found: readonly Misfit[]): number => found[0]?.path.length ?? 0
+
+const fitsBetter = (found: readonly Misfit[], best: readonly Misfit[]): boolean =>
+  found.length < best.length || (found.length === best.length && depth(found) > depth(best))
+
+/** Of several shapes the one that fits best speaks: with the fewest misfits, then with those furthest inside. */
 const either = (value: unknown, of: readonly Shape[], path: string, most: number): readonly Misfit[] => {
   let best: readonly Misfit[] | null = null
   for (const shape of of) {
     const found = misfits(value, shape, path, most)
     if (found.length === 0) return found
-    if (best === null || found.length < best.length) best = found
+    if (best === null || fitsBetter(found, best)) best = found
   }
   return best ?? []
 }

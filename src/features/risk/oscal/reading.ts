@@ -64,12 +64,25 @@ export const pathInWords = (document: unknown, path: string): string => {
 
 const fault = (path: string, says: string): Read => ({ ok: false, faults: [{ path, says }] })
 
-/** Where in a text JSON stopped being JSON, by line; the parser's own words are English and tell little. */
-const brokenAt = (text: string, error: unknown): string => {
-  const place = /position (\d+)/u.exec(error instanceof Error ? error.message : '')?.[1]
-  if (place === undefined) return 'JSON が途中で終わっています。'
-  const before = text.slice(0, Number(place)).split('\n')
+const placeText = (text: string, place: number): string => {
+  const before = text.slice(0, place).split('\n')
   return `${before.length}行目の${(before.at(-1) ?? '').length + 1}文字目で、JSON として読めなくなります。`
+}
+
+/**
+ * Where in a text JSON stopped being JSON, by line. The parser tells the place for some faults; for a character it did not
+ * expect it only quotes what stands around it, which is looked for.
+ */
+const brokenAt = (text: string, error: unknown): string => {
+  const said = error instanceof Error ? error.message : ''
+  const place = /position (\d+)/u.exec(said)?.[1]
+  if (place !== undefined) return placeText(text, Number(place))
+  const [, token, quoted] =
+    /Unexpected token '(.*?)', (?:\.{3})?"([\s\S]*)"(?:\.{3})? is not valid JSON/u.exec(said) ?? []
+  const at = quoted === undefined ? -1 : text.indexOf(quoted)
+  if (at < 0) return 'JSON が途中で終わっています。'
+  const within = quoted?.lastIndexOf(token ?? '') ?? 0
+  return placeText(text, at + Math.max(within, 0)).replace(/の\d+文字目/u, '')
 }
 
 const parse = (text: string): { ok: true; value: unknown } | { ok: false; says: string } => {

@@ -1,7 +1,6 @@
 import type { PageOf, Query } from '#kernel/http/product.ts'
-import { daysBetween, type Day } from '#kernel/pure/day.ts'
+import { daysBetween, partsOfDay, type Day } from '#kernel/pure/day.ts'
 import { fiscalYearEnd, fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
-import { monthDay, wareki } from '#kernel/pure/wareki.ts'
 import { listHref, totalOf } from '#kernel/pages/register-page.tsx'
 import { Banner } from '#ui/banner.tsx'
 import { Button } from '#ui/button.tsx'
@@ -29,12 +28,18 @@ export type BoardProps = {
   refusal: string | null
 }
 
+/** 10月2日: the year is the table's. */
+const monthDay = (day: Day): string => {
+  const { month, date } = partsOfDay(day)
+  return `${month}月${date}日`
+}
+
 const turnWords = (row: BoardRow): string => {
-  if (row.state === null) return '整備（始めていない）'
+  if (row.state === null) return '始めていない'
   if (row.state === 'done') return '―'
   const turn = riskCycle.states[row.state]?.turn
   const lane = Object.entries(LANES).find(([key]) => key === turn)?.[1] ?? '―'
-  return row.since === null ? lane : `${lane}（${monthDay(row.since)}から）`
+  return row.since === null ? lane : `${lane} ${monthDay(row.since)}から`
 }
 
 const StepCell = ({ row, step }: { row: BoardRow; step: number }) => {
@@ -60,21 +65,28 @@ const Left = ({ row, year, today }: { row: BoardRow; year: number; today: Day })
     return row.reportedOn <= end ? (
       <Status word="報告済">{`${monthDay(row.reportedOn)} 報告`}</Status>
     ) : (
-      <Status shape="ok" tone="warn">{`${wareki(row.reportedOn)} 報告（年度の後）`}</Status>
+      <Status shape="ok" tone="warn">{`${monthDay(row.reportedOn)} 年度の後に報告`}</Status>
     )
   const left = daysBetween(today, end)
   return left < 0 ? <Status word="期限超過">{`${-left}日超過`}</Status> : <span class="num">{`あと${left}日`}</span>
 }
 
 const columnsOf = (year: number, today: Day): Column<BoardRow>[] => [
-  { title: '情報システム', names: true, cell: (row) => row.name },
+  { title: '情報システム', names: true, width: 12, cell: (row) => row.name },
   ...STEPS.map(({ step, mark, short }) => ({
-    title: `${mark} ${short}`,
+    title: mark,
+    foldTitle: `${mark} ${short}`,
     cell: (row: BoardRow) => <StepCell row={row} step={step} />,
   })),
-  { title: '今の番', cell: turnWords },
-  { title: '⑧まで（3月31日）', kind: 'status', cell: (row) => <Left row={row} year={year} today={today} /> },
+  { title: '今の番', width: 8, cell: turnWords },
+  { title: '3月31日まで', kind: 'status', cell: (row) => <Left row={row} year={year} today={today} /> },
 ]
+
+/** The cycle, or the form that begins it for whoever may. */
+const hrefOf = (row: BoardRow, unopened: BoardProps['unopened']): string | undefined => {
+  if (row.cycleId !== null) return `/cases/${row.cycleId}`
+  return unopened.some((s) => s.id === row.id) ? `/begin/risk.cycle/open?system=${row.id}` : undefined
+}
 
 const STATES = [
   ['', 'すべて'],
@@ -82,6 +94,18 @@ const STATES = [
   ['unreported', '報告していない'],
   ...Object.entries(riskCycle.states).map(([key, s]) => [key, s.label] as const),
 ] as const
+
+/** What the numbers of the columns stand for. */
+const StepKey = () => (
+  <details>
+    <summary>①から⑧までの引渡し</summary>
+    <ol class="board-key">
+      {STEPS.map(({ mark, title }) => (
+        <li>{`${mark} ${title}`}</li>
+      ))}
+    </ol>
+  </details>
+)
 
 const Conditions = ({ query, today }: Pick<BoardProps, 'query' | 'today'>) => (
   <Filters
@@ -128,13 +152,14 @@ export const BoardPage = ({ page, query, today, unopened, requestKey, said, refu
       {said === null ? null : <Banner kind="success" sentence={said} />}
       {refusal === null ? null : <Banner kind="refusal" sentence={refusal} />}
       <Conditions query={query} today={today} />
+      <StepKey />
       <ListTools {...totalOf(page, BOARD, query)} order="付紙第1の順" />
       <Table
         dense
         caption={`${fiscalYearLabel(year)}のリスク分析・評価の進み`}
         columns={columnsOf(year, today)}
         rows={page.rows}
-        rowHref={(row) => (row.cycleId === null ? undefined : `/cases/${row.cycleId}`)}
+        rowHref={(row) => hrefOf(row, unopened)}
         rowMark={(row) => (row.reportedOn === null && today > fiscalYearEnd(year) ? 'late' : undefined)}
         empty={<Empty text="条件に当たる情報システムがありません。" />}
       />
