@@ -6,7 +6,9 @@ import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
 import { approvalPackage } from './package.ts'
 import { page } from './page.ts'
+import { poamList } from './poam-list.ts'
 import { scan } from './scan.ts'
+import { scanImport } from './scan-import.ts'
 import { search } from './search.ts'
 import { stocktake } from './stocktake.ts'
 
@@ -18,13 +20,16 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
   ledger,
   page,
   package: approvalPackage,
+  'poam-list': poamList,
   scan,
   stocktake,
 }
 
 /** The sizes of `import` are those of its file; the data it meets are always the smallest. */
 const IMPORT = 'import'
-const NAMES = [...Object.keys(BENCHES), IMPORT]
+/** The sizes of `scan-import` are megabytes of its file, 2, 200 and 600 unless MAMORI_SCAN_MB names others. */
+const SCAN_IMPORT = 'scan-import'
+const NAMES = [...Object.keys(BENCHES), IMPORT, SCAN_IMPORT]
 const SMALLEST = 1000
 
 const UNITS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 }
@@ -60,7 +65,7 @@ const inHouse = async (house: House, work: (house: House) => Promise<void>) => {
   }
 }
 
-const ofHouse = names.filter((name) => name !== IMPORT)
+const ofHouse = names.filter((name) => name !== IMPORT && name !== SCAN_IMPORT)
 for (const size of ofHouse.length === 0 ? [] : sizes)
   await inHouse(await open(size), async (house) => {
     for (const name of ofHouse) figures.push(...((await BENCHES[name]?.(house)) ?? []))
@@ -68,6 +73,12 @@ for (const size of ofHouse.length === 0 ? [] : sizes)
 for (const rows of names.includes(IMPORT) ? new Set(sizes.map((size) => Math.min(size, MOST_ROWS))) : [])
   await inHouse(await openCopy(SMALLEST), async (house) => {
     figures.push(...(await importFile(house, rows)))
+  })
+
+if (names.includes(SCAN_IMPORT))
+  await inHouse(await openCopy(SMALLEST), async (house) => {
+    const megabytes = (process.env['MAMORI_SCAN_MB'] ?? '2,200,600').split(',').map(Number)
+    for (const mb of megabytes) figures.push(...(await scanImport(house, mb)))
   })
 
 /** How much dearer the largest data make it: the CPU at the largest size over that at the smallest. */

@@ -92,7 +92,7 @@ const batchOf = async (house: House, id: string): Promise<Batch> => {
  * CPU and memory from now on, looked at often enough to see what ends before we do. The program is its one process, in which
  * imports are done: the verification of the record it starts beside itself now and then is not counted.
  */
-const watch = (house: House) => {
+export const watch = (house: House) => {
   const app = meter(() => [house.pid])
   const database = meter(() => house.parts().database)
   const [app0, database0, from] = [app(), database(), performance.now()]

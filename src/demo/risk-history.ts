@@ -3,6 +3,7 @@ import { tellApprovals } from './risk-approval.ts'
 import { tellControls } from './risk-controls.ts'
 import { tellCycles } from './risk-cycle.ts'
 import { tellDocuments } from './risk-documents.ts'
+import { tellPlans } from './risk-plan.ts'
 
 type Tell = (of: Product, say: (line: string) => void) => Promise<void>
 
@@ -10,6 +11,7 @@ type Tell = (of: Product, say: (line: string) => void) => Promise<void>
 const TELL: readonly Tell[] = [tellApprovals, tellDocuments]
 const TELL: readonly Tell[] = [tellControls, tellDocuments]
 const TELL: readonly Tell[] = [tellApprovals, tellDocuments, tellCycles]
+const TELL: readonly Tell[] = [tellApprovals, tellDocuments, tellPlans]
 
 export const tellRisk: Tell = async (of, say) => {
   for (const tell of TELL) await tell(of, say)

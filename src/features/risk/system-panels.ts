@@ -3,6 +3,7 @@ import { planPanel } from './plan/panel.ts'
 import { cyclePanel } from './cycle/panel.ts'
 import { monitoringPanel } from './monitoring/panel.ts'
 import { risksPanel } from './risks/panel.ts'
+import { planPanel } from './plan/panel.ts'
 import { scansPanel } from './scans/panel.ts'
 import type { SystemPanel } from './system-panel.ts'
 
@@ -10,3 +11,4 @@ import type { SystemPanel } from './system-panel.ts'
 export const SYSTEM_PANELS: readonly SystemPanel[] = [controlsPanel, scansPanel]
 export const SYSTEM_PANELS: readonly SystemPanel[] = [scansPanel, planPanel]
 export const SYSTEM_PANELS: readonly SystemPanel[] = [cyclePanel, risksPanel, monitoringPanel, scansPanel]
+export const SYSTEM_PANELS: readonly SystemPanel[] = [scansPanel, planPanel]

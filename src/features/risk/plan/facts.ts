@@ -45,7 +45,7 @@ export const factsOf = (m: PlanItem, today: Day): readonly Fact[] => [
   ...ifSaid('必要な資源', m.resources),
   ...(m.review === null
     ? []
-    : [['運用承認', `審査中のため変更できません：${m.review.title}`, `/cases/${m.review.id}`] as const]),
+    : [['運用承認', '審査を受けているため、変更できません', `/cases/${m.review.id}`] as const]),
   ...ifSaid('差戻しの理由', m.sentBack),
   ...ifSaid('完了の申告', by(m.reportedBy, m.reportedAt)),
   ...ifSaid('対応を終えた日', m.completedOn === null ? null : wareki(m.completedOn)),
@@ -65,6 +65,13 @@ const stepState = (m: Milestone): string => {
   return m.reachedOn === null ? '未到達' : '到達'
 }
 
+/** Where a milestone is taken on: reached, or changed before the work has begun. */
+const stepHref = (m: PlanItem, s: Milestone): string => {
+  const ahead = !s.dropped && s.reachedOn === null
+  if (ahead && m.state === 'working') return `/cases/${m.id}/acts/reach`
+  return ahead && m.state === 'planned' ? `/cases/${m.id}/acts/change-milestone` : `/cases/${m.id}`
+}
+
 /** The milestones and the findings of an item, one line each. */
 export const linesOf = (m: PlanItem): CaseLines | null => {
   if (m.milestones.length + m.members.length === 0) return null
@@ -77,7 +84,7 @@ export const linesOf = (m: PlanItem): CaseLines | null => {
         text: s.title,
         detail:
           s.reachedOn === null ? `期日 ${wareki(s.dueOn)}` : `期日 ${wareki(s.dueOn)}　到達 ${wareki(s.reachedOn)}`,
-        href: `/cases/${m.id}`,
+        href: stepHref(m, s),
         state: stepState(s),
         note: s.reason ?? s.reachedNote,
       })),

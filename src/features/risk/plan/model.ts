@@ -62,7 +62,7 @@ export type PlanItem = CaseModel & {
   /** Findings asked for that are no open finding of this system, or stand in another item that has not ended. */
   strangers: number
   /** The approval of operation under review that locks the plan. */
-  review: { id: string; title: string } | null
+  review: { id: string } | null
   /** The plan was approved after this item was planned: its due day stands. */
   approved: boolean
 }

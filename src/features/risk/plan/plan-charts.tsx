@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/pure/day.ts'
 import { partsOfDay } from '#kernel/pure/day.ts'
+import { warekiShort } from '#kernel/pure/wareki.ts'
 import { BarChart } from '#ui/chart/bar-chart.tsx'
 import { LineChart } from '#ui/chart/line-chart.tsx'
 import { Empty } from '#ui/empty.tsx'
@@ -17,10 +18,13 @@ const BARS: readonly { label: string; of: readonly (Severity | null)[] }[] = [
   { label: `${SEVERITIES.low}・未定`, of: ['low', null] },
 ]
 
+/** 4月; the first month of a year says which. */
 const monthName = (month: Day): string => {
-  const { year, month: m } = partsOfDay(month)
-  return m === 1 ? `${year}年1月` : `${m}月`
+  const { month: m } = partsOfDay(month)
+  return m === 1 ? januaryOf(month) : `${m}月`
 }
+
+const januaryOf = (month: Day): string => warekiShort(month).replace(/\.1$/, '')
 
 const Ageing = ({ ageing }: Pick<Charts, 'ageing'>) => {
   const count = (age: Age, of: readonly (Severity | null)[]) =>

@@ -24,10 +24,12 @@ const Links = ({ systemId }: { systemId: string | null }) => (
 export const PlanOverviewPage = ({ overview }: { overview: PlanOverview }) => (
   <>
     <OnScreen>
-      <Buttons>
-        <Links systemId={null} />
-        {overview.mine.length === 0 ? null : <ButtonLink href="/imports/plan-items">表を取り込む</ButtonLink>}
-      </Buttons>
+      <div class="chart-acts">
+        <Buttons>
+          <Links systemId={null} />
+          {overview.mine.length === 0 ? null : <ButtonLink href="/imports/plan-items">表を取り込む</ButtonLink>}
+        </Buttons>
+      </div>
     </OnScreen>
     <PlanCharts charts={overview} />
     <Section id="systems" title="情報システムごと" wide>
@@ -90,10 +92,12 @@ export const SystemPlanPage = ({ plan, opens }: { plan: SystemPlan; opens: 'own'
         layout="line"
       />
       <OnScreen>
-        <Buttons>
-          <Opening systemId={id} opens={opens} />
-          <Links systemId={id} />
-        </Buttons>
+        <div class="chart-acts">
+          <Buttons>
+            <Opening systemId={id} opens={opens} />
+            <Links systemId={id} />
+          </Buttons>
+        </div>
       </OnScreen>
       <LooseControls systemId={id} controls={plan.controls} opens={opens === 'own'} />
       <LooseFindings systemId={id} findings={plan.findings} groups={plan.groups} opens={opens === 'own'} />

@@ -67,7 +67,7 @@ describe('an item in the database', () => {
     const locked = await world.act({ act: 'replan', caseId: id, actor: stranger })
     expect(locked).toMatchObject({
       kind: 'refused',
-      refusals: [{ code: 'under-review', sentence: expect.stringContaining('運用承認 北辰システム') }],
+      refusals: [{ code: 'under-review', remedy: { href: `/cases/${approval}` } }],
     })
     await world.owner.query(`update approval set state = 'approved', decided_at = $2 where id = $1`, [
       approval,
@@ -198,8 +198,8 @@ describe('lists, figures and duties', () => {
   test('the months add up: what was open, opened and closed gives what is open', async () => {
     const burn = await world.read(dev, (tx) => burnDown(tx, SYSTEM.id, TODAY))
     expect(burn).toHaveLength(12)
-    for (const [nth, month] of burn.entries())
-      if (nth > 0) expect(month.open).toBe((burn[nth - 1]?.open ?? 0) + month.opened - month.closed)
+    const sums = burn.slice(1).map((month, nth) => (burn[nth]?.open ?? 0) + month.opened - month.closed)
+    expect(burn.slice(1).map((month) => month.open)).toEqual(sums)
     const [figures] = await world.read(dev, (tx) => figuresBySystem(tx, TODAY, SYSTEM.id))
     expect(burn.at(-1)?.open).toBe(figures?.open)
     const now = await world.read(dev, (tx) => openItems(tx, SYSTEM.id, TODAY))

@@ -1,6 +1,7 @@
 import type { Process } from '#kernel/pure/process.ts'
 import { acceptanceActs } from './acceptance-acts.ts'
 import { limitOf, type PlanItem } from './model.ts'
+import { itemActs } from './item-acts.ts'
 import { planActs } from './plan-acts.ts'
 import { workActs } from './work-acts.ts'
 import { ORIGINS } from './words.ts'
@@ -78,7 +79,7 @@ export const planItem: Process<PlanItem> = {
     accepted: { label: 'リスク受容', tone: 'kept', closed: true },
     'not-applicable': { label: '該当なし', tone: 'na', closed: true },
   },
-  acts: { ...planActs, ...workActs, ...acceptanceActs },
+  acts: { ...planActs, ...workActs, ...itemActs, ...acceptanceActs },
   figure: [
     { act: 'open', from: 'opener', to: ['planner'], verb: '起票する', provision: '付紙第10-9' },
     {

@@ -1,38 +1,19 @@
-import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
+import { approvalsOf } from '../approval/read.ts'
 
-export type Review = { id: string; title: string }
+/** What 運用承認 says of a system's plan: which review locks it, and since when it is approved. */
+export type PlanApproval = { review: { id: string } | null; approvedAt: Date | null }
 
-/** What approvals of operation say of a system's plan: which review locks it, and when it was last approved. */
-export type Approvals = { review: Review | null; approvedAt: Date | null }
-
-/** By system. Under review is from the application until it is decided; an approval under a condition freezes as well. */
+/** By system. Under review is from the application until the decision; an approval under conditions freezes as well. */
 export const approvalsOfPlans = async (
   tx: Tx,
   systemIds: readonly string[],
-): Promise<ReadonlyMap<string, Approvals>> => {
-  if (systemIds.length === 0) return new Map()
-  const { rows } = await sql<{
-    systemId: string
-    reviewId: string | null
-    reviewTitle: string | null
-    approvedAt: Date | null
-  }>`
-    select a.system_id,
-      (array_agg(a.id) filter (where a.state = 'applied'))[1] as review_id,
-      (array_agg(c.title) filter (where a.state = 'applied'))[1] as review_title,
-      max(a.decided_at) filter (where a.state in ('approved', 'conditional', 'conditions-reported')) as approved_at
-    from approval a join case_file c on c.id = a.id
-    where a.system_id = any (${[...new Set(systemIds)]}::uuid[])
-      and a.state in ('applied', 'approved', 'conditional', 'conditions-reported')
-    group by a.system_id`.execute(tx)
+): Promise<ReadonlyMap<string, PlanApproval>> => {
+  const standing = await approvalsOf(tx, [...new Set(systemIds)])
   return new Map(
-    rows.map((r) => [
-      r.systemId,
-      {
-        review: r.reviewId === null ? null : { id: r.reviewId, title: r.reviewTitle ?? '' },
-        approvedAt: r.approvedAt,
-      },
+    [...standing].map(([systemId, { open, inForce }]) => [
+      systemId,
+      { review: open?.state === 'applied' ? { id: open.id } : null, approvedAt: inForce?.decidedAt ?? null },
     ]),
   )
 }

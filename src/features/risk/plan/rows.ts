@@ -15,7 +15,7 @@ export const milestonesByItem = async (
     .orderBy('position')
     .orderBy('id')
     .execute()
-  const all = rows.map(({ itemId, droppedAt, createdAt: _, ...m }) => ({
+  const all = rows.map(({ itemId, droppedAt, createdAt: _at, ...m }) => ({
     itemId,
     m: { ...m, dropped: droppedAt !== null },
   }))
@@ -43,6 +43,6 @@ export const membersByItem = async (
     where p.item_id = any (${[...ids]}::uuid[]) and (p.left_at is null or (p.reason is null and i.ended_on is not null))
     order by f.severity desc, f.host, f.id`.execute(tx)
   return new Map(
-    [...Map.groupBy(rows, (r) => r.itemId)].map(([id, list]) => [id, list.map(({ itemId: _, ...m }) => m)]),
+    [...Map.groupBy(rows, (r) => r.itemId)].map(([id, list]) => [id, list.map(({ itemId: _item, ...m }) => m)]),
   )
 }

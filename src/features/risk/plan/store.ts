@@ -72,7 +72,7 @@ const loadMany = async (tx: Tx, ids: readonly string[]): Promise<readonly PlanIt
     tx,
     rows.map((r) => r.systemId),
   )
-  return rows.map(({ limitOn: _, sortOn: __, ...row }) => {
+  return rows.map(({ limitOn: _limit, sortOn: _sort, ...row }) => {
     const of = approvals.get(row.systemId)
     const approvedAt = of?.approvedAt ?? null
     return {
@@ -147,7 +147,7 @@ export const planItemBinding = (clock: () => Date): Binding<PlanItem> => ({
     if (!system) return null
     const asked = idsIn(from['findings'])
     const loose = await looseAmong(tx, systemId, asked)
-    const members: readonly Member[] = loose.map(({ id: findingId, port: _, ...f }) => ({
+    const members: readonly Member[] = loose.map(({ id: findingId, port: _port, ...f }) => ({
       findingId,
       ...f,
       open: true,

@@ -1,16 +1,7 @@
 import { noInput } from '#kernel/pure/field.ts'
 import { actsOf } from '#kernel/pure/process.ts'
-import {
-  completedInThePast,
-  confirmedByAnother,
-  evidenceSeen,
-  findingsAreClosed,
-  hasPlan,
-  milestoneIsCurrent,
-  milestonesReached,
-  notUnderReview,
-  reachedInThePast,
-} from './gates.ts'
+import { confirmedByAnother, evidenceSeen, findingsAreClosed, notUnderReview } from './gates.ts'
+import { completedInThePast, hasPlan, milestoneIsCurrent, milestonesReached, reachedInThePast } from './plan-gates.ts'
 import { Confirm, Reach, Reason, Report } from './inputs.ts'
 import { dropAll } from './milestones.ts'
 import type { PlanItem } from './model.ts'

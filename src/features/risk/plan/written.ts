@@ -28,7 +28,13 @@ export const writeMilestones = async (tx: Tx, after: PlanItem, before: PlanItem 
   await tx
     .insertInto('planMilestone')
     .values(
-      added.map(({ dropped: _, ...m }) => ({ ...m, id: newId(), itemId: after.id, droppedAt: null, createdAt: at })),
+      added.map(({ dropped: _dropped, ...m }) => ({
+        ...m,
+        id: newId(),
+        itemId: after.id,
+        droppedAt: null,
+        createdAt: at,
+      })),
     )
     .execute()
 }

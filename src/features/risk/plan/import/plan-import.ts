@@ -74,7 +74,7 @@ const fresh = (entry: PlanEntry, system: Planned): RowActs => {
       problems: ['到達した節目は取り込めません。取り込んだ後に「節目の到達を記録する」を行ってください。'],
     }
   if (problems.length > 0) return { commands: [], problems }
-  const { system: _, state: __, origin, title, weakness, source, controlId, severity, side, number } = entry
+  const { system: _system, state: _state, origin, title, weakness, source, controlId, severity, side, number } = entry
   const what = { title, weakness: weakness ?? title, source, controlId, severity, side: side ?? 'dev', number }
   const from = { system: system.id, ...(origin === undefined ? {} : { origin }) }
   const begin = (act: string, input: Record<string, unknown>): RowActs => ({

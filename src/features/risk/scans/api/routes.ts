@@ -2,7 +2,7 @@ import { Fault, notFound } from '#kernel/http/fault.ts'
 import { param, queryOf, read, type Route, type SignedVisit } from '#kernel/http/route.ts'
 import { uploadedFile } from '#kernel/http/upload.ts'
 import { isId } from '#kernel/id.ts'
-import { deliveryWithWork, type Delivery } from '../delivery/delivery-store.ts'
+import { deliveryWithWork, type Delivery } from '../delivery/deliveries.ts'
 import { receiveScan } from '../delivery/receive.ts'
 import { loadScan } from '../store.ts'
 

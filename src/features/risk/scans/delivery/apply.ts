@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Scan } from '../model.ts'
+import { joiningWhole } from './bulk-plans.ts'
 
-type Of = Pick<Scan, 'id' | 'systemId' | 'deliveryId' | 'tool' | 'scannedAt' | 'closes'>
+type Of = Pick<Scan, 'id' | 'systemId' | 'deliveryId' | 'tool' | 'scannedAt' | 'closes' | 'items'>
 
 /** Hosts as the file tells of them, one row a name, and those that only its items name. */
 const writeHosts = (tx: Tx, of: Of) =>
@@ -85,11 +86,7 @@ const reopenedCount = async (tx: Tx, of: Of): Promise<number> => {
   return rows[0]?.n ?? 0
 }
 
-/**
- * Brings the findings of a system to what a scan shows: new ones, those still there, those back, those gone. In the caller's
- * transaction, which holds the system's scans locked.
- */
-export const applyStaged = async (tx: Tx, of: Of): Promise<void> => {
+const apply = async (tx: Tx, of: Of): Promise<void> => {
   await writeHosts(tx, of)
   await noteReturning(tx, of)
   const known = await updateKnown(tx, of)
@@ -109,3 +106,9 @@ export const applyStaged = async (tx: Tx, of: Of): Promise<void> => {
     .where('id', '=', of.id)
     .execute()
 }
+
+/**
+ * Brings the findings of a system to what a scan shows: new ones, those still there, those back, those gone. In the caller's
+ * transaction, which holds the system's scans locked.
+ */
+export const applyStaged = (tx: Tx, of: Of): Promise<void> => joiningWhole(tx, of.items, () => apply(tx, of))

@@ -11,7 +11,7 @@ import { Select } from '#ui/field/select.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { TOOLS, type Tool } from '../read/scanned.ts'
-import { DELIVERY_STATES, type Delivery } from './delivery-store.ts'
+import { DELIVERY_STATES, type Delivery } from './deliveries.ts'
 import { LARGEST_FILE } from './keep-parts.ts'
 
 export type ListedDelivery = Pick<

@@ -8,7 +8,15 @@ import { WorkCancelled, type AnyWork, type Running } from '#kernel/worker/work.t
 import { readReport } from '../read/read-report.ts'
 import { ReportRefused } from '../read/scanned.ts'
 import { deliveringAct, NOT_YOURS } from './deliverer.ts'
-import { changeDelivery, endDelivery, findDelivery, PRODUCT, repeatedScan, type Delivery } from './delivery-store.ts'
+import {
+  changeDelivery,
+  endDelivery,
+  findDelivery,
+  PRODUCT,
+  repeatedScan,
+  type Delivery,
+} from './deliveries.ts'
+import { joiningWhole } from './bulk-plans.ts'
 import { keptParts } from './keep-parts.ts'
 import { clearStaged, numberRepeated, Stage } from './stage.ts'
 
@@ -26,8 +34,8 @@ const sentenceOf = (outcome: NotDone): string => {
     .join('')
 }
 
-/** Reads the kept file into rows of its own. Begun again after a crash, it begins from the file's start. */
-const stage = async ({ product, progress, signal }: Work, delivery: Delivery) => {
+/** Reads the kept file into rows of its own and answers how many items it has. Begun again after a crash, it begins from the file's start. */
+const stage = async ({ product, progress, signal }: Work, delivery: Delivery): Promise<number> => {
   const { db } = product
   await writeAs(db, PRODUCT, (tx) => clearStaged(tx, delivery.id, 'keep'))
   const staged = new Stage(db, delivery.id)
@@ -44,7 +52,7 @@ const stage = async ({ product, progress, signal }: Work, delivery: Delivery) =>
   }
   await progress(total, total, '今の検出事項と突き合わせています')
   const facts = await writeAs(db, PRODUCT, async (tx) => {
-    await numberRepeated(tx, delivery.id)
+    await joiningWhole(tx, staged.items, () => numberRepeated(tx, delivery.id))
     return tx
       .selectFrom('scanStagedHost')
       .select((e) => [e.fn.count<number>('host').distinct().as('hosts'), e.fn.max('endedAt').as('endedAt')])
@@ -59,6 +67,7 @@ const stage = async ({ product, progress, signal }: Work, delivery: Delivery) =>
     hosts: facts.hosts,
     items: staged.items,
   })
+  return staged.items
 }
 
 /** The act by which what was read becomes findings. */
@@ -101,8 +110,9 @@ const run = async (work: Work): Promise<unknown> => {
   const { deliveryId } = work.data
   const delivery = await readAs(db, PRODUCT, (tx) => findDelivery(tx, deliveryId))
   if (!delivery || !(await changeDelivery(db, deliveryId, ['waiting', 'reading'], { state: 'reading' }))) return null
+  let items = 0
   try {
-    await stage(work, delivery)
+    items = await stage(work, delivery)
   } catch (error) {
     if (error instanceof WorkCancelled) await endDelivery(db, deliveryId, { state: 'cancelled' })
     if (!(error instanceof ReportRefused)) throw error
@@ -110,7 +120,7 @@ const run = async (work: Work): Promise<unknown> => {
     await endDelivery(db, deliveryId, { state: 'refused', problem: sentence, problemLine: line })
     return null
   }
-  const repeated = await repeatedScan(db, deliveryId)
+  const repeated = await repeatedScan(db, deliveryId, items)
   if (repeated === null) await take(work, deliveryId)
   else await endDelivery(db, deliveryId, { state: 'same', scanId: repeated })
   return null

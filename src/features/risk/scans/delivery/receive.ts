@@ -4,7 +4,7 @@ import { readAs } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { noteRefusal } from '#kernel/security-events.ts'
 import { deliveringAct, NOT_YOURS } from './deliverer.ts'
-import { beginDelivery, changeDelivery, endDelivery, scanOfFile } from './delivery-store.ts'
+import { beginDelivery, changeDelivery, endDelivery, scanOfFile } from './deliveries.ts'
 import { keepParts } from './keep-parts.ts'
 
 type Given = { systemId: string; fileName: string; closes: boolean; pieces: AsyncIterable<Uint8Array> }

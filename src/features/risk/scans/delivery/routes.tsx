@@ -4,7 +4,7 @@ import { uploadedFile } from '#kernel/http/upload.ts'
 import { isId } from '#kernel/id.ts'
 import { frame } from '#kernel/pages/frame.tsx'
 import { deliveringAct } from './deliverer.ts'
-import { deliveryWithWork, type DeliveryState } from './delivery-store.ts'
+import { deliveryWithWork, type DeliveryState } from './deliveries.ts'
 import { DeliveryBanner, DeliveryPage, SendPage, type ListedDelivery } from './pages.tsx'
 import { receiveScan } from './receive.ts'
 

@@ -5,6 +5,7 @@ import type { Actor } from '#kernel/pure/actor.ts'
 import { workView } from '#kernel/worker/store.ts'
 import type { WorkView } from '#kernel/worker/work.ts'
 import { word } from '../read/bounds.ts'
+import { joiningWhole } from './bulk-plans.ts'
 import { clearStaged } from './stage.ts'
 
 export const PRODUCT = { reach: EVERYTHING, personId: null }
@@ -136,9 +137,9 @@ export const scanOfFile = async (db: Database, systemId: string, sha256: string)
  * The scan whose content a delivery repeats, as when a report is written out anew: the same times of the same hosts, and
  * every item among the open findings that scan was the last to see, with the same severity and evidence.
  */
-export const repeatedScan = async (db: Database, deliveryId: string): Promise<string | null> =>
+export const repeatedScan = async (db: Database, deliveryId: string, items: number): Promise<string | null> =>
   writeAs(db, PRODUCT, async (tx) => {
-    const { rows } = await sql<{ id: string }>`
+    const found = () => sql<{ id: string }>`
       select n.id from scan_delivery d join scan n
         on n.system_id = d.system_id and n.tool = d.tool and n.scanned_at = d.scanned_at
           and n.hosts = d.hosts and n.items = d.items and n.items > 0
@@ -148,6 +149,7 @@ export const repeatedScan = async (db: Database, deliveryId: string): Promise<st
             and f.severity = s.severity and f.evidence = s.evidence and f.check_id = s.check_id
         where s.delivery_id = d.id and f.id is null)
       limit 1`.execute(tx)
+    const { rows } = await joiningWhole(tx, items, found)
     return rows[0]?.id ?? null
   })
 
