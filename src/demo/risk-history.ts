@@ -8,10 +8,7 @@ import { tellPlans } from './risk-plan.ts'
 type Tell = (of: Product, say: (line: string) => void) => Promise<void>
 
 /** What has happened in リスク管理 of the sample organisation, in the order it happened. */
-const TELL: readonly Tell[] = [tellApprovals, tellDocuments]
-const TELL: readonly Tell[] = [tellControls, tellDocuments]
-const TELL: readonly Tell[] = [tellApprovals, tellDocuments, tellCycles]
-const TELL: readonly Tell[] = [tellApprovals, tellDocuments, tellPlans]
+const TELL: readonly Tell[] = [tellControls, tellApprovals, tellDocuments, tellCycles, tellPlans]
 
 export const tellRisk: Tell = async (of, say) => {
   for (const tell of TELL) await tell(of, say)
