@@ -139,7 +139,8 @@ export const scanOfFile = async (db: Database, systemId: string, sha256: string)
  */
 export const repeatedScan = async (db: Database, deliveryId: string, items: number): Promise<string | null> =>
   writeAs(db, PRODUCT, async (tx) => {
-    const found = () => sql<{ id: string }>`
+    const found = () =>
+      sql<{ id: string }>`
       select n.id from scan_delivery d join scan n
         on n.system_id = d.system_id and n.tool = d.tool and n.scanned_at = d.scanned_at
           and n.hosts = d.hosts and n.items = d.items and n.items > 0

@@ -8,14 +8,7 @@ import { WorkCancelled, type AnyWork, type Running } from '#kernel/worker/work.t
 import { readReport } from '../read/read-report.ts'
 import { ReportRefused } from '../read/scanned.ts'
 import { deliveringAct, NOT_YOURS } from './deliverer.ts'
-import {
-  changeDelivery,
-  endDelivery,
-  findDelivery,
-  PRODUCT,
-  repeatedScan,
-  type Delivery,
-} from './deliveries.ts'
+import { changeDelivery, endDelivery, findDelivery, PRODUCT, repeatedScan, type Delivery } from './deliveries.ts'
 import { joiningWhole } from './bulk-plans.ts'
 import { keptParts } from './keep-parts.ts'
 import { clearStaged, numberRepeated, Stage } from './stage.ts'

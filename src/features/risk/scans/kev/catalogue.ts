@@ -16,7 +16,11 @@ export type KevEntry = {
 
 export type KevFile = { release: string; releasedOn: string; entries: readonly KevEntry[] }
 
-const bounded = (most: number) => z.string().max(most).refine((s) => s.isWellFormed() && !s.includes('\0'), '読めない文字')
+const bounded = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .refine((s) => s.isWellFormed() && !s.includes('\0'), '読めない文字')
 const day = z.string().refine(isDay, '日付（YYYY-MM-DD）ではない')
 
 const Entry = z.object({

@@ -33,7 +33,9 @@ const bring = (text: string, by: Actor = office.cir) =>
   )
 
 const marked = async () =>
-  (await office.rows<{ plugin: string }>('select plugin from finding where known_exploited order by plugin')).map((f) => f.plugin)
+  (await office.rows<{ plugin: string }>('select plugin from finding where known_exploited order by plugin')).map(
+    (f) => f.plugin,
+  )
 
 test('a catalogue marks what names its vulnerabilities, and the next one marks anew', async () => {
   expect(await bring(sampleCatalogue('2026.10.01'))).toMatchObject({ kind: 'acted', outcome: { kind: 'done' } })

@@ -8,7 +8,8 @@ import type { Actor } from '#kernel/pure/actor.ts'
 import { word } from '../read/bounds.ts'
 import { LARGEST_CATALOGUE, readCatalogue } from './catalogue.ts'
 
-export type Received = { kind: 'unreadable'; sentence: string } | { kind: 'same'; id: string } | { kind: 'acted'; outcome: Outcome }
+export type Received =
+  { kind: 'unreadable'; sentence: string } | { kind: 'same'; id: string } | { kind: 'acted'; outcome: Outcome }
 
 const wholeOf = async (pieces: AsyncIterable<Uint8Array>): Promise<Buffer | null> => {
   const held: Uint8Array[] = []

@@ -115,9 +115,7 @@ const take = async (visit: SignedVisit) => {
   const received = await receiveCatalogue(visit.product, visit.actor, file, visit.at)
   if (received.kind === 'unreadable') return show(visit, received.sentence)
   if (received.kind === 'same') return visit.c.redirect('/kev?said=same', 303)
-  return received.outcome.kind === 'done'
-    ? visit.c.redirect('/kev?said=loaded', 303)
-    : refusal(visit, received.outcome)
+  return received.outcome.kind === 'done' ? visit.c.redirect('/kev?said=loaded', 303) : refusal(visit, received.outcome)
 }
 
 export const kevRoutes: readonly Route[] = [
