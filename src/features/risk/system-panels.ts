@@ -1,8 +1,8 @@
 import { controlsPanel } from './controls/panel.ts'
 import { cyclePanel } from './cycle/panel.ts'
 import { monitoringPanel } from './monitoring/panel.ts'
-import { risksPanel } from './risks/panel.ts'
 import { planPanel } from './plan/panel.ts'
+import { risksPanel } from './risks/panel.ts'
 import { scansPanel } from './scans/panel.ts'
 import type { SystemPanel } from './system-panel.ts'
 

@@ -22,7 +22,7 @@ const has = (kinds: readonly PaperKind[], kind: PaperKind) => kinds.includes(kin
 
 const author = (kind: PaperKind): Lane => (has([...ASSESSMENT, ...CERTIFICATION], kind) ? 'certifier' : 'dev')
 
-const ENDED: readonly string[] = [...IN_FORCE, 'denied', 'revoked', 'superseded', 'withdrawn']
+const ENDED: ReadonlySet<string> = new Set([...IN_FORCE, 'denied', 'revoked', 'superseded', 'withdrawn'])
 const BEFORE_SUBMISSION: readonly string[] = ['preparing', 'opinion', 'ready']
 
 const isLane = (lane: string | undefined): lane is Lane => lane !== undefined && Object.hasOwn(approval.lanes, lane)
@@ -34,7 +34,7 @@ const turnOf = (m: Approval): Position['waits'] => {
 }
 
 const whereBound = (m: Approval, kind: PaperKind): Lane => {
-  if (m.state === 'applied' || ENDED.includes(m.state)) return 'officer'
+  if (m.state === 'applied' || ENDED.has(m.state)) return 'officer'
   const atCertifier = ['submitted', 'assessed', 'planned', 'reviewed'].includes(m.state)
   if (has(APPLICATION, kind)) return atCertifier ? 'certifier' : 'dev'
   if (has(PLAN, kind)) return m.state === 'planned' || m.state === 'reviewed' ? 'certifier' : 'dev'
@@ -70,15 +70,18 @@ const positionOf = (m: Approval, kind: PaperKind): Position => {
   const handed = bound !== undefined && !BEFORE_SUBMISSION.includes(m.state)
   const base = { kind, title: PAPERS[kind], href: hrefOf(m, kind, paper, bound) }
   if (handed) {
-    const status = bound.changed ? '要再確認' : ENDED.includes(m.state) ? '済' : '渡した'
-    const waits = ENDED.includes(m.state) ? null : turnOf(m)
+    const status = bound.changed ? '要再確認' : ENDED.has(m.state) ? '済' : '渡した'
+    const waits = ENDED.has(m.state) ? null : turnOf(m)
     return { ...base, at: whereBound(m, kind), waits, since: m.stateSince, status, version: bound.number }
   }
+  const waits = ENDED.has(m.state) ? null : (before(m, kind) ?? own(m, kind, paper))
+  // The operator's turn began when he was asked, not when the paper was last written.
+  const asked = m.state === 'opinion' && has(APPLICATION, kind)
   return {
     ...base,
     at: author(kind),
-    waits: ENDED.includes(m.state) ? null : (before(m, kind) ?? own(m, kind, paper)),
-    since: paper?.updatedAt ?? m.stateSince,
+    waits,
+    since: asked ? m.stateSince : (paper?.updatedAt ?? m.stateSince),
     status: paper === undefined ? '未着手' : isFinal(paper) ? '確定' : '作成中',
     version: paper?.version?.number ?? null,
   }
@@ -113,4 +116,4 @@ export const toLookAtAgain = (m: Approval): readonly BoundPaper[] =>
 
 /** Days from now to the end; negative where it has passed. */
 export const isOverdue = (m: Pick<Approval, 'state' | 'dueOn'>, today: Day): boolean =>
-  !ENDED.includes(m.state) && m.dueOn < today
+  !ENDED.has(m.state) && m.dueOn < today

@@ -3,7 +3,7 @@ import { unsatisfiedControls } from '../controls/standing.ts'
 import { itemsByControl } from '../plan/standing.ts'
 
 /** Opened only, nothing is planned yet; and 該当なし plans nothing. */
-const NO_ANSWER: readonly string[] = ['draft', 'not-applicable']
+const NO_ANSWER: ReadonlySet<string> = new Set(['draft', 'not-applicable'])
 
 /**
  * OSCAL ids of the controls that a セキュリティ評価報告書 finds other than satisfied and for which the plan holds neither a
@@ -20,5 +20,5 @@ export const unplannedControls = async (
   const items = await itemsByControl(tx, systemId)
   return found
     .map((control) => control.controlId)
-    .filter((id) => !(items.get(id) ?? []).some((item) => !NO_ANSWER.includes(item.state)))
+    .filter((id) => !(items.get(id) ?? []).some((item) => !NO_ANSWER.has(item.state)))
 }

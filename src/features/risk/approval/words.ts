@@ -13,7 +13,7 @@ export const CERTIFICATION = ['certification-report'] as const
 export const PACKAGE = [...APPLICATION, ...ASSESSMENT, ...PLAN, ...CERTIFICATION] as const
 
 /** Of the package, what the directive does not name. */
-export const BEYOND_DIRECTIVE: readonly PaperKind[] = PLAN
+export const BEYOND_DIRECTIVE: readonly PaperKind[] = [...PLAN]
 
 export type PaperKind = (typeof PACKAGE)[number]
 

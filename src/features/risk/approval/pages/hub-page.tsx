@@ -274,9 +274,11 @@ export const HubPage = ({
       </>
     )}
     <Changes hub={hub} />
-    <Columns side={<Officers hub={hub} />}>
-      <Documents hub={hub} />
-      <Cases hub={hub} label={label} />
-    </Columns>
+    <div class="hub-end">
+      <Columns side={<Officers hub={hub} />}>
+        <Documents hub={hub} />
+        <Cases hub={hub} label={label} />
+      </Columns>
+    </div>
   </>
 )

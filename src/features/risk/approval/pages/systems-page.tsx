@@ -45,7 +45,7 @@ export const SystemsPage = ({
         },
       ]}
     />
-    <ListTools total={`${page.totalIsFloor ? `${page.total}件以上` : `${page.total}件`}`} order="付紙第1の順">
+    <ListTools total={page.totalIsFloor ? `${page.total}件以上` : `${page.total}件`} order="付紙第1の順">
       <a class="btn" href="/registers/approvals">
         運用承認簿
       </a>
