@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { afterAll, describe, expect, inject, test } from 'vitest'
 import { sampleReport, type SampleHost } from '../src/features/risk/scans/sample-report.ts'
 import { overflowAt320, violations } from './axe.ts'
@@ -9,6 +7,7 @@ import { freePort } from './free-port.ts'
 import { fieldOf } from './hands.ts'
 import { program } from './killed-program.ts'
 import { BY_MOUSE, HEADQUARTERS, play, SYSTEMS, WAYS, type Person } from './people.ts'
+import { toldData } from './told-data.ts'
 
 afterAll(closeBrowser)
 
@@ -176,7 +175,7 @@ test('R132: a scanner’s own program delivers with a token, and with nothing mo
   }))
 
 test('R132: a program killed while it reads a file begins again, and every finding is there once', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mamori-scan-'))
+  const dataDir = await toldData('scan')
   const app = program(dataDir, await freePort(), {}, 'demo')
   try {
     await app.start()
