@@ -1,7 +1,8 @@
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import type { CellColumn, Charge, FieldDef } from '#features/risk/documents/kind.ts'
 import { kindOf } from '#features/risk/documents/kinds.ts'
 import type { Person } from './people.ts'
+import { workerDemo } from './worker-demo.ts'
 
 const cell = (column: CellColumn): string =>
   column.kind === 'day' ? '2026-09-10' : (column.options?.[0]?.[0] ?? '見本')
@@ -33,7 +34,7 @@ const sends = async (who: Person, id: string, kind: string, charge: Charge) => {
     string,
     string
   >
-  const headers = { origin: inject('origin'), accept: 'application/json' }
+  const headers = { origin: workerDemo().origin, accept: 'application/json' }
   const answer = await who.page.request.post(`/documents/${id}/fields`, { form, headers })
   expect(answer.status(), `${kind} by ${charge}: ${await answer.text()}`).toBe(200)
 }

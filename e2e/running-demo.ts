@@ -1,16 +1,16 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import type { TestProject } from 'vitest/node'
+import { copyData } from './copy-data.ts'
 import { freePort } from './free-port.ts'
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- declaration merging needs an interface
   interface ProvidedContext {
-    origin: string
-    dataDir: string
+    /** One demo for each worker: stories side by side do not see each other. */
+    demos: readonly { origin: string; dataDir: string }[]
     /** Data of the demo as its history left them, stopped: to be copied for a program of one's own. */
     toldDir: string
   }
@@ -37,23 +37,35 @@ const stop = async (child: ChildProcess) => {
   await ended
 }
 
-/** Starts the built demo once for all stories, on a free port and fresh data; everything goes when they are done. */
-export default async function runningDemo(project: TestProject) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mamori-e2e-'))
-  const toldDir = `${dataDir}-told`
+const WORKERS = 2
+
+/** Tells the demo's history once on fresh data, and starts a demo on a copy of it for each worker; all goes with the stories. */
+export default async function runningDemos(project: TestProject) {
+  const toldDir = await mkdtemp(join(tmpdir(), 'mamori-e2e-'))
   const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const telling = start(dataDir, port)
-  await ready(origin, telling)
+  const telling = start(toldDir, port)
+  await ready(`http://localhost:${port}`, telling)
   await stop(telling)
-  await promisify(execFile)('cp', ['-a', dataDir, toldDir])
-  const child = start(dataDir, port)
-  await ready(origin, child)
-  project.provide('origin', origin)
-  project.provide('dataDir', dataDir)
+  const demos: { origin: string; dataDir: string; child: ChildProcess }[] = []
+  for (let worker = 1; worker <= WORKERS; worker += 1) {
+    const dataDir = `${toldDir}-${worker}`
+    await copyData(toldDir, dataDir)
+    const own = await freePort()
+    const child = start(dataDir, own)
+    const origin = `http://localhost:${own}`
+    await ready(origin, child)
+    demos.push({ origin, dataDir, child })
+  }
   project.provide('toldDir', toldDir)
+  project.provide(
+    'demos',
+    demos.map(({ origin, dataDir }) => ({ origin, dataDir })),
+  )
   return async () => {
-    await stop(child)
-    for (const dir of [dataDir, toldDir]) await rm(dir, { recursive: true, force: true })
+    for (const { child, dataDir } of demos) {
+      await stop(child)
+      await rm(dataDir, { recursive: true, force: true })
+    }
+    await rm(toldDir, { recursive: true, force: true })
   }
 }

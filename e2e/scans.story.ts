@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises'
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { sampleReport, type SampleHost } from '../src/features/risk/scans/sample-report.ts'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser } from './browser.ts'
@@ -8,6 +8,7 @@ import { fieldOf } from './hands.ts'
 import { program } from './killed-program.ts'
 import { BY_MOUSE, HEADQUARTERS, play, SYSTEMS, WAYS, type Person } from './people.ts'
 import { toldData } from './told-data.ts'
+import { workerDemo } from './worker-demo.ts'
 
 afterAll(closeBrowser)
 
@@ -157,7 +158,7 @@ test('R132: a scanner’s own program delivers with a token, and with nothing mo
       .locator('option', { hasText: SYSTEM })
       .first()
       .getAttribute('value')
-    const origin = inject('origin')
+    const origin = workerDemo().origin
     const bearing = { authorization: `Bearer ${token}` }
     const sent = await fetch(`${origin}/api/scans?system=${system ?? ''}&name=${stamp}.nessus`, {
       method: 'POST',
