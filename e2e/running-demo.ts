@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -42,6 +42,8 @@ const WORKERS = 2
 /** Tells the demo's history once on fresh data, and starts a demo on a copy of it for each worker; all goes with the stories. */
 export default async function runningDemos(project: TestProject) {
   const toldDir = await mkdtemp(join(tmpdir(), 'mamori-e2e-'))
+  // As root the database runs under another account: where that cannot enter, it would lie elsewhere and not be copied.
+  await chmod(toldDir, 0o711)
   const port = await freePort()
   const telling = start(toldDir, port)
   await ready(`http://localhost:${port}`, telling)
