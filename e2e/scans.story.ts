@@ -9,14 +9,12 @@ import { program } from './killed-program.ts'
 import { BY_MOUSE, HEADQUARTERS, play, SYSTEMS, WAYS, type Person } from './people.ts'
 import { toldData } from './told-data.ts'
 import { workerDemo } from './worker-demo.ts'
+import { handsIn, PATIENCE, untilItSays } from './scan-files.ts'
 
 afterAll(closeBrowser)
 
 const SYSTEM = '統合ＮＭＳ'
 const MINUTE = 60_000
-const PATIENCE = { timeout: 60_000 }
-
-const reportFile = (name: string, xml: string) => ({ name, mimeType: 'application/xml', buffer: Buffer.from(xml) })
 
 /** Axe waits by timers, which stand still where a page may run nothing. */
 const faultless = async (who: Person, runs = true) => {
@@ -26,22 +24,7 @@ const faultless = async (who: Person, runs = true) => {
   expect(width, widest).toBeLessThanOrEqual(320)
 }
 
-/** Reads the page again until it says this: the work goes on behind it. */
-const untilItSays = async (who: Person, words: string) => {
-  await expect
-    .poll(async () => {
-      if (!(await who.reads()).includes(words)) await who.page.reload()
-      return who.reads()
-    }, PATIENCE)
-    .toContain(words)
-}
-
-const sends = async (who: Person, name: string, xml: string) => {
-  await who.goesTo('/scans/new')
-  await who.chooses('情報システム', SYSTEM)
-  await fieldOf(who.page, '検査ツールのファイル').setInputFiles(reportFile(name, xml))
-  await who.presses('届ける', who.page.locator('main form').first())
-}
+const sends = (who: Person, name: string, xml: string) => handsIn(who, SYSTEM, name, xml)
 
 /** Two hosts nobody else has, so that every way and every new try finds its own. */
 const hostsOf = (stamp: string): { web: SampleHost; files: SampleHost } => ({

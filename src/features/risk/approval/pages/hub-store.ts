@@ -6,13 +6,15 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import { boundLines, type BoundLine } from '../../documents/decision-binding.tsx'
 import { keepWorkingTexts } from '../../documents/working.ts'
+import type { GoesBy } from '../../documents/goes-by.ts'
+import { missingTexts } from '../../documents/missing-texts.ts'
 import type { SystemPanel } from '../../system-panel.ts'
 import { SYSTEM_PANELS } from '../../system-panels.ts'
 import { boundOf, type Approval } from '../model.ts'
 import { approval } from '../process.ts'
 import { approvalsOf, type ApprovalStanding } from '../read.ts'
 import { loadApproval } from '../store.ts'
-import { PACKAGE } from '../words.ts'
+import { GOES_BY, PACKAGE } from '../words.ts'
 
 export type Officer = { role: string; post: string; holder: string | null }
 
@@ -45,6 +47,8 @@ export type Hub = {
   binding: { of: Approval; lines: readonly BoundLine[] } | null
   documents: readonly DocumentLine[]
   cases: readonly PastCase[]
+  /** Texts laid down elsewhere that this system's approval goes by, and that nobody has entered. */
+  missing: readonly GoesBy[]
   panels: readonly { panel: SystemPanel; figures: Awaited<ReturnType<SystemPanel['figures']>> }[]
 }
 
@@ -128,7 +132,7 @@ export const hubOf = async (tx: Tx, id: string, today: Day): Promise<Hub | null>
       ? null
       : await loadApproval(tx, standing.inForce.id, today)
   const panels: Hub['panels'][number][] = []
-  for (const panel of SYSTEM_PANELS) panels.push({ panel, figures: await panel.figures(tx, id) })
+  for (const panel of SYSTEM_PANELS) panels.push({ panel, figures: await panel.figures(tx, id, today) })
   return {
     system,
     impact: (await impactOf(tx, id)) ?? null,
@@ -138,6 +142,7 @@ export const hubOf = async (tx: Tx, id: string, today: Day): Promise<Hub | null>
     binding: await bindingOf(tx, decided ?? shown?.model ?? null),
     documents: await documentsOf(tx, id),
     cases: await casesOf(tx, id),
+    missing: system.isClass ? [] : await missingTexts(tx, GOES_BY, today),
     panels,
   }
 }
