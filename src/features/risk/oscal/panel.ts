@@ -18,7 +18,7 @@ const countOf = async (tx: Tx, systemId: string) => ({
 /** What the page of one system says of its OSCAL documents: how much would leave in them. */
 export const oscalPanel: SystemPanel = {
   key: 'oscal',
-  title: 'OSCALの書出し',
+  title: 'OSCALの書出し・取込み',
   href: (systemId) => `/systems/${systemId}/oscal`,
   figures: async (tx, systemId) => {
     const { controls, items } = await countOf(tx, systemId)

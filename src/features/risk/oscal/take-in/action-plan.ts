@@ -47,7 +47,8 @@ const loadAll = async (tx: Tx, of: Planning, ids: readonly string[]): Promise<Re
   const items = new Map<string, PlanItem>()
   for (let at = 0; at < ids.length; at += AT_ONCE) {
     const some = ids.slice(at, at + AT_ONCE)
-    if (of.lock) await tx.selectFrom('caseFile').select('id').where('id', 'in', some).orderBy('id').forUpdate().execute()
+    if (of.lock)
+      await tx.selectFrom('caseFile').select('id').where('id', 'in', some).orderBy('id').forUpdate().execute()
     for (const item of (await binding.loadMany?.(tx, some)) ?? []) items.set(item.id, item)
   }
   return items

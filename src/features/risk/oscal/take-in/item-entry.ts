@@ -31,12 +31,10 @@ type Steps = readonly { title: string; dueOn: string }[]
 
 const stepFields = (steps: Steps): Partial<PlanEntry> =>
   Object.fromEntries(
-    steps
-      .slice(0, MOST_MILESTONES)
-      .flatMap((step, nth) => [
-        [`milestone${nth + 1}`, step.title],
-        [`milestone${nth + 1}On`, step.dueOn],
-      ]),
+    steps.slice(0, MOST_MILESTONES).flatMap((step, nth) => [
+      [`milestone${nth + 1}`, step.title],
+      [`milestone${nth + 1}On`, step.dueOn],
+    ]),
   )
 
 const unread = (said: ReadItem): readonly string[] => [
@@ -140,9 +138,13 @@ export const changedEntry = (was: PlanItem, said: ReadItem): Entered => {
     ...unread(said),
     ...stateNote(was, said),
     ...(reachedElsewhere(was, said) ? ['節目の到達は、取込みでは変わりません。'] : []),
-    ...(steps.length === 0 && currentMilestones(was).length > 0 ? ['この文書に節目がないため、今の節目を残します。'] : []),
+    ...(steps.length === 0 && currentMilestones(was).length > 0
+      ? ['この文書に節目がないため、今の節目を残します。']
+      : []),
     ...(unplanned ? ['「起票」の項目の計画（深刻度・完了予定日・節目）は、取込みでは立てません。'] : []),
-    ...(originOf(said) === undefined || originOf(said) === was.origin ? [] : ['起票の契機は、取込みでは変わりません。']),
+    ...(originOf(said) === undefined || originOf(said) === was.origin
+      ? []
+      : ['起票の契機は、取込みでは変わりません。']),
   ]
   const entry: Partial<PlanEntry> = {
     ...optional('title', title),

@@ -105,12 +105,7 @@ export const oscalImport: Process<OscalImport> = {
       to: ['writer'],
       verb: '取り込む',
       provision: '付紙第9',
-      documents: [
-        'セキュリティ計画書',
-        'セキュリティ評価計画書',
-        'セキュリティ評価報告書',
-        '将来対応計画書',
-      ],
+      documents: ['セキュリティ計画書', 'セキュリティ評価計画書', 'セキュリティ評価報告書', '将来対応計画書'],
     },
   ],
   summary: (m) => ({
