@@ -1,7 +1,7 @@
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { OSCAL_MODELS } from './check.ts'
-import { EXPORTS, type Exported } from './export.ts'
+import { EXPORTS, type Exported } from './exports.ts'
 import type { Leaving } from './standing.ts'
 
 const COUNTED: Readonly<Record<Exported, string>> = {

@@ -1,24 +1,13 @@
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
-import { checkOscal, type OscalModel } from './check.ts'
+import { checkOscal } from './check.ts'
+import type { Exported } from './exports.ts'
 import { loadControls, loadItems, loadJudgements, newestDocument } from './load-parts.ts'
 import { loadSystem } from './load-system.ts'
 import { NOT_JUDGED, NOTHING } from './standing.ts'
 import { actionPlan } from './write/action-plan.ts'
 import { assessmentPlan, assessmentResults } from './write/assessment.ts'
 import { securityPlan } from './write/security-plan.ts'
-
-/** The documents of one system that leave as OSCAL, with the file each is saved under. */
-export const EXPORTS = {
-  'system-security-plan': 'security-plan',
-  'assessment-plan': 'assessment-plan',
-  'assessment-results': 'assessment-results',
-  'plan-of-action-and-milestones': 'action-plan',
-} as const satisfies Partial<Record<OscalModel, string>>
-
-export type Exported = keyof typeof EXPORTS
-
-export const EXPORT_KEYS = Object.keys(EXPORTS) as readonly Exported[]
 
 export type Export = { kind: 'document'; document: object } | { kind: 'nothing'; why: string }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/db/database.ts'
-import type { Exported } from './export.ts'
+import type { Exported } from './exports.ts'
 import { newestDocument } from './load-parts.ts'
 
 /** How much of a system would leave in one document now; or why nothing can. */

@@ -9,9 +9,10 @@ import { NEW } from '#kernel/pure/process.ts'
 import { planItemBinding } from '../../plan/store.ts'
 import { readActionPlan, type ReadItem } from '../read/action-plan.ts'
 import { uuidOf } from '../uuid.ts'
-import { beginning, changesIn, hasWholePlan, refusalsOf, saysOfNew, type Judging } from './item-acts.ts'
+import { beginning, changesIn, hasWholePlan, refusalsOf, saysOfNew, type Judging } from './judge-items.ts'
 import { changedEntry, newEntry } from './item-entry.ts'
-import type { Line, Planning, PlanOf } from './planned.ts'
+import type { Line } from './lines.ts'
+import type { Planning, PlanOf } from './planned.ts'
 
 const notAPlanner: Refusal = {
   code: 'not-a-planner',

@@ -29,7 +29,8 @@ import {
 import { textOf, under } from '../read/json.ts'
 import { uuidOf } from '../uuid.ts'
 import { planAnswers } from './plan-answers.ts'
-import { fromTo, type Line, type Planning, type PlanOf } from './planned.ts'
+import { fromTo, type Line } from './lines.ts'
+import { type Planning, type PlanOf } from './planned.ts'
 import { settled } from './same-text.ts'
 
 const MOST = 4000

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { carried, check, whole } from '#kernel/pure/field.ts'
 import type { CaseModel } from '#kernel/pure/process.ts'
-import type { Exported } from '../export.ts'
-import type { ImportPlan } from './plan-import.ts'
-import type { Line } from './planned.ts'
+import type { Exported } from '../exports.ts'
+import type { Follow } from '#kernel/pure/process.ts'
+import type { Refusal } from '#kernel/pure/verdict.ts'
+import type { Line, Whose } from './lines.ts'
 
 /** One file, taken into the documents of one system. */
 export type OscalImport = CaseModel & {
@@ -28,8 +29,11 @@ export type OscalImport = CaseModel & {
   appliedBy: string
   personId: string
   /** What is about to be done, while nothing is done yet. */
-  plan: ImportPlan | null
+  plan: Plan | null
 }
+
+/** `says`: whose document the file says it is. `blocked`: why nothing of it can be taken in. `acts`: those that follow. */
+export type Plan = { whose: Whose; says: string; blocked: Refusal | null; acts: readonly Follow[] }
 
 const count = (title: string) => whole(title, { max: 10_000_000 })
 

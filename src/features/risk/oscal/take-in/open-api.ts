@@ -1,4 +1,4 @@
-import { EXPORT_KEYS, EXPORTS } from '../export.ts'
+import { EXPORT_KEYS, EXPORTS } from '../exports.ts'
 
 const problem = {
   description: '読めない、又は行えない',

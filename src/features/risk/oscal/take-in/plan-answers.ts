@@ -8,7 +8,7 @@ import { isBlankValue, valueText, type FieldValue } from '../../documents/values
 import { fieldsIn } from '../../documents/working.ts'
 import { readAssessmentProse } from '../read/assessment.ts'
 import type { Json } from '../read/json.ts'
-import { fromTo, type Line } from './planned.ts'
+import { fromTo, type Line } from './lines.ts'
 import { tidyText } from './same-text.ts'
 
 const edge = (days: readonly (string | null)[], last: boolean): string | null => {

@@ -2,15 +2,16 @@ import type { Tx } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf } from '#kernel/pure/day.ts'
 import type { Refusal } from '#kernel/pure/verdict.ts'
-import type { Exported } from '../export.ts'
+import type { Exported } from '../exports.ts'
 import { isJson } from '../read/json.ts'
 import { readOscal } from '../reading.ts'
 import { planActionPlan } from './action-plan.ts'
 import { planAssessmentPlan, planAssessmentResults } from './assessment.ts'
+import type { Whose } from './lines.ts'
 import { isBlocked, type Planned, type PlanOf } from './planned.ts'
 import { planSecurityPlan } from './security-plan.ts'
 import type { Upload } from './uploads-store.ts'
-import { titleOf, whoseIs, type Whose } from './whose.ts'
+import { titleOf, whoseIs } from './whose.ts'
 
 const PLANS: Readonly<Record<Exported, PlanOf>> = {
   'system-security-plan': planSecurityPlan,

@@ -7,14 +7,9 @@ import type { AssessedDocument } from '../../controls/assessment/model.ts'
 import type { Assessing } from '../../controls/assessment/store.ts'
 import type { Writing } from '../../controls/sheet/write-store.ts'
 import type { TypedField } from '../../documents/typed-fields.ts'
-import type { Exported } from '../export.ts'
+import type { Exported } from '../exports.ts'
 import type { Json } from '../read/json.ts'
-
-/** What becomes of one thing that a file says: it is new here, it changes, it is the same, or it is left as it is. */
-export type LineFate = 'new' | 'changed' | 'same' | 'left'
-
-/** One control or item of a file. `says`: what changes, or why it is left, a sentence each. */
-export type Line = { key: string; title: string; fate: LineFate; says: readonly string[]; href: string | null }
+import type { Line } from './lines.ts'
 
 /** What an import would write, by the way of the part it belongs to. */
 export type Writes =
@@ -56,18 +51,3 @@ export type Planning = {
 export type PlanOf = (tx: Tx, of: Planning) => Promise<Planned | Blocked>
 
 export const isBlocked = (found: Planned | Blocked): found is Blocked => 'blocked' in found
-
-export const countOf = (lines: readonly Line[], fate: LineFate): number => lines.filter((l) => l.fate === fate).length
-
-const SHOWN = 60
-
-/** A text short enough to stand beside another. */
-export const brief = (text: string | null): string => {
-  if (text === null || text === '') return '記載なし'
-  const flat = text.replace(/\s+/gu, ' ').trim()
-  const letters = Array.from(flat)
-  return `「${letters.length > SHOWN ? `${letters.slice(0, SHOWN).join('')}…` : flat}」`
-}
-
-export const fromTo = (what: string, was: string | null, after: string | null): string =>
-  `${what}：${brief(was)}から${brief(after)}へ`

@@ -11,7 +11,7 @@ import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { OSCAL_MODELS } from '../check.ts'
 import type { OscalImport } from './model.ts'
-import type { Line } from './planned.ts'
+import type { Line } from './lines.ts'
 
 export type PreviewProps = {
   import: OscalImport

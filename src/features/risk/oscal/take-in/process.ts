@@ -92,10 +92,7 @@ export const oscalImport: Process<OscalImport> = {
         appliedAt: at,
         appliedBy: `${actor.rank} ${actor.name}`.trim(),
       }),
-      follows: ({ model }) => {
-        const writes = model.plan?.planned.writes
-        return writes?.kind === 'acts' ? writes.acts : []
-      },
+      follows: ({ model }) => model.plan?.acts ?? [],
     }),
   },
   figure: [

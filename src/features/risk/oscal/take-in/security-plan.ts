@@ -7,7 +7,8 @@ import { sameWritten, tidied, type SheetRow, type Written } from '../../controls
 import { lockSheet, type Writing } from '../../controls/sheet/write-store.ts'
 import { APPLICABILITIES, LEVELS, RESPONSIBILITIES, STATUSES } from '../../controls/words.ts'
 import { readSecurityPlan, type ReadControl, type ReadPlan } from '../read/security-plan.ts'
-import { fromTo, type Line, type Planning, type PlanOf } from './planned.ts'
+import { fromTo, type Line } from './lines.ts'
+import { type Planning, type PlanOf } from './planned.ts'
 import { sameFolded, settled } from './same-text.ts'
 
 const MOST = { description: 8000, reason: 2000, evidence: 2000 } as const

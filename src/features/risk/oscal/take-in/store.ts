@@ -7,25 +7,29 @@ import { writeAssessed } from '../../controls/assessment/store.ts'
 import { writeRows } from '../../controls/sheet/write-store.ts'
 import { saveFields } from '../../documents/drafts-store.ts'
 import { OSCAL_MODELS } from '../check.ts'
-import type { Exported } from '../export.ts'
+import type { Exported } from '../exports.ts'
 import type { OscalImport } from './model.ts'
 import { planImport } from './plan-import.ts'
-import { countOf, type Line, type Writes } from './planned.ts'
+import { countOf, type Line } from './lines.ts'
+import { type Writes } from './planned.ts'
 import { oscalImport } from './process.ts'
 import { readable, uploadOf } from './uploads-store.ts'
 
 type Drafting = { id: string; uploadId: string; actor: Actor; at: Date; lock: boolean }
 
+/** With what the act itself writes, which no rule looks at. */
+type Writing = OscalImport & { writes: Writes | null }
+
 /** The import of a kept file as it would be now; null where there is no such file, or none that can be read. */
-export const draftImport = async (tx: Tx, of: Drafting): Promise<OscalImport | null> => {
+export const draftImport = async (tx: Tx, of: Drafting): Promise<Writing | null> => {
   const upload = isId(of.uploadId) ? await uploadOf(tx, of.uploadId) : null
   if (!readable(upload)) return null
   const { systemId, model, title, fileName, sha256 } = upload
   const system = await tx.selectFrom('system').select('name').where('id', '=', systemId).executeTakeFirst()
   if (!system) return null
   const { actor, at, lock } = of
-  const plan = await planImport(tx, upload, { systemName: system.name, actor, at, lock })
-  const { lines, notes, writes } = plan.planned
+  const { planned, whose, says, blocked } = await planImport(tx, upload, { systemName: system.name, actor, at, lock })
+  const { lines, notes, writes } = planned
   return {
     id: of.id,
     state: '',
@@ -48,7 +52,8 @@ export const draftImport = async (tx: Tx, of: Drafting): Promise<OscalImport | n
     appliedAt: at,
     appliedBy: '',
     personId: actor.personId,
-    plan,
+    plan: { whose, says, blocked, acts: writes.kind === 'acts' ? writes.acts : [] },
+    writes,
   }
 }
 
@@ -104,12 +109,13 @@ export const oscalImportBinding = (clock: () => Date): Binding<OscalImport> => (
     draftImport(tx, { id, uploadId: from['upload'] ?? '', actor, at: clock(), lock: asked !== undefined }),
   save: async (tx, after, before, { at, actor, entryId }) => {
     if (before !== null) return
-    const { plan, version: _, systemName: _name, lines, notes, ...row } = after
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what begins was drafted here, and rules keep what they do not know
+    const { plan: _plan, version: _, systemName: _name, lines, notes, writes, ...row } = after as Writing
     await tx
       .insertInto('oscalImport')
       .values({ ...row, lines: JSON.stringify(lines), notes: JSON.stringify(notes) })
       .execute()
-    if (plan) await write(tx, after.systemId, plan.planned.writes, { actor, at, edit: entryId })
+    if (writes) await write(tx, after.systemId, writes, { actor, at, edit: entryId })
   },
   facts: (m) => [
     ['情報システム', m.systemName, `/systems/${m.systemId}`],

@@ -8,7 +8,8 @@ import { controlsWorld } from '../../controls/controls-for-tests.ts'
 import { sampleCatalogue } from '../../controls/sample/documents.ts'
 import { cert, dev, NOW, SYSTEM } from '../../documents/documents-for-tests.ts'
 import { planItemBinding } from '../../plan/store.ts'
-import { exportOscal, type Exported } from '../export.ts'
+import { exportOscal } from '../export.ts'
+import { type Exported } from '../exports.ts'
 import type { OscalImport } from './model.ts'
 import { receiveOscal } from './receive.ts'
 import { draftImport, oscalImportBinding } from './store.ts'
@@ -109,3 +110,17 @@ export const takeInWorld = async () => {
 }
 
 export type TakeInWorld = Awaited<ReturnType<typeof takeInWorld>>
+
+/** How many lines of a preview have which fate. */
+export const fates = ({ newLines, changedLines, sameLines, leftLines }: OscalImport) => ({
+  new: newLines,
+  changed: changedLines,
+  same: sameLines,
+  left: leftLines,
+})
+
+/** One control of a security plan. */
+export const requirement = (plan: Loose, id: string): Loose =>
+  plan['system-security-plan']['control-implementation']['implemented-requirements'].find(
+    (r: Loose) => r['control-id'] === id,
+  )

@@ -1,5 +1,5 @@
 import type { Tx } from '#kernel/db/database.ts'
-import type { Exported } from '../export.ts'
+import type { Exported } from '../exports.ts'
 
 /** A file as it was brought for a system. `said`: what is wrong with a refused one, what was passed over of another. */
 export type Upload = {

@@ -1,11 +1,9 @@
 import type { Tx } from '#kernel/db/database.ts'
 import { isId } from '#kernel/id.ts'
 import { foldForSearch } from '#kernel/pure/normalise.ts'
-import type { Exported } from '../export.ts'
+import type { Exported } from '../exports.ts'
+import type { Whose } from './lines.ts'
 import { each, propOf, textOf, under, type Json } from '../read/json.ts'
-
-/** Whether a file says it is of this system, of another one here, or nothing that is known. */
-export type Whose = 'own' | 'named' | 'elsewhere' | 'unknown'
 
 const idsIn = (root: Json): readonly string[] =>
   [

@@ -9,7 +9,7 @@ import { currentMilestones, type PlanItem } from '../../plan/model.ts'
 import { planItem } from '../../plan/process.ts'
 import { CORRECTABLE } from '../../plan/inputs.ts'
 import { SEVERITIES, SIDES } from '../../plan/words.ts'
-import { fromTo } from './planned.ts'
+import { fromTo } from './lines.ts'
 
 export type Judging = { actor: Actor; as: Authority; at: Date; today: Day }
 
