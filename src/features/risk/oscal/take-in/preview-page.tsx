@@ -99,6 +99,7 @@ const Form = ({ import: m, requestKey }: PreviewProps) => (
     {m.plan?.whose === 'unknown' ? (
       <Check
         name="other"
+        required
         label={`この文書は「${m.plan.says}」のものとして書かれている。${m.systemName}に取り込んでよいことを確かめた`}
       />
     ) : null}
@@ -137,15 +138,16 @@ export const PreviewPage = (props: PreviewProps) => {
         layout="rows"
         facts={[
           { term: '情報システム', value: m.systemName },
-          { term: '文書', value: `${OSCAL_MODELS[m.model]}　${m.title}` },
+          { term: '文書の種類', value: `${OSCAL_MODELS[m.model]}（${m.model}）` },
+          { term: '題名', value: m.title },
           { term: 'ファイル', value: m.fileName },
           { term: '要約値（SHA-256）', value: <code class="digest">{m.sha256}</code> },
           ...(blocked === null ? counted(m) : []),
         ]}
       />
       {m.notes.length === 0 ? null : (
-        <Section id="notes" title="知らせ" count={many(m.notes.length)}>
-          <ul>
+        <Section id="notes" title="知らせ" count={many(m.notes.length)} wide>
+          <ul class="told">
             {m.notes.map((note) => (
               <li>{note}</li>
             ))}
@@ -159,7 +161,7 @@ export const PreviewPage = (props: PreviewProps) => {
             preview={props}
             which="changes"
             title="変わるもの"
-            says="何がどう変わるか"
+            says="変わるところ"
             empty="変わるものはありません。"
             rows={m.lines.filter((line) => line.fate === 'new' || line.fate === 'changed')}
           />

@@ -119,7 +119,8 @@ export const oscalImportBinding = (clock: () => Date): Binding<OscalImport> => (
   },
   facts: (m) => [
     ['情報システム', m.systemName, `/systems/${m.systemId}`],
-    ['文書', `${OSCAL_MODELS[m.model]}　${m.title}`],
+    ['文書の種類', OSCAL_MODELS[m.model]],
+    ['題名', m.title],
     ['ファイル', m.fileName],
     ['ファイルの要約値（SHA-256）', m.sha256],
     ['新しいもの', `${m.newLines}件`],

@@ -1,5 +1,5 @@
 import { Banner } from '#ui/banner.tsx'
-import { ActButtons, Button } from '#ui/button.tsx'
+import { ActButtons, Button, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { FileField } from '#ui/field/file.tsx'
 import { Section } from '#ui/section.tsx'
@@ -63,12 +63,15 @@ export const RefusedUpload = ({ upload }: { upload: Upload }) => (
   <>
     <Banner kind="refusal" sentence={`「${upload.fileName}」は、OSCALの文書として読めません。`} />
     <Section id="faults" title="読めない理由" count={`${upload.said.length}件`}>
-      <ul>
+      <ul class="told">
         {upload.said.map((sentence) => (
           <li>{sentence}</li>
         ))}
       </ul>
       <p class="help">何も取り込んでいません。ファイルを直して、もう一度選んでください。</p>
+      <Buttons>
+        <ButtonLink href={`/systems/${upload.systemId}/oscal`}>ファイルを選び直す</ButtonLink>
+      </Buttons>
     </Section>
   </>
 )
