@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { dayOf } from '#kernel/pure/day.ts'
 import { sampleReport } from '../src/features/risk/scans/sample-report.ts'
-import { api, rulesOf } from './api.ts'
+import { api, done, rulesOf } from './api.ts'
 import { YEAR, type Approvers, type UnderApproval } from './approving.ts'
 import type { Person } from './people.ts'
 import { writesFirst, writesNext } from './risk-documents.ts'
@@ -75,17 +75,15 @@ export const inspect = async ({ ops, incidents }: Approvers, of: Cycle): Promise
 /** ② to ④; ③ is not the certifier's, nor ④ 整備's, and 整備 sends the documents back once. */
 export const handOn = async ({ dev, ops, cert }: Approvers, of: Cycle): Promise<void> => {
   for (const kind of THREE) await writesNext(ops, paper(of, kind), '検査の結果')
-  const submit = () =>
-    ops.does('② 検査の結果により3文書を更新し、整備に提出する', () =>
-      ops.writes('運用の状況と更新したところ', '古い部品を反映した。'),
-    )
   await onCase(ops, of)
-  await submit()
+  await ops.does('② 検査の結果により3文書を更新し、整備に提出する', () =>
+    ops.writes('運用の状況と更新したところ', '古い部品を反映した。'),
+  )
   await onCase(dev, of)
   await dev.does('3文書を運用に差し戻す', () => dev.writes('差し戻す理由', '部品の数を書いてほしい。'))
   await onCase(ops, of)
   expect(await ops.reads()).toContain('部品の数を書いてほしい。')
-  await submit()
+  await done(ops, of.cycle, 'submit-update', { situation: '1件と書いた。' })
   await onCase(dev, of)
   await dev.does('③ 確認して認証者に提出する', () => dev.ticks('提出された文書を確認した'))
   const own = await api(dev).act(of.cycle, 'evaluate', { input: {} })
@@ -120,14 +118,7 @@ export const renewPlan = async ({ dev, ops }: Approvers, of: Cycle, item: string
   await onCase(dev, of)
   await dev.does('⑤ 将来対応計画書を更新し、運用に情報提供する')
   await writesNext(ops, paper(of, 'security-plan'), '推奨事項')
-  await onCase(ops, of)
-  await ops.does('⑥ 運用所掌の管理策を更新し、整備に提出する', () =>
-    ops.chooses('運用所掌の管理策', '評価及び推奨事項を参照し、運用所掌の管理策を更新した'),
-  )
-  await confirmControls(dev, of)
-}
-
-const confirmControls = async (dev: Person, of: Cycle): Promise<void> => {
+  await done(ops, of.cycle, 'submit-controls', { controls: 'updated' })
   await onCase(dev, of)
   await dev.does('⑦ 確認して認証者に提出する', () => dev.ticks('提出された文書を確認した'))
 }
@@ -141,7 +132,7 @@ export const completePlan = async ({ dev, ops, cert }: Approvers, of: Cycle, wor
   await cert.does('提出された文書を整備に差し戻す', () => cert.writes('差し戻す理由', 'もう1件を記載してほしい。'))
   await enterFinding(ops, of, words)
   await writesNext(dev, paper(of, 'action-plan'), '検査の残り1件')
-  await confirmControls(dev, of)
+  await done(dev, of.cycle, 'submit-controls-to-cert', { confirmed: true })
 }
 
 /** The inspection ends, ⑧ goes to the 情報保証責任者, and he receives it. */

@@ -18,6 +18,7 @@ import {
   type Approvers,
   type UnderApproval,
 } from './approving.ts'
+import { done } from './api.ts'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser } from './browser.ts'
 import { completePlan, enterFinding, handOn, informOperations, inspect, renewPlan, reportYear } from './cycling.ts'
@@ -51,7 +52,7 @@ const fileApplication = async (all: Approvers, of: UnderApproval, plan: string) 
   await submitApplication(all, of)
   const evaluation = await writeEvaluation(all, of)
   await changeUnderWay(all, of, plan)
-  await submitApplication(all, of)
+  await done(dev, of.caseId, 'submit')
   await isRefused(dev, of, 'assess', {}, ['今の官職では行えません', '付紙第9-3'])
   await evaluate(all, of)
   return evaluation
