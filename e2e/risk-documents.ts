@@ -1,4 +1,4 @@
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import { fieldsOfKind, kindOf } from '#features/risk/documents/kinds.ts'
 import type { FieldDef } from '#features/risk/documents/kind.ts'
 import { api } from './api.ts'
