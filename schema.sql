@@ -954,6 +954,41 @@ table one_time_link (
   expires_at timestamptz not null,
   used_at timestamptz
 )
+table oscal_import (
+  id uuid not null,
+  system_id uuid not null,
+  upload_id uuid not null,
+  state text not null,
+  model text not null,
+  title text not null,
+  file_name text not null,
+  sha256 text not null,
+  document_id uuid,
+  other bool not null,
+  new_lines int4 not null,
+  changed_lines int4 not null,
+  same_lines int4 not null,
+  left_lines int4 not null,
+  lines jsonb not null,
+  notes jsonb not null,
+  applied_at timestamptz not null,
+  applied_by text not null,
+  person_id uuid not null
+)
+table oscal_upload (
+  id uuid not null,
+  system_id uuid not null,
+  person_id uuid not null,
+  file_name text not null,
+  model text,
+  title text not null default,
+  sha256 text not null,
+  size int4 not null,
+  state text not null,
+  said jsonb not null default,
+  content text,
+  received_at timestamptz not null
+)
 table passkey (
   id uuid not null,
   account_id uuid not null,
@@ -1876,6 +1911,21 @@ number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 one_time_link: one_time_link_pkey PRIMARY KEY (token_hash)
 one_time_link: one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'password'::text])))
+oscal_import: oscal_import_document_id_fkey FOREIGN KEY (document_id) REFERENCES document(id)
+oscal_import: oscal_import_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+oscal_import: oscal_import_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+oscal_import: oscal_import_pkey PRIMARY KEY (id)
+oscal_import: oscal_import_state_check CHECK ((state = 'applied'::text))
+oscal_import: oscal_import_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+oscal_import: oscal_import_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES oscal_upload(id)
+oscal_upload: oscal_upload_check CHECK (((state = 'readable'::text) = (content IS NOT NULL)))
+oscal_upload: oscal_upload_check1 CHECK (((state = 'refused'::text) OR (model IS NOT NULL)))
+oscal_upload: oscal_upload_model_check CHECK ((model = ANY (ARRAY['system-security-plan'::text, 'assessment-plan'::text, 'assessment-results'::text, 'plan-of-action-and-milestones'::text])))
+oscal_upload: oscal_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+oscal_upload: oscal_upload_pkey PRIMARY KEY (id)
+oscal_upload: oscal_upload_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+oscal_upload: oscal_upload_state_check CHECK ((state = ANY (ARRAY['readable'::text, 'refused'::text])))
+oscal_upload: oscal_upload_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 passkey: passkey_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 passkey: passkey_check CHECK (((removed_at IS NULL) = (removal_reason IS NULL)))
 passkey: passkey_check1 CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)))
@@ -2303,6 +2353,11 @@ CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at, id)
 CREATE INDEX notice_unit_waiting ON public.notice USING btree (unit_id, role, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
+CREATE UNIQUE INDEX oscal_import_pkey ON public.oscal_import USING btree (id)
+CREATE INDEX oscal_import_system ON public.oscal_import USING btree (system_id, id DESC)
+CREATE INDEX oscal_import_upload ON public.oscal_import USING btree (upload_id)
+CREATE UNIQUE INDEX oscal_upload_pkey ON public.oscal_upload USING btree (id)
+CREATE INDEX oscal_upload_system ON public.oscal_upload USING btree (system_id, received_at DESC, id DESC)
 CREATE INDEX passkey_account ON public.passkey USING btree (account_id, created_at)
 CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id)
 CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id)
@@ -2565,6 +2620,16 @@ monitoring_performance: monitoring_performance_reach ((( SELECT current_setting(
 notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
+oscal_import: oscal_import_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+END
+oscal_upload: oscal_upload_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+END
 plan_item: plan_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2676,6 +2741,8 @@ CREATE TRIGGER ledger_node_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON pu
 CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.ledger_unsealed FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER monitoring_performance_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.monitoring_performance FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
+CREATE TRIGGER oscal_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER oscal_upload_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_upload FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -2750,6 +2817,8 @@ monitoring_performance: INSERT, SELECT
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
 one_time_link: DELETE, INSERT, SELECT, UPDATE
+oscal_import: INSERT, SELECT
+oscal_upload: INSERT, SELECT
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE

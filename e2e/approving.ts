@@ -1,8 +1,9 @@
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import { warekiShort } from '#kernel/pure/wareki.ts'
 import { dayOf } from '#kernel/pure/day.ts'
 import { fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import { ADMINISTRATOR, PLANNING, SYSTEMS, type Cast, type Person, type Sample } from './people.ts'
+import { workerDemo } from './worker-demo.ts'
 import { finalise, revise, writesFirst } from './risk-documents.ts'
 
 export const OPERATOR: Sample = { post: 'システム運用班長', rank: '3等陸佐', name: '伴野 修' }
@@ -53,7 +54,7 @@ export const isRefused = async (
 ): Promise<void> => {
   const answer = await who.page.request.post(`/cases/${of.caseId}/acts/${act}`, {
     form: { ...form, _checked: 'yes' },
-    headers: { origin: inject('origin') },
+    headers: { origin: workerDemo().origin },
   })
   expect(answer.status()).toBe(409)
   const text = (await answer.text()).replaceAll(/<[^>]+>/g, '')

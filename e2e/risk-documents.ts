@@ -1,8 +1,9 @@
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import { fieldsOfKind, kindOf } from '#features/risk/documents/kinds.ts'
 import type { FieldDef } from '#features/risk/documents/kind.ts'
 import { api } from './api.ts'
 import type { Person } from './people.ts'
+import { workerDemo } from './worker-demo.ts'
 
 const answers = (field: FieldDef): readonly (readonly [string, string])[] => {
   const has = [`has:${field.key}`, '1'] as const
@@ -27,7 +28,7 @@ const fills = async (who: Person, id: string, kind: string): Promise<void> => {
       .filter((f) => f.required)
       .flatMap(answers),
   )
-  const headers = { origin: inject('origin'), accept: 'application/json' }
+  const headers = { origin: workerDemo().origin, accept: 'application/json' }
   const answer = await who.page.request.post(`/documents/${id}/fields`, { form, headers })
   if (answer.status() !== 200) throw new Error(await answer.text())
 }

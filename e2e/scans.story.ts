@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { rm } from 'node:fs/promises'
+import { afterAll, describe, expect, test } from 'vitest'
 import { sampleReport, type SampleHost } from '../src/features/risk/scans/sample-report.ts'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser } from './browser.ts'
@@ -9,6 +7,8 @@ import { freePort } from './free-port.ts'
 import { fieldOf } from './hands.ts'
 import { program } from './killed-program.ts'
 import { BY_MOUSE, HEADQUARTERS, play, SYSTEMS, WAYS, type Person } from './people.ts'
+import { toldData } from './told-data.ts'
+import { workerDemo } from './worker-demo.ts'
 import { handsIn, PATIENCE, untilItSays } from './scan-files.ts'
 
 afterAll(closeBrowser)
@@ -141,7 +141,7 @@ test('R132: a scanner’s own program delivers with a token, and with nothing mo
       .locator('option', { hasText: SYSTEM })
       .first()
       .getAttribute('value')
-    const origin = inject('origin')
+    const origin = workerDemo().origin
     const bearing = { authorization: `Bearer ${token}` }
     const sent = await fetch(`${origin}/api/scans?system=${system ?? ''}&name=${stamp}.nessus`, {
       method: 'POST',
@@ -159,7 +159,7 @@ test('R132: a scanner’s own program delivers with a token, and with nothing mo
   }))
 
 test('R132: a program killed while it reads a file begins again, and every finding is there once', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mamori-scan-'))
+  const dataDir = await toldData('scan')
   const app = program(dataDir, await freePort(), {}, 'demo')
   try {
     await app.start()

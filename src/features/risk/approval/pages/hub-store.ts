@@ -5,6 +5,7 @@ import { laneHolders } from '#kernel/cases/holders.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import { boundLines, type BoundLine } from '../../documents/decision-binding.tsx'
+import { keepWorkingTexts } from '../../documents/working.ts'
 import type { GoesBy } from '../../documents/goes-by.ts'
 import { missingTexts } from '../../documents/missing-texts.ts'
 import type { SystemPanel } from '../../system-panel.ts'
@@ -121,6 +122,7 @@ const bindingOf = async (tx: Tx, of: Approval | null): Promise<Hub['binding']> =
 
 /** Everything about one system, or null where it is not there or not to be seen. */
 export const hubOf = async (tx: Tx, id: string, today: Day): Promise<Hub | null> => {
+  keepWorkingTexts(tx)
   const system = await systemOf(tx, id)
   const standing = (await approvalsOf(tx, [id])).get(id)
   if (!system || !standing) return null
