@@ -126,9 +126,11 @@ export const CaseFacts = ({ binding, model }: { binding: AnyBinding; model: Case
 export const CaseNotes = ({ notes }: { notes: readonly CaseNote[] }) => (
   <>
     {notes.map(({ sentence, detail, remedies }) => (
-      <Banner kind="info" sentence={sentence} remedies={remedies}>
-        <p class="sub">{detail}</p>
-      </Banner>
+      <div class="mt4">
+        <Banner kind="info" sentence={sentence} remedies={remedies}>
+          <p class="sub">{detail}</p>
+        </Banner>
+      </div>
     ))}
   </>
 )

@@ -28,11 +28,11 @@ const WHOLE = 9
 /** How wide a column is beside the others: by what stands in most of its cells, so that an empty one takes little. */
 const widthOf = (title: string, cells: readonly string[]): number => {
   const lengths = cells
-    .map((cell) => [...cell].reduce((sum, c) => sum + (c < '\u0250' ? 0.62 : 1), 0))
+    .map((cell) => cell.length - 0.3 * (cell.match(/[ -ɏ]/gu)?.length ?? 0))
     .toSorted((a, b) => a - b)
   const longest = lengths.at(-1) ?? 0
   const most = longest <= WHOLE ? longest : Math.max(WHOLE, lengths[Math.floor(lengths.length * 0.9)] ?? 0)
-  return Math.min(28, Math.max(3, Math.ceil(title.length / 2), most)) + 1.5
+  return Math.min(28, Math.max(3, Math.ceil(title.length / 2), most)) + 3
 }
 
 const partsOf = (content: Frozen) =>
