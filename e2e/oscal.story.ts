@@ -1,8 +1,9 @@
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser } from './browser.ts'
 import { fieldOf } from './hands.ts'
 import { BY_MOUSE, PLANNING, play, WAYS, type Person } from './people.ts'
+import { workerDemo } from './worker-demo.ts'
 
 afterAll(closeBrowser)
 
@@ -33,7 +34,7 @@ const cookieOf = async (who: Person): Promise<string> =>
   (await who.page.context().cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
 
 const exported = async (who: Person, system: string): Promise<Plan> => {
-  const answer = await fetch(`${inject('origin')}/systems/${system}/oscal/security-plan.json`, {
+  const answer = await fetch(`${workerDemo().origin}/systems/${system}/oscal/security-plan.json`, {
     headers: { cookie: await cookieOf(who) },
   })
   expect(answer.status).toBe(200)
@@ -101,7 +102,7 @@ test('R119: a program brings a document with a token of limited scope, looks fir
     if (!first) throw new Error('no controls')
     first['by-components'] = [{ ...first['by-components'][0], description: `${DONE}${Date.now()}` }]
     const sends = (token: string, query = '', body: string = JSON.stringify(plan)) =>
-      fetch(`${inject('origin')}/api/systems/${system}/oscal${query}`, {
+      fetch(`${workerDemo().origin}/api/systems/${system}/oscal${query}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body,
