@@ -2477,7 +2477,7 @@ CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 approval: approval_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval.id))))
 END
@@ -2487,7 +2487,7 @@ approval_document: approval_document_reach ((( SELECT current_setting('mamori.ev
 approval_exemption: approval_exemption_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval_exemption.id))))
 END
@@ -2495,12 +2495,12 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
    FROM approval a
   WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (other_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 control_assessment: control_assessment_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM control_catalog c
@@ -2511,11 +2511,11 @@ cycle_document: cycle_document_reach ((( SELECT current_setting('mamori.everythi
 cycle_step: cycle_step_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM risk_cycle c
   WHERE (c.id = cycle_step.cycle_id))))
-desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
   WHERE (desk.id = desk_item.desk_id))))
-desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 document: document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = document.id))) OR ((kind = 'inspection-plan'::text) AND ('CIR'::text = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))))
@@ -2555,7 +2555,7 @@ handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, t
   WHERE (c.id = handover.id))))
 handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM handover h
-  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
+  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 import_file: import_file_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM import_batch b
@@ -2566,18 +2566,18 @@ import_row: import_row_own ((( SELECT current_setting('mamori.everything'::text,
 improvement: improvement_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 inspection: inspection_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
 inspection_frequency: inspection_frequency_reach true
 inspection_plan: inspection_plan_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
 inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
@@ -2585,11 +2585,11 @@ inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everyt
 inspection_vulnerability: inspection_vulnerability_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
   WHERE (i.id = inspection_vulnerability.inspection_id))))
-label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM label_print p
   WHERE (p.id = label_print_item.print_id))))
-ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
 mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
@@ -2602,22 +2602,22 @@ media_incident: media_incident_reach ((( SELECT current_setting('mamori.everythi
 medium: medium_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 medium_use: medium_use_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 monitoring_item: monitoring_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 monitoring_performance: monitoring_performance_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM monitoring_item i
   WHERE (i.id = monitoring_performance.item_id))))
-notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
+notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
 oscal_import: oscal_import_reach 
@@ -2650,12 +2650,12 @@ presence: presence_reach (( SELECT current_setting('mamori.everything'::text, tr
 risk: risk_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 risk_cycle: risk_cycle_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 scan: scan_reach 
 CASE
@@ -2680,42 +2680,42 @@ scan_staged_item: scan_staged_item_reach (( SELECT current_setting('mamori.every
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
-stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 stocktake_counter: stocktake_counter_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_counter.stocktake_id))))
-stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 stocktake_finding_item: stocktake_finding_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake_finding f
   WHERE (f.id = stocktake_finding_item.finding_id))))
-stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 stocktake_place: stocktake_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_place.stocktake_id))))
-stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = storage_place.id))))
-supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 system_baseline: system_baseline_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 system_control: system_control_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 system_control_change: system_control_change_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 transfer: transfer_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c

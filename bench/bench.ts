@@ -4,6 +4,7 @@ import { importFile, MOST_ROWS } from './import.ts'
 import { ledger } from './ledger.ts'
 import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
+import { oscalExport } from './oscal-export.ts'
 import { approvalPackage } from './package.ts'
 import { page } from './page.ts'
 import { poamList } from './poam-list.ts'
@@ -29,7 +30,10 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
 const IMPORT = 'import'
 /** The sizes of `scan-import` are megabytes of its file, 2, 200 and 600 unless MAMORI_SCAN_MB names others. */
 const SCAN_IMPORT = 'scan-import'
-const NAMES = [...Object.keys(BENCHES), IMPORT, SCAN_IMPORT]
+/** The sizes of `oscal-export` are its own: a thousand controls, and items of the plan, 50,000 unless MAMORI_OSCAL_ITEMS says otherwise. */
+const OSCAL_EXPORT = 'oscal-export'
+const OF_THEIR_OWN = [IMPORT, SCAN_IMPORT, OSCAL_EXPORT]
+const NAMES = [...Object.keys(BENCHES), ...OF_THEIR_OWN]
 const SMALLEST = 1000
 
 const UNITS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 }
@@ -65,7 +69,7 @@ const inHouse = async (house: House, work: (house: House) => Promise<void>) => {
   }
 }
 
-const ofHouse = names.filter((name) => name !== IMPORT && name !== SCAN_IMPORT)
+const ofHouse = names.filter((name) => !OF_THEIR_OWN.includes(name))
 for (const size of ofHouse.length === 0 ? [] : sizes)
   await inHouse(await open(size), async (house) => {
     for (const name of ofHouse) figures.push(...((await BENCHES[name]?.(house)) ?? []))
@@ -79,6 +83,11 @@ if (names.includes(SCAN_IMPORT))
   await inHouse(await openCopy(SMALLEST), async (house) => {
     const megabytes = (process.env['MAMORI_SCAN_MB'] ?? '2,200,600').split(',').map(Number)
     for (const mb of megabytes) figures.push(...(await scanImport(house, mb)))
+  })
+
+if (names.includes(OSCAL_EXPORT))
+  await inHouse(await openCopy(SMALLEST), async (house) => {
+    figures.push(...(await oscalExport(house, Number(process.env['MAMORI_OSCAL_ITEMS'] ?? 50_000))))
   })
 
 /** How much dearer the largest data make it: the CPU at the largest size over that at the smallest. */

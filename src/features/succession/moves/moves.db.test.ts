@@ -164,6 +164,8 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'improvement.answered_id': 'history',
   'kev_upload.person_id': 'history',
   'monitoring_performance.person_id': 'history',
+  'oscal_import.person_id': 'history',
+  'oscal_upload.person_id': 'history',
   'plan_item.asked_person_id': 'history',
   'plan_item.reported_person_id': 'history',
   'scan_delivery.person_id': 'history',
