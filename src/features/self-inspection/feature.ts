@@ -1,15 +1,7 @@
-import type { AnyRegister, Feature } from '#kernel/http/product.ts'
+import type { Feature } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { answerBinding } from './answer/store.ts'
-import { campaignBinding } from './campaign/store.ts'
-
-/** What one half of 自己点検 brings: until answering ends, and what becomes of the answers. */
-export type Half = Partial<Omit<Feature, 'key' | 'title' | 'registers'>> & {
-  registers?: readonly AnyRegister[]
-  routes?: readonly Route[]
-}
-
-const answering = (clock: () => Date): Half => ({ bindings: [campaignBinding(clock), answerBinding] })
+import { answering } from './answering.ts'
+import type { Half } from './half.ts'
 
 const halves = (clock: () => Date): readonly Half[] => [answering(clock)]
 

@@ -146,6 +146,19 @@ export const campaignBinding = (clock: () => Date): Binding<Campaign> => ({
   facts: campaignFacts,
   begins: (m) => [
     { href: `/self-inspection/${m.id}/sheets`, label: '自己点検表' },
-    ...(m.rosterCount === null ? [] : [{ href: `/registers/self-inspection-roster?campaign=${m.id}`, label: '名簿' }]),
+    ...(m.rosterCount === null
+      ? []
+      : [
+          { href: '/self-inspection', label: '自分の自己点検' },
+          { href: `/registers/self-inspection-roster?campaign=${m.id}`, label: '名簿' },
+        ]),
+    ...(m.state === 'open' || m.state === 'counting'
+      ? [
+          {
+            href: `/begin/self-inspection.classing/admit?campaign=${m.id}`,
+            label: '基準日の後に加わった者を載せる（部隊等情報保証責任者）',
+          },
+        ]
+      : []),
   ],
 })

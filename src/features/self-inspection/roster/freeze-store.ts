@@ -78,7 +78,8 @@ export const rosterDigest = async (tx: Tx, campaignId: string): Promise<RosterDi
       coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as digest
     from (
       select concat_ws('|', person_id, stratum, unit_id, coalesce(system_id::text, ''), post_title) as line
-      from self_inspection_roster where campaign_id = ${campaignId}::uuid and standing <> 'late-joiner'
+      from self_inspection_roster r where campaign_id = ${campaignId}::uuid and not exists (
+        select 1 from self_inspection_classing k where k.roster_id = r.id and k.kind = 'late-joiner')
     ) l`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('an aggregate gave no row')
