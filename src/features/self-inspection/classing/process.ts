@@ -54,6 +54,16 @@ const isThere = gate<unknown>({
   why: ({ model }) => `${model.personName}は、すでに不在と記録されています。`,
 })
 
+/** Nobody releases himself from answering. */
+const notOneself = gate<unknown>({
+  code: 'own-line',
+  rules: ['R031'],
+  title: '自分ではない人を不在とする',
+  holds: ({ model, actor }) => model.personId !== actor.personId,
+  why: () => '自分を不在として記録することはできません。',
+  remedy: () => ({ text: '代理の指定を受けた人か、情報保証担当者に頼んでください。' }),
+})
+
 const isAbsent = gate<unknown>({
   code: 'not-absent',
   rules: ['R031'],
@@ -95,7 +105,7 @@ export const classing: Process<Classing> = {
       to: 'recorded',
       rules: ['R031'],
       input: Excuse,
-      gates: [underWay, isThere, notAnswered],
+      gates: [underWay, notOneself, isThere, notAnswered],
       help: (m) =>
         `${m.personName}を、理由とともに不在とします。回答の対象の数からは除かず、報告に不在として載ります。達に定めはなく、本製品の扱いです。`,
       tells: ({ model, input }) => `${model.personName}を不在として記録した（${ABSENCES[input.why]}）`,

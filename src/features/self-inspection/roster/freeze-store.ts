@@ -36,11 +36,11 @@ export const peopleAsAt = (day: Day): RawBuilder<unknown> => sql`
   ), belonging as (
     select distinct on (person_id) person_id, title, unit_id from held order by person_id, nth, sort, post_id
   ), target as (
-    select distinct on (person_id, system_id) person_id, 'operator' as stratum, unit_id, system_id, title
-      from designated where role = 'SYS_OPS' order by person_id, system_id, title
+    (select distinct on (person_id, system_id) person_id, 'operator' as stratum, unit_id, system_id, title
+      from designated where role = 'SYS_OPS' order by person_id, system_id, title)
     union all
-    select distinct on (person_id, over_unit) person_id, 'unit', over_unit, null::uuid, title
-      from designated where role = 'UNIT' order by person_id, over_unit, title
+    (select distinct on (person_id, over_unit) person_id, 'unit', over_unit, null::uuid, title
+      from designated where role = 'UNIT' order by person_id, over_unit, title)
     union all
     select p.id, 'staff', coalesce(b.unit_id, w.unit_id), null::uuid, coalesce(b.title, '職員')
       from person p left join belonging b on b.person_id = p.id left join answering w on w.id = home_unit(p, ${sql.lit(day)}::date)
