@@ -164,8 +164,10 @@ const submitFloor = async (house: House, campaignId: string, many: number): Prom
   ])
   const { rows } = await owner.query<{ id: string; person_id: string; unit_id: string }>('select * from bench_roster')
   const run = (name: string, text: string, values: unknown[]) => owner.query({ name, text, values })
-  return floorOf(house, many, async (nth) => {
-    const line = rows[nth % rows.length]
+  let next = 0
+  return floorOf(house, many, async () => {
+    const line = rows[next]
+    next += 1
     const id = randomUUID()
     await owner.query('begin')
     await run(
@@ -187,7 +189,7 @@ const submitFloor = async (house: House, campaignId: string, many: number): Prom
        r as (insert into bench_reply (answer_id, question_key, reply) select $1, k, 'yes' from unnest($8::text[]) k),
        d as (delete from bench_draft where roster_id = $2)
        update bench_roster set state = 'submitted', receipt = $6, submitted_at = now(), answer_id = $1 where id = $2`,
-      [id, line?.id, campaignId, line?.person_id, line?.unit_id, id.slice(0, 10) + nth, '0'.repeat(64), KEYS],
+      [id, line?.id, campaignId, line?.person_id, line?.unit_id, id, '0'.repeat(64), KEYS],
     )
     await run('floor-entry', 'insert into bench_entry values ($1, $2, $3)', [
       randomUUID(),
