@@ -1287,6 +1287,117 @@ table security_event (
   rules _text not null default,
   facts jsonb not null default
 )
+table self_inspection (
+  id uuid not null,
+  fiscal_year int4 not null,
+  base_date date not null,
+  opens_on date not null,
+  remind_on _date not null default,
+  closes_on date not null,
+  report_due date not null,
+  policy jsonb,
+  strata _text not null,
+  method text,
+  state text not null,
+  announced_at timestamptz,
+  opened_at timestamptz,
+  closed_at timestamptz,
+  roster_count int4,
+  roster_digest text
+)
+table self_inspection_answer (
+  id uuid not null,
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  system_id uuid,
+  stratum text not null,
+  sheet_id uuid not null,
+  state text not null,
+  receipt text not null,
+  round int4 not null,
+  digest text not null,
+  submitted_at timestamptz not null,
+  submitted_by text not null,
+  returned_reason text,
+  confirmed_at timestamptz,
+  confirmed_by text,
+  yes_count int4 not null,
+  no_count int4 not null,
+  na_count int4 not null
+)
+table self_inspection_classing (
+  id uuid not null,
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  kind text not null,
+  reason text not null,
+  classed_by text not null,
+  classed_at timestamptz not null
+)
+table self_inspection_draft (
+  roster_id uuid not null,
+  person_id uuid not null,
+  content jsonb not null,
+  revision int4 not null,
+  saved_at timestamptz not null
+)
+table self_inspection_question (
+  sheet_id uuid not null,
+  key text not null,
+  section text not null,
+  text text not null,
+  rules _text not null,
+  sort int4 not null,
+  help text
+)
+table self_inspection_reply (
+  answer_id uuid not null,
+  question_key text not null,
+  reply text not null,
+  reason text,
+  action text,
+  action_due date
+)
+table self_inspection_reply_before (
+  answer_id uuid not null,
+  round int4 not null,
+  digest text not null,
+  content jsonb not null,
+  submitted_at timestamptz not null
+)
+table self_inspection_roster (
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  stratum text not null,
+  unit_id uuid not null,
+  system_id uuid,
+  person_name text not null,
+  person_kana text not null,
+  post_title text not null,
+  standing text not null default,
+  reason text,
+  state text not null default,
+  receipt text,
+  submitted_at timestamptz,
+  answer_id uuid
+)
+table self_inspection_sheet (
+  id uuid not null,
+  campaign_id uuid not null,
+  stratum text not null,
+  version int4 not null,
+  state text not null,
+  sample bool not null default,
+  source text,
+  sha256 text,
+  frozen_at timestamptz
+)
 table session (
   id uuid not null,
   token_hash bytea not null,
@@ -2021,6 +2132,56 @@ secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES med
 secret_input: secret_input_pkey PRIMARY KEY (id)
 secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 security_event: security_event_pkey PRIMARY KEY (id)
+self_inspection: self_inspection_days CHECK (((opens_on <= closes_on) AND (closes_on <= report_due)))
+self_inspection: self_inspection_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection: self_inspection_one_a_year UNIQUE (fiscal_year)
+self_inspection: self_inspection_pkey PRIMARY KEY (id)
+self_inspection: self_inspection_roster_digest_check CHECK ((roster_digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_answer: self_inspection_answer_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_answer: self_inspection_answer_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_answer: self_inspection_answer_once UNIQUE (roster_id)
+self_inspection_answer: self_inspection_answer_pkey PRIMARY KEY (id)
+self_inspection_answer: self_inspection_answer_receipt UNIQUE (receipt)
+self_inspection_answer: self_inspection_answer_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_answer: self_inspection_answer_round_check CHECK ((round > 0))
+self_inspection_answer: self_inspection_answer_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'confirmed'::text])))
+self_inspection_classing: self_inspection_classing_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_classing: self_inspection_classing_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_classing: self_inspection_classing_kind_check CHECK ((kind = ANY (ARRAY['late-joiner'::text, 'absent'::text, 'restored'::text])))
+self_inspection_classing: self_inspection_classing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+self_inspection_classing: self_inspection_classing_pkey PRIMARY KEY (id)
+self_inspection_classing: self_inspection_classing_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_classing: self_inspection_classing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_draft: self_inspection_draft_pkey PRIMARY KEY (roster_id)
+self_inspection_draft: self_inspection_draft_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_question: self_inspection_question_key_check CHECK ((key ~ '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$'::text))
+self_inspection_question: self_inspection_question_pkey PRIMARY KEY (sheet_id, key)
+self_inspection_question: self_inspection_question_section_check CHECK ((section <> ''::text))
+self_inspection_question: self_inspection_question_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES self_inspection_sheet(id)
+self_inspection_question: self_inspection_question_text_check CHECK ((text <> ''::text))
+self_inspection_reply: self_inspection_reply_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES self_inspection_answer(id)
+self_inspection_reply: self_inspection_reply_check CHECK (((reply = 'yes'::text) OR (reason IS NOT NULL)))
+self_inspection_reply: self_inspection_reply_check1 CHECK (((reply <> 'no'::text) OR ((action IS NOT NULL) AND (action_due IS NOT NULL))))
+self_inspection_reply: self_inspection_reply_pkey PRIMARY KEY (answer_id, question_key)
+self_inspection_reply: self_inspection_reply_reply_check CHECK ((reply = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text])))
+self_inspection_reply_before: self_inspection_reply_before_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES self_inspection_answer(id)
+self_inspection_reply_before: self_inspection_reply_before_pkey PRIMARY KEY (answer_id, round)
+self_inspection_roster: self_inspection_roster_check CHECK (((standing = 'due'::text) = (reason IS NULL)))
+self_inspection_roster: self_inspection_roster_check1 CHECK (((stratum = 'operator'::text) = (system_id IS NOT NULL)))
+self_inspection_roster: self_inspection_roster_once UNIQUE NULLS NOT DISTINCT (campaign_id, person_id, stratum, unit_id, system_id)
+self_inspection_roster: self_inspection_roster_pkey PRIMARY KEY (id)
+self_inspection_roster: self_inspection_roster_standing_check CHECK ((standing = ANY (ARRAY['due'::text, 'late-joiner'::text, 'absent'::text])))
+self_inspection_roster: self_inspection_roster_state_check CHECK ((state = ANY (ARRAY['none'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'confirmed'::text])))
+self_inspection_roster: self_inspection_roster_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_sheet: self_inspection_sheet_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_sheet: self_inspection_sheet_check CHECK (((frozen_at IS NULL) = (sha256 IS NULL)))
+self_inspection_sheet: self_inspection_sheet_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_sheet: self_inspection_sheet_pkey PRIMARY KEY (id)
+self_inspection_sheet: self_inspection_sheet_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+self_inspection_sheet: self_inspection_sheet_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'frozen'::text, 'dropped'::text])))
+self_inspection_sheet: self_inspection_sheet_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_sheet: self_inspection_sheet_version UNIQUE (campaign_id, stratum, version)
+self_inspection_sheet: self_inspection_sheet_version_check CHECK ((version > 0))
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text])))
 session: session_pkey PRIMARY KEY (id)
@@ -2417,6 +2578,26 @@ CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
 CREATE INDEX security_event_at ON public.security_event USING btree (at DESC)
 CREATE INDEX security_event_person ON public.security_event USING btree (person_id, at DESC)
 CREATE UNIQUE INDEX security_event_pkey ON public.security_event USING btree (id)
+CREATE UNIQUE INDEX self_inspection_one_a_year ON public.self_inspection USING btree (fiscal_year)
+CREATE UNIQUE INDEX self_inspection_pkey ON public.self_inspection USING btree (id)
+CREATE UNIQUE INDEX self_inspection_answer_once ON public.self_inspection_answer USING btree (roster_id)
+CREATE INDEX self_inspection_answer_person ON public.self_inspection_answer USING btree (person_id)
+CREATE UNIQUE INDEX self_inspection_answer_pkey ON public.self_inspection_answer USING btree (id)
+CREATE UNIQUE INDEX self_inspection_answer_receipt ON public.self_inspection_answer USING btree (receipt)
+CREATE INDEX self_inspection_classing_of ON public.self_inspection_classing USING btree (roster_id, id)
+CREATE UNIQUE INDEX self_inspection_classing_pkey ON public.self_inspection_classing USING btree (id)
+CREATE UNIQUE INDEX self_inspection_draft_pkey ON public.self_inspection_draft USING btree (roster_id)
+CREATE UNIQUE INDEX self_inspection_question_pkey ON public.self_inspection_question USING btree (sheet_id, key)
+CREATE UNIQUE INDEX self_inspection_reply_pkey ON public.self_inspection_reply USING btree (answer_id, question_key)
+CREATE UNIQUE INDEX self_inspection_reply_before_pkey ON public.self_inspection_reply_before USING btree (answer_id, round)
+CREATE UNIQUE INDEX self_inspection_roster_once ON public.self_inspection_roster USING btree (campaign_id, person_id, stratum, unit_id, system_id) NULLS NOT DISTINCT
+CREATE INDEX self_inspection_roster_person ON public.self_inspection_roster USING btree (person_id)
+CREATE UNIQUE INDEX self_inspection_roster_pkey ON public.self_inspection_roster USING btree (id)
+CREATE INDEX self_inspection_roster_system ON public.self_inspection_roster USING btree (system_id, campaign_id) WHERE (system_id IS NOT NULL)
+CREATE INDEX self_inspection_roster_unit ON public.self_inspection_roster USING btree (campaign_id, unit_id, person_kana, id)
+CREATE UNIQUE INDEX self_inspection_sheet_one_draft ON public.self_inspection_sheet USING btree (campaign_id, stratum) WHERE (state = 'drafting'::text)
+CREATE UNIQUE INDEX self_inspection_sheet_pkey ON public.self_inspection_sheet USING btree (id)
+CREATE UNIQUE INDEX self_inspection_sheet_version ON public.self_inspection_sheet USING btree (campaign_id, stratum, version)
 CREATE INDEX session_account ON public.session USING btree (account_id)
 CREATE INDEX session_expires ON public.session USING btree (expires_at)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
@@ -2477,7 +2658,7 @@ CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 approval: approval_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval.id))))
 END
@@ -2487,7 +2668,7 @@ approval_document: approval_document_reach ((( SELECT current_setting('mamori.ev
 approval_exemption: approval_exemption_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval_exemption.id))))
 END
@@ -2495,12 +2676,12 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
    FROM approval a
   WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (other_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 control_assessment: control_assessment_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM control_catalog c
@@ -2511,11 +2692,11 @@ cycle_document: cycle_document_reach ((( SELECT current_setting('mamori.everythi
 cycle_step: cycle_step_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM risk_cycle c
   WHERE (c.id = cycle_step.cycle_id))))
-desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
   WHERE (desk.id = desk_item.desk_id))))
-desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 document: document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = document.id))) OR ((kind = 'inspection-plan'::text) AND ('CIR'::text = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))))
@@ -2555,7 +2736,7 @@ handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, t
   WHERE (c.id = handover.id))))
 handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM handover h
-  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
+  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 import_file: import_file_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM import_batch b
@@ -2566,18 +2747,18 @@ import_row: import_row_own ((( SELECT current_setting('mamori.everything'::text,
 improvement: improvement_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 inspection: inspection_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
 END
 inspection_frequency: inspection_frequency_reach true
 inspection_plan: inspection_plan_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
 END
 inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
@@ -2585,11 +2766,11 @@ inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everyt
 inspection_vulnerability: inspection_vulnerability_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
   WHERE (i.id = inspection_vulnerability.inspection_id))))
-label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM label_print p
   WHERE (p.id = label_print_item.print_id))))
-ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
 mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
@@ -2602,22 +2783,22 @@ media_incident: media_incident_reach ((( SELECT current_setting('mamori.everythi
 medium: medium_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 medium_use: medium_use_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 monitoring_item: monitoring_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 monitoring_performance: monitoring_performance_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM monitoring_item i
   WHERE (i.id = monitoring_performance.item_id))))
-notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
+notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
 oscal_import: oscal_import_reach 
@@ -2650,12 +2831,12 @@ presence: presence_reach (( SELECT current_setting('mamori.everything'::text, tr
 risk: risk_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 risk_cycle: risk_cycle_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 scan: scan_reach 
 CASE
@@ -2680,42 +2861,63 @@ scan_staged_item: scan_staged_item_reach (( SELECT current_setting('mamori.every
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
-stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+self_inspection_answer: self_inspection_answer_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+self_inspection_classing: self_inspection_classing_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_roster r
+  WHERE (r.id = self_inspection_classing.roster_id))))
+self_inspection_draft: self_inspection_draft_own ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text))
+self_inspection_reply: self_inspection_reply_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_answer a
+  WHERE (a.id = self_inspection_reply.answer_id))))
+self_inspection_reply_before: self_inspection_reply_before_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_answer a
+  WHERE (a.id = self_inspection_reply_before.answer_id))))
+self_inspection_roster: self_inspection_roster_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
 stocktake_counter: stocktake_counter_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_counter.stocktake_id))))
-stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 stocktake_finding_item: stocktake_finding_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake_finding f
   WHERE (f.id = stocktake_finding_item.finding_id))))
-stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
 stocktake_place: stocktake_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_place.stocktake_id))))
-stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
 storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = storage_place.id))))
-supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 system_baseline: system_baseline_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 system_control: system_control_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 system_control_change: system_control_change_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
+    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 transfer: transfer_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -2744,6 +2946,8 @@ CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE F
 CREATE TRIGGER oscal_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER oscal_upload_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_upload FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
+CREATE TRIGGER self_inspection_question_stands BEFORE INSERT OR DELETE OR UPDATE ON public.self_inspection_question FOR EACH ROW EXECUTE FUNCTION self_inspection_question_stands()
+CREATE TRIGGER self_inspection_reply_before_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_reply_before FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
@@ -2841,6 +3045,15 @@ scan_staged_item: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT
+self_inspection: INSERT, SELECT, UPDATE
+self_inspection_answer: INSERT, SELECT, UPDATE
+self_inspection_classing: INSERT, SELECT
+self_inspection_draft: DELETE, INSERT, SELECT, UPDATE
+self_inspection_question: DELETE, INSERT, SELECT, UPDATE
+self_inspection_reply: DELETE, INSERT, SELECT, UPDATE
+self_inspection_reply_before: INSERT, SELECT
+self_inspection_roster: INSERT, SELECT, UPDATE
+self_inspection_sheet: INSERT, SELECT, UPDATE
 session: DELETE, INSERT, SELECT, UPDATE
 setting: INSERT, SELECT, UPDATE
 stocktake: INSERT, SELECT, UPDATE

@@ -51,6 +51,7 @@ import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
+import { selfInspectionFeature, selfInspectionRoutes } from '#features/self-inspection/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
 import { successionFeature } from '#features/succession/feature.ts'
@@ -93,7 +94,14 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
       handovers: openHandoversOf,
     },
   })
-  const others = [media, organisation, risk, settingsFeature, noticesFeature({ loadActor })]
+  const others = [
+    media,
+    organisation,
+    risk,
+    selfInspectionFeature({ clock }),
+    settingsFeature,
+    noticesFeature({ loadActor }),
+  ]
   return [
     ...others,
     successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
@@ -239,6 +247,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...apiRoutes,
         ...labelRoutes,
         ...riskRoutes({ clock }),
+        ...selfInspectionRoutes({ clock }),
       ],
       door.whoIsThere,
       settings.origins,
