@@ -2,6 +2,7 @@ import type { AnyRegister, Feature } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { answerBinding } from './answer/store.ts'
 import { campaignBinding } from './campaign/store.ts'
+import { results } from './results/half.ts'
 
 /** What one half of 自己点検 brings: until answering ends, and what becomes of the answers. */
 export type Half = Partial<Omit<Feature, 'key' | 'title' | 'registers'>> & {
@@ -11,7 +12,7 @@ export type Half = Partial<Omit<Feature, 'key' | 'title' | 'registers'>> & {
 
 const answering = (clock: () => Date): Half => ({ bindings: [campaignBinding(clock), answerBinding] })
 
-const halves = (clock: () => Date): readonly Half[] => [answering(clock)]
+const halves = (clock: () => Date): readonly Half[] => [answering(clock), results(clock)]
 
 /** 自己点検 (本文 第6-1). `clock` tells which 年度 it is. */
 export const selfInspectionFeature = ({ clock }: { clock: () => Date }): Feature => {

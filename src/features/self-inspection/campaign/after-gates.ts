@@ -55,8 +55,7 @@ export const missingSaysWhy = gate<{ missingReason: string | null }>({
   title: '全ての報告を受領した、又は受領していない報告の扱いが書かれている',
   asks: 'missingReason',
   holds: ({ model, input }) => missingOf(model) === 0 || input.missingReason !== null,
-  why: ({ model }) =>
-    `受領していない報告が${many(missingOf(model))}件あります。その理由と扱いを書いてください。`,
+  why: ({ model }) => `受領していない報告が${many(missingOf(model))}件あります。その理由と扱いを書いてください。`,
   remedy: ({ model }) => ({
     text: '報告していない部隊等を見る',
     href: `/self-inspection/${model.id}/reports?show=missing`,
@@ -101,4 +100,3 @@ export const remediesEnded = gate<unknown>({
   why: ({ model }) =>
     `終わっていない是正項目が${many(model.after.openRemedies)}件あります。終結の後も、期限と義務は残ります。`,
 })
-

@@ -89,7 +89,9 @@ export const afterOptions = async (tx: Tx, source: string, campaignId: string): 
   const { rows } = await sql<{ id: string; name: string }>`
     select r.id, coalesce(u.name, s.name) as name from self_inspection_report r
       left join unit u on u.id = r.unit_id left join system s on s.id = r.system_id
-    where r.campaign_id = ${campaignId}::uuid and r.state = 'reported' order by r.reported_at desc, r.id limit 500`.execute(tx)
+    where r.campaign_id = ${campaignId}::uuid and r.state = 'reported' order by r.reported_at desc, r.id limit 500`.execute(
+    tx,
+  )
   return rows.map((r) => [r.id, r.name] as const)
 }
 

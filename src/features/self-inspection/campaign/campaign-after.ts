@@ -28,10 +28,7 @@ export type Result = {
 }
 
 /** What was counted just now: the sums and the SHA-256 over every entry of the roster with its answer's digest. */
-export type Counted = Pick<
-  Result,
-  'people' | 'answered' | 'absent' | 'yesCount' | 'noCount' | 'naCount' | 'digest'
->
+export type Counted = Pick<Result, 'people' | 'answered' | 'absent' | 'yesCount' | 'noCount' | 'naCount' | 'digest'>
 
 /** What the acts after closing need to know of the campaign beyond its own row. */
 export type AfterFacts = {

@@ -37,7 +37,10 @@ export const resultActs = {
     input: z.object({
       weakPoints: areaOptional('主な不遵守事項', { hint: NO_SECRETS }),
       improvements: areaOptional('改善措置', { hint: NO_SECRETS }),
-      missingReason: areaOptional('受領していない報告の理由と扱い', { max: 500, hint: '全て受領したときは空けておく。' }),
+      missingReason: areaOptional('受領していない報告の理由と扱い', {
+        max: 500,
+        hint: '全て受領したときは空けておく。',
+      }),
       lateReason: textOptional('期限に遅れた理由', { max: 500, hint: '報告期限を過ぎたときに書く。' }),
       confirmed: check('集計の内容を確かめた。この内容で報告する'),
     }),

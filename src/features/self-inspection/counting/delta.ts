@@ -10,6 +10,8 @@ export type Touched = {
   standing: Standing
   state: RosterState
   digest: string | null
+  /** Put on the roster after it was frozen. */
+  joined: boolean
   was: { standing: Standing; state: RosterState; digest: string | null } | null
 }
 
@@ -27,7 +29,7 @@ const sumsOf = (standing: Standing, state: RosterState): Sums => {
 /** Of an entry that no refresh has met: everybody frozen was counted as one who is to answer; late joiners came since. */
 const before = (t: Touched): Sums => {
   if (t.was !== null) return sumsOf(t.was.standing, t.was.state)
-  return t.standing === 'late-joiner' ? NOTHING : sumsOf('due', 'none')
+  return t.joined ? NOTHING : sumsOf('due', 'none')
 }
 
 const KEYS = ['people', 'absent', 'submitted', 'returned', 'confirmed'] as const

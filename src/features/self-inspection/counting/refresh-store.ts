@@ -15,6 +15,7 @@ type Row = {
   standing: Standing
   state: RosterState
   digest: string | null
+  joined: boolean
   wasStanding: Standing | null
   wasState: RosterState | null
   wasDigest: string | null
@@ -31,14 +32,16 @@ const touchedSince = async (tx: Tx, id: string, from: number, to: number): Promi
       select c.roster_id from sealed s join self_inspection_classing c on c.id = s.case_id where s.process = 'self-inspection.classing'
     )
     select r.id as roster_id, r.answer_id, r.unit_id, r.stratum, r.standing, case r.state when 'draft' then 'none' else r.state end as state,
-      a.digest, c.standing as was_standing, c.state as was_state, c.digest as was_digest
+      a.digest, exists (select 1 from self_inspection_classing k where k.roster_id = r.id and k.kind = 'late-joiner') as joined,
+      c.standing as was_standing, c.state as was_state, c.digest as was_digest
     from touched t join self_inspection_roster r on r.id = t.roster_id and r.campaign_id = ${id}::uuid
       left join self_inspection_answer a on a.id = r.answer_id left join self_inspection_counted c on c.roster_id = r.id`.execute(
     tx,
   )
   return rows.map(({ wasStanding, wasState, wasDigest, ...row }) => ({
     ...row,
-    was: wasStanding === null || wasState === null ? null : { standing: wasStanding, state: wasState, digest: wasDigest },
+    was:
+      wasStanding === null || wasState === null ? null : { standing: wasStanding, state: wasState, digest: wasDigest },
   }))
 }
 
@@ -105,7 +108,9 @@ export const refresh = async (tx: Tx, id: string, at: Date): Promise<'done' | 'm
     await recount(tx, id, at, false)
     return 'done'
   }
-  const { rows } = await sql<{ n: number }>`select coalesce(max(leaf_index) + 1, 0)::int8 as n from ledger_leaf`.execute(tx)
+  const { rows } = await sql<{
+    n: number
+  }>`select coalesce(max(leaf_index) + 1, 0)::int8 as n from ledger_leaf`.execute(tx)
   const [from, end] = [Number(row.leaf), Number(rows[0]?.n ?? 0)]
   if (from >= end) return 'done'
   const to = Math.min(end, from + LEAVES)

@@ -9,13 +9,19 @@ const MOVING = ['open', 'counting'] as const
 
 const moving = (db: Database): Promise<readonly string[]> =>
   writeAs(db, PRODUCT, async (tx) =>
-    (await tx.selectFrom('selfInspection').select('id').where('state', 'in', [...MOVING]).execute()).map((r) => r.id),
+    (
+      await tx
+        .selectFrom('selfInspection')
+        .select('id')
+        .where('state', 'in', [...MOVING])
+        .execute()
+    ).map((r) => r.id),
   )
 
 /** Brings the sums of every running campaign up to the sealed record. Run twice it adds nothing twice. */
 export const refreshSums = async (db: Database, at: Date, signal?: AbortSignal): Promise<void> => {
   for (const id of await moving(db)) {
-    for (let more = true; more && signal?.aborted !== true; )
+    for (let more = true; more && signal?.aborted !== true;)
       more = (await writeAs(db, PRODUCT, (tx) => refresh(tx, id, at))) === 'more'
   }
 }

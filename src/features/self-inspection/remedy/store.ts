@@ -57,7 +57,9 @@ const questionIn = async (tx: Tx, campaignId: string, stratum: Stratum, key: str
 /** Of those who collect the results, asking of another unit: the unit they belong to. */
 const aboveOf = (actor: Actor, of: Subject): string | null => {
   const answers = actor.authorities.some((a) =>
-    of.systemId === null ? a.role === 'UNIT' && a.unitId === of.unitId : a.role === 'SYS_OPS' && a.systemId === of.systemId,
+    of.systemId === null
+      ? a.role === 'UNIT' && a.unitId === of.unitId
+      : a.role === 'SYS_OPS' && a.systemId === of.systemId,
   )
   if (answers || !actor.authorities.some((a) => a.role === 'J6D' || a.role === 'J6P')) return null
   return actor.authorities.find((a) => a.role === 'USER')?.unitId ?? null
@@ -146,7 +148,9 @@ export const remedyBinding: Binding<Remedy> = {
     Promise.resolve(source === 'staff' ? model.staff.map((p) => [p.id, p.name] as const) : []),
   initial: (m, act) => {
     if (act === 'change') return { owner: m.ownerId ?? '', dueOn: m.dueOn }
-    return act === 'open' && m.questionText !== null ? { title: `設問${m.questionKey ?? ''}の是正`, weakness: m.questionText } : {}
+    return act === 'open' && m.questionText !== null
+      ? { title: `設問${m.questionKey ?? ''}の是正`, weakness: m.questionText }
+      : {}
   },
   facts,
 }

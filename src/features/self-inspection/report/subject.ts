@@ -36,7 +36,9 @@ export const signableOf = async (tx: Tx, of: Subject): Promise<Signable> => {
     select encode(sha256(convert_to(coalesce(string_agg(concat_ws('|', r.id, r.standing, coalesce(r.reason, ''), ${CLASS},
         coalesce(a.digest, '')), E'\n' order by r.id), ''), 'UTF8')), 'hex') as digest,
       coalesce(sum(a.yes_count), 0)::int as yes, coalesce(sum(a.no_count), 0)::int as no, coalesce(sum(a.na_count), 0)::int as na
-    from self_inspection_roster r left join self_inspection_answer a on a.id = r.answer_id where ${rosterOf(of)}`.execute(tx)
+    from self_inspection_roster r left join self_inspection_answer a on a.id = r.answer_id where ${rosterOf(of)}`.execute(
+    tx,
+  )
   const { digest = '', yes = 0, no = 0, na = 0 } = rows[0] ?? {}
   return { digest, sums: { yes, no, na } }
 }
@@ -68,7 +70,10 @@ export const keepLines = async (tx: Tx, reportId: string, round: number, of: Sub
 export type Named = Subject & { subjectName: string }
 
 /** The subject that a link names, or null. */
-export const subjectFrom = async (tx: Tx, from: Readonly<Record<string, string | undefined>>): Promise<Named | null> => {
+export const subjectFrom = async (
+  tx: Tx,
+  from: Readonly<Record<string, string | undefined>>,
+): Promise<Named | null> => {
   const { campaign = '', unit = '', system = '' } = from
   if (!isId(campaign) || (!isId(unit) && !isId(system))) return null
   const { rows } = isId(unit)
