@@ -1,16 +1,8 @@
-import type { AnyRegister, Feature } from '#kernel/http/product.ts'
+import type { Feature } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
-import { answerBinding } from './answer/store.ts'
-import { campaignBinding } from './campaign/store.ts'
+import { answering } from './answering.ts'
+import type { Half } from './half.ts'
 import { results } from './results/half.ts'
-
-/** What one half of 自己点検 brings: until answering ends, and what becomes of the answers. */
-export type Half = Partial<Omit<Feature, 'key' | 'title' | 'registers'>> & {
-  registers?: readonly AnyRegister[]
-  routes?: readonly Route[]
-}
-
-const answering = (clock: () => Date): Half => ({ bindings: [campaignBinding(clock), answerBinding] })
 
 const halves = (clock: () => Date): readonly Half[] => [answering(clock), results(clock)]
 

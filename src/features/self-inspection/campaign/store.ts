@@ -144,13 +144,22 @@ export const campaignBinding = (clock: () => Date): Binding<Campaign> => ({
   facts: (m) => [...campaignFacts(m), ...factsAfter(m)],
   begins: (m) => [
     { href: `/self-inspection/${m.id}/sheets`, label: '自己点検表' },
-    ...(m.rosterCount === null ? [] : [{ href: `/registers/self-inspection-roster?campaign=${m.id}`, label: '名簿' }]),
     ...(m.rosterCount === null
       ? []
       : [
+          { href: '/self-inspection', label: '自分の自己点検' },
+          { href: `/registers/self-inspection-roster?campaign=${m.id}`, label: '名簿' },
           { href: `/self-inspection/${m.id}/results`, label: '結果を見る' },
           { href: `/self-inspection/${m.id}/reports`, label: '報告の状況を見る' },
         ]),
+    ...(m.state === 'open' || m.state === 'counting'
+      ? [
+          {
+            href: `/begin/self-inspection.classing/admit?campaign=${m.id}`,
+            label: '基準日の後に加わった者を載せる（部隊等情報保証責任者）',
+          },
+        ]
+      : []),
   ],
   prints: (m) =>
     m.after.result === null

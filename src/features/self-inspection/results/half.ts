@@ -1,5 +1,5 @@
 import { countingSchedule } from '../counting/schedule.ts'
-import type { Half } from '../feature.ts'
+import type { Half } from '../half.ts'
 import { boundRemedyRegister } from '../remedy/register-store.ts'
 import { remedyBinding } from '../remedy/store.ts'
 import { reportDuties } from '../report/owed.ts'

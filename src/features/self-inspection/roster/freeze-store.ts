@@ -36,11 +36,11 @@ export const peopleAsAt = (day: Day): RawBuilder<unknown> => sql`
   ), belonging as (
     select distinct on (person_id) person_id, title, unit_id from held order by person_id, nth, sort, post_id
   ), target as (
-    select distinct on (person_id, system_id) person_id, 'operator' as stratum, unit_id, system_id, title
-      from designated where role = 'SYS_OPS' order by person_id, system_id, title
+    (select distinct on (person_id, system_id) person_id, 'operator' as stratum, unit_id, system_id, title
+      from designated where role = 'SYS_OPS' order by person_id, system_id, title)
     union all
-    select distinct on (person_id, over_unit) person_id, 'unit', over_unit, null::uuid, title
-      from designated where role = 'UNIT' order by person_id, over_unit, title
+    (select distinct on (person_id, over_unit) person_id, 'unit', over_unit, null::uuid, title
+      from designated where role = 'UNIT' order by person_id, over_unit, title)
     union all
     select p.id, 'staff', coalesce(b.unit_id, w.unit_id), null::uuid, coalesce(b.title, '職員')
       from person p left join belonging b on b.person_id = p.id left join answering w on w.id = home_unit(p, ${sql.lit(day)}::date)
@@ -78,7 +78,8 @@ export const rosterDigest = async (tx: Tx, campaignId: string): Promise<RosterDi
       coalesce(string_agg(line, E'\n' order by line collate "C"), ''), 'UTF8')), 'hex') as digest
     from (
       select concat_ws('|', person_id, stratum, unit_id, coalesce(system_id::text, ''), post_title) as line
-      from self_inspection_roster where campaign_id = ${campaignId}::uuid and standing <> 'late-joiner'
+      from self_inspection_roster r where campaign_id = ${campaignId}::uuid and not exists (
+        select 1 from self_inspection_classing k where k.roster_id = r.id and k.kind = 'late-joiner')
     ) l`.execute(tx)
   const [row] = rows
   if (!row) throw new Error('an aggregate gave no row')
