@@ -4,7 +4,7 @@ import { countRows, pagesOf, type Keyset } from '#kernel/db/keyset.ts'
 import type { BoundRegister, Query } from '#kernel/http/product.ts'
 import { isId } from '#kernel/id.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
-import { campaignOptions } from '../results/results-register-store.ts'
+import { campaignOptions } from '../results/register-store.ts'
 import { remedy } from './process.ts'
 import { remedyRegister, type RemedyRow } from './register.ts'
 

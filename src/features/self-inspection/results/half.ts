@@ -6,7 +6,7 @@ import { reportDuties } from '../report/owed.ts'
 import { reportForms } from '../report/form-data.ts'
 import { unitReportBinding } from '../report/store.ts'
 import { boundNoesRegister } from './noes-register.ts'
-import { boundResultRegister } from './results-register-store.ts'
+import { boundResultRegister } from './register-store.ts'
 import { resultRoutes } from './routes.tsx'
 
 /** What becomes of the answers: confirmation, reports, the year's result, 是正, and what they show. */

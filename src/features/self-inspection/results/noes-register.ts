@@ -7,7 +7,7 @@ import type { Actor } from '#kernel/pure/actor.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import { REPLIES, STRATA, type Stratum } from '../words.ts'
-import { campaignAsked, campaignOptions } from './results-register-store.ts'
+import { campaignAsked, campaignOptions } from './register-store.ts'
 
 export type NoRow = {
   rosterId: string

@@ -1,5 +1,3 @@
-import { provisionOf } from '#directive/rules.ts'
-import { isRuleNumber } from '#directive/rules.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import { fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
@@ -8,13 +6,13 @@ import { Empty } from '#ui/empty.tsx'
 import { Facts, State } from '#ui/facts.tsx'
 import { KeysetPager } from '#ui/pager.tsx'
 import { OnScreen } from '#ui/print.tsx'
-import { Provision } from '#ui/provision.tsx'
 import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { campaign } from '../campaign/process.ts'
 import { STRATA, STRATUM_KEYS, type Stratum } from '../words.ts'
 import { differenceText, keptRate, many, percent, percentText } from './figures.ts'
 import type { ChildResult, Head, Progress, QuestionResult, Results, StratumProgress } from './model.ts'
+import { Questions } from './question-table.tsx'
 import { AnsweredChart, weakest, WeakestChart, YearsChart } from './result-charts.tsx'
 
 const answered = (p: Progress) => p.submitted + p.confirmed
@@ -91,58 +89,8 @@ const ByStratum = ({ results }: { results: Results }) => {
   )
 }
 
-const Rules = ({ rules }: { rules: readonly string[] }) => (
-  <>
-    {rules.filter(isRuleNumber).map((r) => (
-      <>
-        <Provision label={provisionOf(r)} href={`/rules/${r}`} />{' '}
-      </>
-    ))}
-  </>
-)
-
 const remedyHref = ({ head, node }: Results, q: QuestionResult) =>
   `/begin/self-inspection.remedy/open?campaign=${head.id}&unit=${node.id}&stratum=${q.stratum}&question=${encodeURIComponent(q.key)}`
-
-const Questions = ({ results, stratum }: { results: Results; stratum: Stratum }) => {
-  const rows = results.questions.filter((q) => q.stratum === stratum)
-  if (rows.length === 0) return null
-  return (
-    <Section id={`questions-${stratum}`} title={STRATA[stratum]} count={`${rows.length}問`}>
-      <Table
-        caption={`設問ごとの結果（${STRATA[stratum]}）`}
-        columns={[
-          {
-            title: '設問',
-            names: true,
-            cell: (q: QuestionResult) => `${q.key}　${q.text}`,
-            meta: (q) => (
-              <>
-                <Rules rules={q.rules} />
-                {q.before?.changed === true ? '設問の言葉が前年度と違います。' : ''}
-              </>
-            ),
-          },
-          { title: 'はい', kind: 'number', cell: (q) => many(q.yes) },
-          { title: 'いいえ', kind: 'number', cell: (q) => many(q.no) },
-          { title: '該当なし', kind: 'number', cell: (q) => many(q.na) },
-          { title: '遵守率', kind: 'number', cell: (q) => percentText(keptRate(q)) },
-          {
-            title: '前年度',
-            kind: 'number',
-            cell: (q) => percentText(q.before === null ? null : keptRate(q.before)),
-          },
-          {
-            title: '差',
-            kind: 'number',
-            cell: (q) => differenceText(keptRate(q), q.before === null ? null : keptRate(q.before)),
-          },
-        ]}
-        rows={rows}
-      />
-    </Section>
-  )
-}
 
 const WeakPoints = ({ results, opens }: { results: Results; opens: boolean }) => {
   const weak = weakest(results.questions)

@@ -6,7 +6,7 @@ import { isId } from '#kernel/id.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
 import { isStratum } from '../words.ts'
-import { resultRegister, type ResultRow } from './results-register.ts'
+import { resultRegister, type ResultRow } from './register.ts'
 
 /** The campaign asked for, or the newest that has begun. */
 export const campaignAsked = (query: Query): RawBuilder<unknown> =>
