@@ -9,7 +9,7 @@ export const keptRate = ({ yes, no }: Pick<Replies, 'yes' | 'no'>): number | nul
 
 /** いいえ among はい and いいえ, rounded up: one いいえ among a quarter of a million is never 0.0. */
 export const brokenRate = ({ yes, no }: Pick<Replies, 'yes' | 'no'>): number =>
-  yes + no === 0 ? 0 : Math.ceil((no / (yes + no)) * 1000 - 1e-9) / 10
+  no === 0 ? 0 : Math.ceil((no / (yes + no)) * 1000 - 1e-9) / 10
 
 export const percentText = (rate: number | null): string => (rate === null ? '―' : `${rate.toFixed(1)}％`)
 

@@ -1,15 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { EVERYTHING, readAs, writeAs } from '#kernel/db/database.ts'
-import { openLedgerKey, type LedgerKey } from '#kernel/ledger/key.ts'
-import { sealPending } from '#kernel/ledger/seal.ts'
+import { readAs, writeAs } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { anOrganisedDatabase } from '#features/succession/world-for-tests.ts'
-import { recount } from '../counting/recount-store.ts'
-import { refreshSums } from '../counting/schedule.ts'
 import { anInspection, digestNow, type Inspection } from '../inspection-for-tests.ts'
 import { campaignFacts, reportFacts } from '../report/form-data.ts'
 import { campaignSheet } from '../report/report-table.ts'
@@ -17,15 +10,12 @@ import { reportDuties } from '../report/owed.ts'
 import type { Results } from './model.ts'
 import { resultsOf } from './reading-store.ts'
 import { owedBy } from './reports-store.ts'
+import { PRODUCT, refusedBy, sumsOf } from './sums-for-tests.ts'
 import { unitPageOf } from './unit-store.ts'
-
-const PRODUCT = { reach: EVERYTHING, personId: null }
-const AT = new Date('2027-02-01T03:00:00Z')
 
 let office: Awaited<ReturnType<typeof anOrganisedDatabase>>
 let world: Inspection
-let key: LedgerKey
-let dir: string
+let sums: Awaited<ReturnType<typeof sumsOf>>
 let campaign: string
 let unit: string
 let officer: Actor
@@ -35,8 +25,7 @@ let report: string
 beforeAll(async () => {
   office = await anOrganisedDatabase()
   world = await anInspection(office.name)
-  dir = await mkdtemp(join(tmpdir(), 'results-key-'))
-  key = await openLedgerKey(dir, { lastSigner: null })
+  sums = await sumsOf(world)
   campaign = await world.opened()
   unit = world.known.units.get('js-general-affairs') ?? ''
   officer = await world.holder('UNIT', { unitId: unit })
@@ -49,37 +38,19 @@ beforeAll(async () => {
   ]
 })
 afterAll(async () => {
+  await sums.close()
   await world.close()
   await office.drop()
-  await rm(dir, { recursive: true })
-})
-
-const refresh = async () => {
-  await sealPending(world.db, key)
-  await refreshSums(world.db, AT)
-}
-
-const sums = async () => ({
-  progress: await world.rows(sql`select * from self_inspection_progress order by unit_id, stratum`),
-  counts: await world.rows(sql`
-    select * from self_inspection_count where yes + no + na > 0 order by unit_id, stratum, question_key`),
 })
 
 /** What the refresh has added up is what counting everybody anew gives. */
 const expectExact = async () => {
-  await refresh()
-  const added = await sums()
-  await writeAs(world.db, PRODUCT, (tx) => recount(tx, campaign, AT, false))
-  expect(added).toEqual(await sums())
+  await sums.refresh()
+  const added = await sums.now()
+  expect(added).toEqual(await sums.anew(campaign))
 }
 
 const actorOf = (nth: number) => world.actor(staff[nth]?.personId ?? '')
-const refusedBy = (code: string, rule: string) => ({
-  kind: 'refused',
-  refusals: expect.arrayContaining([
-    expect.objectContaining({ code, rules: expect.arrayContaining([rule]) as unknown }),
-  ]) as unknown,
-})
 const onReport = (act: string, input: Record<string, unknown> = {}, actor = officer) =>
   world.act({ process: 'self-inspection.unit-report', act, caseId: report, input, actor })
 const onCampaign = async (act: string, input: Record<string, unknown> = {}, actor?: Actor) =>
@@ -205,7 +176,7 @@ describe('while people answer', () => {
 
 describe('what the database shows', () => {
   test('R033: sums to the officer and to those who collect them; to no member of the unit, and to no other officer', async () => {
-    await refresh()
+    await sums.refresh()
     const [other] = await world.rows(sql<{ id: string }>`
       select a.unit_id as id from appointment a join incumbency i on i.post_id = a.post_id
       where a.role = 'UNIT' and a.unit_id <> ${unit}::uuid limit 1`)
@@ -315,34 +286,5 @@ describe('the year’s result', () => {
     expect(seen.children.length).toBeGreaterThan(0)
     expect(seen.head.exact).toBe(true)
     expect(seen.questions.every((q) => q.before === null)).toBe(true)
-  })
-})
-
-describe('是正', () => {
-  test('R033: a weak point goes to its owner by a day, is mended with its evidence and confirmed', async () => {
-    const open = { process: 'self-inspection.remedy', act: 'open', from: { campaign, unit } }
-    const input = {
-      title: '点検の漏れ',
-      weakness: '月の点検が二度抜けた。',
-      owner: staff[0]?.personId ?? '',
-      dueOn: '2027-03-31',
-    }
-    const owner = await actorOf(0)
-    expect(await world.act({ ...open, input, actor: owner })).toMatchObject(refusedBy('not-your-role', 'R033'))
-    expect(await world.act({ ...open, input: { ...input, dueOn: '2027-01-01' }, actor: officer })).toMatchObject(
-      refusedBy('due-in-the-past', 'R033'),
-    )
-    const { caseId } = await world.done({ ...open, input, actor: officer })
-    const step = (act: string, actor: Actor, more: Record<string, unknown> = {}) =>
-      world.act({ process: 'self-inspection.remedy', act, caseId, input: more, actor })
-    expect(await step('confirm', officer)).toMatchObject(refusedBy('wrong-state', 'R033'))
-    expect(await step('finish', owner, { measures: '点検表を作った。', evidence: '' })).toMatchObject({
-      kind: 'invalid',
-    })
-    expect(await step('finish', owner, { measures: '点検表を作った。', evidence: '課の簿冊' })).toMatchObject({
-      kind: 'done',
-    })
-    expect(await step('confirm', owner)).toMatchObject(refusedBy('not-your-role', 'R033'))
-    expect(await step('confirm', officer)).toMatchObject({ kind: 'done' })
   })
 })
