@@ -1,6 +1,7 @@
 import { act } from './act.ts'
 import { openCopy, openHouse, openOneUnit, type House } from './house.ts'
 import { importFile, MOST_ROWS } from './import.ts'
+import { inspectionDay, roster } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
@@ -29,7 +30,12 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
 const IMPORT = 'import'
 /** The sizes of `scan-import` are megabytes of its file, 2, 200 and 600 unless MAMORI_SCAN_MB names others. */
 const SCAN_IMPORT = 'scan-import'
-const NAMES = [...Object.keys(BENCHES), IMPORT, SCAN_IMPORT]
+/** The sizes of these are people, 2,500, 25,000 and 250,000 unless `--sizes` names others. */
+const PEOPLE: Readonly<Record<string, (house: House, people: number) => Promise<readonly Figure[]>>> = {
+  'inspection-day': inspectionDay,
+  roster: async (house, people) => (await roster(house, people)).figures,
+}
+const NAMES = [...Object.keys(BENCHES), ...Object.keys(PEOPLE), IMPORT, SCAN_IMPORT]
 const SMALLEST = 1000
 
 const UNITS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 }
@@ -65,7 +71,7 @@ const inHouse = async (house: House, work: (house: House) => Promise<void>) => {
   }
 }
 
-const ofHouse = names.filter((name) => name !== IMPORT && name !== SCAN_IMPORT)
+const ofHouse = names.filter((name) => name in BENCHES)
 for (const size of ofHouse.length === 0 ? [] : sizes)
   await inHouse(await open(size), async (house) => {
     for (const name of ofHouse) figures.push(...((await BENCHES[name]?.(house)) ?? []))
@@ -80,6 +86,13 @@ if (names.includes(SCAN_IMPORT))
     const megabytes = (process.env['MAMORI_SCAN_MB'] ?? '2,200,600').split(',').map(Number)
     for (const mb of megabytes) figures.push(...(await scanImport(house, mb)))
   })
+
+const people = at < 0 ? [2500, 25_000, 250_000] : sizes
+for (const name of names.filter((one) => one in PEOPLE))
+  for (const many of people)
+    await inHouse(await openCopy(SMALLEST), async (house) => {
+      figures.push(...((await PEOPLE[name]?.(house, many)) ?? []))
+    })
 
 /** How much dearer the largest data make it: the CPU at the largest size over that at the smallest. */
 const bySize = (a: Figure, b: Figure) => sizeIn(a) - sizeIn(b)

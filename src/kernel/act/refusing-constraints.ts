@@ -97,6 +97,28 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R033'],
     sentence: 'この部隊等・情報システムの取りまとめは、今、別の人によって始められました。',
     remedy: { text: '画面を開き直してください。' },
+  self_inspection_one_a_year: {
+    code: 'year-has-campaign',
+    rules: ['R029', 'R030'],
+    sentence: 'この年度の自己点検は、今、別の人によって準備されました。',
+    remedy: { text: '自己点検の一覧で開く', href: '/registers/self-inspections' },
+    field: 'fiscalYear',
+  },
+  self_inspection_sheet_one_draft: {
+    code: 'sheet-being-written',
+    rules: ['R032'],
+    sentence: 'この対象者の自己点検表は、今、別の人が作り始めました。',
+  },
+  self_inspection_roster_once: {
+    code: 'not-a-joiner',
+    rules: ['R031'],
+    sentence: 'この人は、すでに名簿に載っています。',
+  },
+  self_inspection_answer_once: {
+    code: 'already-submitted',
+    rules: ['R032'],
+    sentence: 'この自己点検表は、すでに提出されています。',
+    remedy: { text: '自分の自己点検を開く', href: '/self-inspection' },
   },
   governing_document_slot_in_force: {
     code: 'slot-filled',

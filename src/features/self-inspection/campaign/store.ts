@@ -75,11 +75,15 @@ const load = async (tx: Tx, id: string, act: string | undefined): Promise<Campai
   }
 }
 
-/** 年度 of which a campaign may be begun: this one and the next, where there is none yet. */
+/** 年度 of which a campaign may be begun, this one first: the next, and the last where its record is still to be made. */
 const freeYears = async (tx: Tx, today: Day): Promise<readonly number[]> => {
   const now = fiscalYearOf(today)
-  const taken = await tx.selectFrom('selfInspection').select('fiscalYear').where('fiscalYear', '>=', now).execute()
-  return [now, now + 1].filter((year) => !taken.some((t) => t.fiscalYear === year))
+  const taken = await tx
+    .selectFrom('selfInspection')
+    .select('fiscalYear')
+    .where('fiscalYear', '>=', now - 1)
+    .execute()
+  return [now, now + 1, now - 1].filter((year) => !taken.some((t) => t.fiscalYear === year))
 }
 
 const drafted = async (tx: Tx, id: string, today: Day): Promise<Campaign> => {

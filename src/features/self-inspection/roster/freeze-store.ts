@@ -50,20 +50,22 @@ export const peopleAsAt = (day: Day): RawBuilder<unknown> => sql`
   from target t join person p on p.id = t.person_id`
 
 /**
- * Writes the roster in one statement. Ids are version 7 in the order of units and names, so that a unit's rows lie together.
- * The caller holds the campaign locked.
+ * The roster in one statement. Ids are version 7 in the order of units and names, so that a unit's rows lie together.
  */
-export const freezeRoster = async (tx: Tx, { campaignId, baseDate, strata, at }: Freeze): Promise<void> => {
-  const head = newId(at).slice(0, 15)
-  await sql`
-    insert into self_inspection_roster
-      (id, campaign_id, person_id, stratum, unit_id, system_id, person_name, person_kana, post_title)
-    select (${sql.lit(head)} || substr(n.hex, 1, 3) || '-8' || substr(n.hex, 4, 3) || '-' || right(gen_random_uuid()::text, 12))::uuid,
-      ${sql.lit(campaignId)}::uuid, r.person_id, r.stratum, r.unit_id, r.system_id, r.name, r.kana, r.title
-    from (
-      select a.*, row_number() over (order by a.unit_id, a.kana, a.person_id, a.stratum, a.system_id) as nth
-      from (${peopleAsAt(baseDate)}) a where a.stratum = any (${[...strata]}::text[])
-    ) r cross join lateral (select lpad(to_hex(r.nth), 6, '0') as hex) n`.execute(tx)
+export const freezeStatement = ({ campaignId, baseDate, strata, at }: Freeze): RawBuilder<unknown> => sql`
+  insert into self_inspection_roster
+    (id, campaign_id, person_id, stratum, unit_id, system_id, person_name, person_kana, post_title)
+  select (${sql.lit(newId(at).slice(0, 15))} || substr(n.hex, 1, 3) || '-8' || substr(n.hex, 4, 3) || '-'
+      || right(gen_random_uuid()::text, 12))::uuid,
+    ${sql.lit(campaignId)}::uuid, r.person_id, r.stratum, r.unit_id, r.system_id, r.name, r.kana, r.title
+  from (
+    select a.*, row_number() over (order by a.unit_id, a.kana, a.person_id, a.stratum, a.system_id) as nth
+    from (${peopleAsAt(baseDate)}) a where a.stratum in (${sql.join(strata.map((s) => sql.lit(s)))})
+  ) r cross join lateral (select lpad(to_hex(r.nth), 6, '0') as hex) n`
+
+/** Writes the roster. The caller holds the campaign locked. */
+export const freezeRoster = async (tx: Tx, of: Freeze): Promise<void> => {
+  await freezeStatement(of).execute(tx)
 }
 
 export type RosterDigest = { count: number; digest: string }

@@ -62,7 +62,6 @@ export const CheckPage = ({ sheet, requestKey, refusals }: CheckPageProps) => {
   const [refusal] = refusals
   return (
     <div class="doc-edit si-edit">
-      <SectionList sheet={sheet} at={null} />
       <div>
         {refusal ? (
           <Banner
@@ -79,7 +78,7 @@ export const CheckPage = ({ sheet, requestKey, refusals }: CheckPageProps) => {
           <ErrorSummary title="提出する前に、答えてください" errors={faults} />
         )}
         {sheet.sections.map((section) => (
-          <Part id={`s-${section.nth}`} title={`${section.nth}　${section.title}`}>
+          <Part wide id={`s-${section.nth}`} title={`${section.nth}　${section.title}`}>
             {section.questions.map((q) => (
               <div id={`line-${q.key}`} tabindex={-1}>
                 <CheckAnswers answers={[lineOf(sheet, q, nthOf.get(q.key) ?? 0, section.nth)]} />
@@ -87,7 +86,7 @@ export const CheckPage = ({ sheet, requestKey, refusals }: CheckPageProps) => {
             ))}
           </Part>
         ))}
-        <Part id="submit" title="提出">
+        <Part wide id="submit" title="提出">
           <form method="post" action={answerPath(sheet.id, '/submit')}>
             <Hidden
               values={[
@@ -109,6 +108,7 @@ export const CheckPage = ({ sheet, requestKey, refusals }: CheckPageProps) => {
           </form>
         </Part>
       </div>
+      <SectionList sheet={sheet} at={null} />
     </div>
   )
 }

@@ -84,7 +84,6 @@ export const SectionPage = ({ sheet, section, personId, mend, refused }: Section
   const action = answerPath(sheet.id)
   return (
     <div class="doc-edit si-edit">
-      <SectionList sheet={sheet} at={section.nth} />
       <div>
         <ErrorSummary errors={faults} />
         {refused ? <Clash /> : null}
@@ -123,6 +122,7 @@ export const SectionPage = ({ sheet, section, personId, mend, refused }: Section
           </draft-form>
         </Part>
       </div>
+      <SectionList sheet={sheet} at={section.nth} />
     </div>
   )
 }

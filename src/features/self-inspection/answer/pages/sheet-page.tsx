@@ -33,7 +33,7 @@ const Way = ({ sheet }: { sheet: OpenSheet }) => {
   const draft = sheet.content ?? {}
   const whole = sheet.questions.filter((q) => isWhole(problemsOf(draft[q.key]))).length
   return (
-    <Part id="answer" title="回答" side={`${whole}／${sheet.questions.length}問`}>
+    <Part wide id="answer" title="回答" side={`${whole}／${sheet.questions.length}問`}>
       <p>
         {sheet.returnedReason === null
           ? `設問は${sheet.questions.length}問、${sheet.sections.length}節です。一節ずつ答えます。途中でやめても、続きから答えられます。`
@@ -50,9 +50,9 @@ const Way = ({ sheet }: { sheet: OpenSheet }) => {
 }
 
 const Submitted = ({ sheet, replies }: { sheet: OpenSheet; replies: ReadonlyMap<string, Reply> }) => (
-  <>
+  <div class="si-sent">
     {sheet.sections.map((section) => (
-      <Part id={`s-${section.nth}`} title={`${section.nth}　${section.title}`}>
+      <Part wide id={`s-${section.nth}`} title={`${section.nth}　${section.title}`}>
         <CheckAnswers
           answers={section.questions.map((q) => {
             const reply = replies.get(q.key)
@@ -61,7 +61,7 @@ const Submitted = ({ sheet, replies }: { sheet: OpenSheet; replies: ReadonlyMap<
         />
       </Part>
     ))}
-  </>
+  </div>
 )
 
 export type SheetPageProps = {
