@@ -97,6 +97,7 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R033'],
     sentence: 'この部隊等・情報システムの取りまとめは、今、別の人によって始められました。',
     remedy: { text: '画面を開き直してください。' },
+  },
   self_inspection_one_a_year: {
     code: 'year-has-campaign',
     rules: ['R029', 'R030'],
