@@ -21,8 +21,11 @@ const moving = (db: Database): Promise<readonly string[]> =>
 /** Brings the sums of every running campaign up to the sealed record. Run twice it adds nothing twice. */
 export const refreshSums = async (db: Database, at: Date, signal?: AbortSignal): Promise<void> => {
   for (const id of await moving(db)) {
-    for (let more = true; more && signal?.aborted !== true;)
-      more = (await writeAs(db, PRODUCT, (tx) => refresh(tx, id, at))) === 'more'
+    for (;;) {
+      if (signal?.aborted === true) return
+      const left = await writeAs(db, PRODUCT, (tx) => refresh(tx, id, at))
+      if (left === 'done') break
+    }
   }
 }
 

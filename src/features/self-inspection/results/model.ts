@@ -40,6 +40,8 @@ export type Results = {
   node: Node
   /** Units above, from the top; only those whose sums the reader sees. */
   above: readonly Node[]
+  /** Where the organisation begins, for whoever sees more than one such unit. */
+  tops: readonly Node[]
   progress: readonly StratumProgress[]
   questions: readonly QuestionResult[]
   years: readonly YearResult[]

@@ -54,6 +54,14 @@ const aboveOf = async (tx: Tx, campaignId: string, id: string): Promise<readonly
   return rows
 }
 
+/** Some organisations stand beside each other under nobody. */
+const topsOf = async (tx: Tx, campaignId: string): Promise<readonly Node[]> => {
+  const { rows } = await sql<Node>`
+    select u.id, u.name from unit u where u.parent_id is null and exists (select 1 from self_inspection_progress p
+      where p.campaign_id = ${campaignId}::uuid and p.unit_id = u.id) order by u.sort, u.name limit 100`.execute(tx)
+  return rows
+}
+
 const progressOf = (tx: Tx, campaignId: string, unitId: string) =>
   sql<StratumProgress>`
     select stratum, people, absent, submitted, returned, confirmed from self_inspection_progress
@@ -151,6 +159,7 @@ export const resultsOf = async (
     head,
     node,
     above: await aboveOf(tx, of.id, unitId),
+    tops: await topsOf(tx, of.id),
     progress,
     questions: await questionsOf(tx, head, unitId),
     years: await yearsOf(tx, head, unitId),

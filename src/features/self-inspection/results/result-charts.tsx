@@ -16,7 +16,8 @@ const share = (part: number, p: StratumProgress) => percent(part, p.people) ?? 0
 
 /** How far the answering is, by stratum. */
 export const AnsweredChart = ({ progress }: Pick<Results, 'progress'>) => {
-  const left = (p: StratumProgress) => p.people - p.submitted - p.confirmed - p.absent
+  const left = (p: StratumProgress) =>
+    Math.round((100 - share(p.submitted + p.confirmed, p) - share(p.absent, p)) * 10) / 10
   const done = progress.reduce((n, p) => n + p.submitted + p.confirmed, 0)
   const all = progress.reduce((n, p) => n + p.people, 0)
   return (
@@ -30,7 +31,7 @@ export const AnsweredChart = ({ progress }: Pick<Results, 'progress'>) => {
       series={[
         { label: '回答済', values: progress.map((p) => share(p.submitted + p.confirmed, p)) },
         { label: '不在（理由あり）', values: progress.map((p) => share(p.absent, p)) },
-        { label: '未回答・差戻し中', values: progress.map((p) => share(left(p), p)) },
+        { label: '未回答・差戻し中', values: progress.map(left) },
       ]}
     />
   )

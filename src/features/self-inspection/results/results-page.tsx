@@ -179,6 +179,20 @@ const Path = ({ results }: { results: Results }) =>
     </p>
   )
 
+const Tops = ({ results }: { results: Results }) =>
+  results.tops.length < 2 ? null : (
+    <p class="subhd">
+      部隊等の別：
+      {results.tops
+        .filter((t) => t.id !== results.node.id)
+        .map((t) => (
+          <>
+            <a href={at(results.head, t.id)}>{t.name}</a>{' '}
+          </>
+        ))}
+    </p>
+  )
+
 const Links = ({ results, collects }: { results: Results; collects: boolean }) => {
   const { head, node } = results
   const query = `?campaign=${head.id}&unit=${node.id}`
@@ -224,6 +238,7 @@ export const ResultsPage = (props: { results: Results; opens: boolean; collects:
     <>
       <HeadFacts head={results.head} progress={results.progress} />
       <Path results={results} />
+      <Tops results={results} />
       <Years results={results} />
       <Links results={results} collects={collects} />
       <Section id="strata" title="対象者の区分ごと" wide>
