@@ -159,3 +159,16 @@ export const digestNow = async (shown: Inspection['shown'], rosterId: string, wh
   const sheet = await shown(rosterId, who.personId)
   return digestOf(rosterId, sheet.sheetId, checkSheet(sheet.questions, sheet.content ?? {}).replies)
 }
+
+/** Staff of a unit with an officer, who has no post that is designated. */
+export const someone = async (inspection: Inspection, campaignId: string) => {
+  const [row] = await inspection.rows(sql<{ personId: string; id: string; unitId: string }>`
+    select r.person_id, r.id, r.unit_id from self_inspection_roster r
+    where r.campaign_id = ${campaignId}::uuid and r.stratum = 'staff' and not exists (
+      select 1 from self_inspection_roster o where o.campaign_id = r.campaign_id and o.person_id = r.person_id and o.stratum <> 'staff')
+      and exists (select 1 from appointment a join incumbency i on i.post_id = a.post_id where a.role = 'UNIT' and a.unit_id = r.unit_id)
+      and not exists (select 1 from appointment a join incumbency i on i.post_id = a.post_id where i.person_id = r.person_id)
+    order by r.id limit 1`)
+  if (!row) throw new Error('nobody')
+  return { who: await inspection.actor(row.personId), rosterId: row.id, unitId: row.unitId }
+}

@@ -29,6 +29,4 @@ export type RosterState = keyof typeof ROSTER_STATES
 
 export const isStratum = (text: unknown): text is Stratum => typeof text === 'string' && Object.hasOwn(STRATA, text)
 
-export const PROVISION = '本文 第6-1'
-
 export const NO_SECRETS = '秘密以上の内容は書かない。'

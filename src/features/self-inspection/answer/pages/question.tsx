@@ -76,7 +76,7 @@ export const Question = ({ question, nth, typed, problems, past, pastYear }: Que
         <TextArea
           id={idOf(key, 'reason')}
           name={nameOf(key, 'reason')}
-          label="理由"
+          label={`設問${nth}の理由`}
           required
           hint={`「いいえ」又は「該当なし」のときに書きます。${NO_SECRETS}`}
           value={typed?.reason}
@@ -87,7 +87,7 @@ export const Question = ({ question, nth, typed, problems, past, pastYear }: Que
         <TextArea
           id={idOf(key, 'action')}
           name={nameOf(key, 'action')}
-          label="是正措置"
+          label={`設問${nth}の是正措置`}
           required
           hint="「いいえ」のときに書きます。何をして直すか。"
           value={typed?.action}
@@ -96,7 +96,7 @@ export const Question = ({ question, nth, typed, problems, past, pastYear }: Que
         <DayField
           id={idOf(key, 'actionDue')}
           name={nameOf(key, 'actionDue')}
-          label="是正措置を終える予定日"
+          label={`設問${nth}の是正措置を終える予定日`}
           required
           value={typed?.actionDue}
           error={problems.actionDue}
