@@ -3,7 +3,6 @@ import { fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
 import { noInput } from '#kernel/pure/field.ts'
 import { actsOf, NEW, type Process, type Target } from '#kernel/pure/process.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { PROVISION } from '../words.ts'
 import {
   asShown,
   campaignRuns,
@@ -178,6 +177,6 @@ export const unitReport: Process<UnitReport> = {
     number: null,
     unitId: m.unitId,
     systemId: m.systemId,
-    words: [m.subjectName, PROVISION],
+    words: [m.subjectName],
   }),
 }
