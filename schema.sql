@@ -1339,12 +1339,46 @@ table self_inspection_classing (
   classed_by text not null,
   classed_at timestamptz not null
 )
+table self_inspection_count (
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  stratum text not null,
+  question_key text not null,
+  yes int4 not null,
+  no int4 not null,
+  na int4 not null
+)
+table self_inspection_counted (
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  standing text not null,
+  state text not null,
+  digest text
+)
+table self_inspection_counting (
+  campaign_id uuid not null,
+  leaf int8 not null,
+  counted_at timestamptz not null,
+  exact bool not null,
+  units int4 not null,
+  systems int4 not null
+)
 table self_inspection_draft (
   roster_id uuid not null,
   person_id uuid not null,
   content jsonb not null,
   revision int4 not null,
   saved_at timestamptz not null
+)
+table self_inspection_progress (
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  stratum text not null,
+  people int4 not null,
+  absent int4 not null,
+  submitted int4 not null,
+  returned int4 not null,
+  confirmed int4 not null
 )
 table self_inspection_question (
   sheet_id uuid not null,
@@ -1354,6 +1388,32 @@ table self_inspection_question (
   rules _text not null,
   sort int4 not null,
   help text
+)
+table self_inspection_remedy (
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid,
+  system_id uuid,
+  state text not null,
+  above_unit_id uuid,
+  stratum text,
+  question_key text,
+  question_text text,
+  title text not null,
+  weakness text not null,
+  owner_id uuid,
+  owner_name text,
+  due_on date not null,
+  opened_on date not null,
+  opened_by text not null,
+  measures text,
+  evidence text,
+  done_by_id uuid,
+  done_by text,
+  done_on date,
+  again_reason text,
+  confirmed_by text,
+  confirmed_on date
 )
 table self_inspection_reply (
   answer_id uuid not null,
@@ -1369,6 +1429,63 @@ table self_inspection_reply_before (
   digest text not null,
   content jsonb not null,
   submitted_at timestamptz not null
+)
+table self_inspection_report (
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid,
+  system_id uuid,
+  state text not null,
+  round int4 not null default,
+  people int4,
+  answered int4,
+  absent int4,
+  yes_count int4,
+  no_count int4,
+  na_count int4,
+  weak_points text,
+  improvements text,
+  late_reason text,
+  digest text,
+  reported_at timestamptz,
+  reported_by text,
+  sent_back_reason text,
+  received_at timestamptz,
+  received_by text
+)
+table self_inspection_report_line (
+  report_id uuid not null,
+  round int4 not null,
+  stratum text not null,
+  question_key text not null,
+  sort int4 not null,
+  text text not null,
+  yes int4 not null,
+  no int4 not null,
+  na int4 not null
+)
+table self_inspection_result (
+  campaign_id uuid not null,
+  counted_at timestamptz not null,
+  people int4 not null,
+  answered int4 not null,
+  absent int4 not null,
+  yes_count int4 not null,
+  no_count int4 not null,
+  na_count int4 not null,
+  digest text not null,
+  missing_reports int4 not null,
+  missing_reason text,
+  late_reason text,
+  weak_points text,
+  improvements text,
+  reported_at timestamptz,
+  reported_by text,
+  received_at timestamptz,
+  received_by text,
+  handed_at timestamptz,
+  handed_by text,
+  hand_over_note text
 )
 table self_inspection_roster (
   id uuid not null,
@@ -2152,13 +2269,34 @@ self_inspection_classing: self_inspection_classing_person_id_fkey FOREIGN KEY (p
 self_inspection_classing: self_inspection_classing_pkey PRIMARY KEY (id)
 self_inspection_classing: self_inspection_classing_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
 self_inspection_classing: self_inspection_classing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_count: self_inspection_count_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_count: self_inspection_count_pkey PRIMARY KEY (campaign_id, unit_id, stratum, question_key)
+self_inspection_count: self_inspection_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_counted: self_inspection_counted_pkey PRIMARY KEY (roster_id)
+self_inspection_counted: self_inspection_counted_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_counting: self_inspection_counting_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_counting: self_inspection_counting_pkey PRIMARY KEY (campaign_id)
 self_inspection_draft: self_inspection_draft_pkey PRIMARY KEY (roster_id)
 self_inspection_draft: self_inspection_draft_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_progress: self_inspection_progress_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_progress: self_inspection_progress_pkey PRIMARY KEY (campaign_id, unit_id, stratum)
+self_inspection_progress: self_inspection_progress_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 self_inspection_question: self_inspection_question_key_check CHECK ((key ~ '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$'::text))
 self_inspection_question: self_inspection_question_pkey PRIMARY KEY (sheet_id, key)
 self_inspection_question: self_inspection_question_section_check CHECK ((section <> ''::text))
 self_inspection_question: self_inspection_question_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES self_inspection_sheet(id)
 self_inspection_question: self_inspection_question_text_check CHECK ((text <> ''::text))
+self_inspection_remedy: self_inspection_remedy_above_unit_id_fkey FOREIGN KEY (above_unit_id) REFERENCES unit(id)
+self_inspection_remedy: self_inspection_remedy_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_remedy: self_inspection_remedy_check CHECK (((unit_id IS NULL) <> (system_id IS NULL)))
+self_inspection_remedy: self_inspection_remedy_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_remedy: self_inspection_remedy_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
+self_inspection_remedy: self_inspection_remedy_pkey PRIMARY KEY (id)
+self_inspection_remedy: self_inspection_remedy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'confirmed'::text, 'withdrawn'::text])))
+self_inspection_remedy: self_inspection_remedy_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+self_inspection_remedy: self_inspection_remedy_title_check CHECK ((title <> ''::text))
+self_inspection_remedy: self_inspection_remedy_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_remedy: self_inspection_remedy_weakness_check CHECK ((weakness <> ''::text))
 self_inspection_reply: self_inspection_reply_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES self_inspection_answer(id)
 self_inspection_reply: self_inspection_reply_check CHECK (((reply = 'yes'::text) OR (reason IS NOT NULL)))
 self_inspection_reply: self_inspection_reply_check1 CHECK (((reply <> 'no'::text) OR ((action IS NOT NULL) AND (action_due IS NOT NULL))))
@@ -2166,6 +2304,21 @@ self_inspection_reply: self_inspection_reply_pkey PRIMARY KEY (answer_id, questi
 self_inspection_reply: self_inspection_reply_reply_check CHECK ((reply = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text])))
 self_inspection_reply_before: self_inspection_reply_before_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES self_inspection_answer(id)
 self_inspection_reply_before: self_inspection_reply_before_pkey PRIMARY KEY (answer_id, round)
+self_inspection_report: self_inspection_report_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_report: self_inspection_report_check CHECK (((unit_id IS NULL) <> (system_id IS NULL)))
+self_inspection_report: self_inspection_report_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_report: self_inspection_report_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_report: self_inspection_report_once UNIQUE NULLS NOT DISTINCT (campaign_id, unit_id, system_id)
+self_inspection_report: self_inspection_report_pkey PRIMARY KEY (id)
+self_inspection_report: self_inspection_report_state_check CHECK ((state = ANY (ARRAY['collecting'::text, 'reported'::text, 'received'::text])))
+self_inspection_report: self_inspection_report_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+self_inspection_report: self_inspection_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_report_line: self_inspection_report_line_pkey PRIMARY KEY (report_id, round, stratum, question_key)
+self_inspection_report_line: self_inspection_report_line_report_id_fkey FOREIGN KEY (report_id) REFERENCES self_inspection_report(id)
+self_inspection_report_line: self_inspection_report_line_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_result: self_inspection_result_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_result: self_inspection_result_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_result: self_inspection_result_pkey PRIMARY KEY (campaign_id)
 self_inspection_roster: self_inspection_roster_check CHECK (((standing = 'due'::text) = (reason IS NULL)))
 self_inspection_roster: self_inspection_roster_check1 CHECK (((stratum = 'operator'::text) = (system_id IS NOT NULL)))
 self_inspection_roster: self_inspection_roster_once UNIQUE NULLS NOT DISTINCT (campaign_id, person_id, stratum, unit_id, system_id)
@@ -2586,10 +2739,24 @@ CREATE UNIQUE INDEX self_inspection_answer_pkey ON public.self_inspection_answer
 CREATE UNIQUE INDEX self_inspection_answer_receipt ON public.self_inspection_answer USING btree (receipt)
 CREATE INDEX self_inspection_classing_of ON public.self_inspection_classing USING btree (roster_id, id)
 CREATE UNIQUE INDEX self_inspection_classing_pkey ON public.self_inspection_classing USING btree (id)
+CREATE UNIQUE INDEX self_inspection_count_pkey ON public.self_inspection_count USING btree (campaign_id, unit_id, stratum, question_key)
+CREATE INDEX self_inspection_counted_of ON public.self_inspection_counted USING btree (campaign_id)
+CREATE UNIQUE INDEX self_inspection_counted_pkey ON public.self_inspection_counted USING btree (roster_id)
+CREATE UNIQUE INDEX self_inspection_counting_pkey ON public.self_inspection_counting USING btree (campaign_id)
 CREATE UNIQUE INDEX self_inspection_draft_pkey ON public.self_inspection_draft USING btree (roster_id)
+CREATE UNIQUE INDEX self_inspection_progress_pkey ON public.self_inspection_progress USING btree (campaign_id, unit_id, stratum)
 CREATE UNIQUE INDEX self_inspection_question_pkey ON public.self_inspection_question USING btree (sheet_id, key)
+CREATE INDEX self_inspection_remedy_list ON public.self_inspection_remedy USING btree (due_on, id)
+CREATE INDEX self_inspection_remedy_of ON public.self_inspection_remedy USING btree (campaign_id, due_on, id)
+CREATE UNIQUE INDEX self_inspection_remedy_pkey ON public.self_inspection_remedy USING btree (id)
+CREATE INDEX self_inspection_remedy_unit ON public.self_inspection_remedy USING btree (unit_id, due_on, id)
 CREATE UNIQUE INDEX self_inspection_reply_pkey ON public.self_inspection_reply USING btree (answer_id, question_key)
 CREATE UNIQUE INDEX self_inspection_reply_before_pkey ON public.self_inspection_reply_before USING btree (answer_id, round)
+CREATE INDEX self_inspection_report_list ON public.self_inspection_report USING btree (campaign_id, state, id)
+CREATE UNIQUE INDEX self_inspection_report_once ON public.self_inspection_report USING btree (campaign_id, unit_id, system_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX self_inspection_report_pkey ON public.self_inspection_report USING btree (id)
+CREATE UNIQUE INDEX self_inspection_report_line_pkey ON public.self_inspection_report_line USING btree (report_id, round, stratum, question_key)
+CREATE UNIQUE INDEX self_inspection_result_pkey ON public.self_inspection_result USING btree (campaign_id)
 CREATE UNIQUE INDEX self_inspection_roster_once ON public.self_inspection_roster USING btree (campaign_id, person_id, stratum, unit_id, system_id) NULLS NOT DISTINCT
 CREATE INDEX self_inspection_roster_person ON public.self_inspection_roster USING btree (person_id)
 CREATE UNIQUE INDEX self_inspection_roster_pkey ON public.self_inspection_roster USING btree (id)
@@ -2869,13 +3036,41 @@ END
 self_inspection_classing: self_inspection_classing_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM self_inspection_roster r
   WHERE (r.id = self_inspection_classing.roster_id))))
+self_inspection_count: self_inspection_count_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[]))
+END
+self_inspection_counted: self_inspection_counted_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 self_inspection_draft: self_inspection_draft_own ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text))
+self_inspection_progress: self_inspection_progress_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[]))
+END
+self_inspection_remedy: self_inspection_remedy_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (owner_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
 self_inspection_reply: self_inspection_reply_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM self_inspection_answer a
   WHERE (a.id = self_inspection_reply.answer_id))))
 self_inspection_reply_before: self_inspection_reply_before_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM self_inspection_answer a
   WHERE (a.id = self_inspection_reply_before.answer_id))))
+self_inspection_report: self_inspection_report_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+self_inspection_report_line: self_inspection_report_line_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) OR (EXISTS ( SELECT 1
+   FROM self_inspection_report r
+  WHERE (r.id = self_inspection_report_line.report_id))))
 self_inspection_roster: self_inspection_roster_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2948,6 +3143,7 @@ CREATE TRIGGER oscal_upload_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON p
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
 CREATE TRIGGER self_inspection_question_stands BEFORE INSERT OR DELETE OR UPDATE ON public.self_inspection_question FOR EACH ROW EXECUTE FUNCTION self_inspection_question_stands()
 CREATE TRIGGER self_inspection_reply_before_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_reply_before FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER self_inspection_report_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_report_line FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
@@ -3048,10 +3244,18 @@ security_event: INSERT, SELECT
 self_inspection: INSERT, SELECT, UPDATE
 self_inspection_answer: INSERT, SELECT, UPDATE
 self_inspection_classing: INSERT, SELECT
+self_inspection_count: DELETE, INSERT, SELECT, UPDATE
+self_inspection_counted: DELETE, INSERT, SELECT, UPDATE
+self_inspection_counting: DELETE, INSERT, SELECT, UPDATE
 self_inspection_draft: DELETE, INSERT, SELECT, UPDATE
+self_inspection_progress: DELETE, INSERT, SELECT, UPDATE
 self_inspection_question: DELETE, INSERT, SELECT, UPDATE
+self_inspection_remedy: INSERT, SELECT, UPDATE
 self_inspection_reply: DELETE, INSERT, SELECT, UPDATE
 self_inspection_reply_before: INSERT, SELECT
+self_inspection_report: INSERT, SELECT, UPDATE
+self_inspection_report_line: INSERT, SELECT
+self_inspection_result: INSERT, SELECT, UPDATE
 self_inspection_roster: INSERT, SELECT, UPDATE
 self_inspection_sheet: INSERT, SELECT, UPDATE
 session: DELETE, INSERT, SELECT, UPDATE

@@ -92,6 +92,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     sentence: '選んだ検出事項を、別の人が今、ほかの項目に入れました。',
     remedy: { text: '画面を開き直し、まだ項目のない検出事項から選び直してください。' },
   },
+  self_inspection_report_once: {
+    code: 'already-begun',
+    rules: ['R033'],
+    sentence: 'この部隊等・情報システムの取りまとめは、今、別の人によって始められました。',
+    remedy: { text: '画面を開き直してください。' },
+  },
   self_inspection_one_a_year: {
     code: 'year-has-campaign',
     rules: ['R029', 'R030'],

@@ -20,6 +20,7 @@ import type { RiskCycleTables } from './tables/risk-cycle.ts'
 import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
 import type { ScansTables } from './tables/scans.ts'
 import type { SelfInspectionTables } from './tables/self-inspection.ts'
+import type { SelfInspectionResultsTables } from './tables/self-inspection-results.ts'
 import type { StocktakeTables } from './tables/stocktake.ts'
 import type { SuccessionTables } from './tables/succession.ts'
 import type { TokensTables } from './tables/tokens.ts'
@@ -45,6 +46,7 @@ export type Tables = ApprovalTables &
   RisksAndMonitoringTables &
   ScansTables &
   SelfInspectionTables &
+  SelfInspectionResultsTables &
   StocktakeTables &
   SuccessionTables &
   TokensTables
