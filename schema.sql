@@ -1057,6 +1057,81 @@ table plan_milestone (
   dropped_at timestamptz,
   created_at timestamptz not null
 )
+table pledge (
+  id uuid not null,
+  state text not null,
+  number text,
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  text_version int4 not null,
+  text_sha256 text not null,
+  signed_on date not null,
+  belonging text not null,
+  post_title text not null,
+  rank text not null,
+  name text not null,
+  paper bool not null default,
+  place text,
+  submitted_on date not null,
+  accepted_on date,
+  accepted_by text,
+  reason text,
+  live bool not null default
+)
+table pledge_declaration (
+  id uuid not null,
+  state text not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  person_name text not null,
+  what text not null,
+  reason text not null,
+  declared_on date not null,
+  measure text,
+  measured_on date,
+  measured_by text
+)
+table pledge_reminder (
+  id uuid not null,
+  state text not null,
+  unit_id uuid not null,
+  asked int4 not null,
+  due_on date not null,
+  note text,
+  sent_on date not null,
+  sent_by text not null
+)
+table pledge_standing (
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  kana text not null,
+  state text not null,
+  since date not null,
+  why text not null,
+  post_since date,
+  after_id uuid,
+  pledge_id uuid,
+  text_version int4 not null default,
+  signed_on date,
+  turns_on date
+)
+table pledge_tally (
+  unit_id uuid not null,
+  state text not null,
+  text_version int4 not null,
+  n int4 not null
+)
+table pledge_text (
+  id uuid not null,
+  version int4 not null,
+  paragraphs _text not null,
+  effective_on date not null,
+  basis text not null,
+  state text not null
+)
 table post (
   id uuid not null,
   key text,
@@ -1919,6 +1994,31 @@ plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
 plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
 plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
+pledge: pledge_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge: pledge_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge: pledge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge: pledge_pkey PRIMARY KEY (id)
+pledge: pledge_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_declaration: pledge_declaration_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge_declaration: pledge_declaration_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_declaration: pledge_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge_declaration: pledge_declaration_pkey PRIMARY KEY (id)
+pledge_declaration: pledge_declaration_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_reminder: pledge_reminder_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_reminder: pledge_reminder_pkey PRIMARY KEY (id)
+pledge_reminder: pledge_reminder_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge_standing: pledge_standing_pkey PRIMARY KEY (person_id)
+pledge_standing: pledge_standing_state_check CHECK ((state = ANY (ARRAY['ahead'::text, 'none'::text, 'lapsed'::text, 'returned'::text, 'declared'::text, 'submitted'::text, 'accepted'::text])))
+pledge_standing: pledge_standing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_why_check CHECK ((why = ANY (ARRAY['arrival'::text, 'transfer'::text])))
+pledge_tally: pledge_tally_pkey PRIMARY KEY (unit_id, state, text_version)
+pledge_tally: pledge_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_text: pledge_text_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_text: pledge_text_pkey PRIMARY KEY (id)
+pledge_text: pledge_text_version_check CHECK ((version > 1))
+pledge_text: pledge_text_version_key UNIQUE (version)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
@@ -2328,6 +2428,28 @@ CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (it
 CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
 CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
 CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
+CREATE INDEX pledge_live_text ON public.pledge USING btree (text_version, id DESC) WHERE live
+CREATE UNIQUE INDEX pledge_one_open ON public.pledge USING btree (person_id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text]))
+CREATE INDEX pledge_past ON public.pledge USING btree (id DESC) WHERE (NOT live)
+CREATE INDEX pledge_person ON public.pledge USING btree (person_id, id DESC)
+CREATE UNIQUE INDEX pledge_pkey ON public.pledge USING btree (id)
+CREATE INDEX pledge_state ON public.pledge USING btree (state, id DESC)
+CREATE INDEX pledge_unit ON public.pledge USING btree (unit_id, id DESC)
+CREATE INDEX pledge_unit_state ON public.pledge USING btree (unit_id, state, id DESC)
+CREATE INDEX pledge_declaration_person ON public.pledge_declaration USING btree (person_id, state)
+CREATE UNIQUE INDEX pledge_declaration_pkey ON public.pledge_declaration USING btree (id)
+CREATE INDEX pledge_declaration_unit ON public.pledge_declaration USING btree (unit_id, state)
+CREATE UNIQUE INDEX pledge_reminder_pkey ON public.pledge_reminder USING btree (id)
+CREATE INDEX pledge_reminder_unit ON public.pledge_reminder USING btree (unit_id, sent_on DESC)
+CREATE INDEX pledge_standing_home ON public.pledge_standing USING btree (home_unit_id)
+CREATE UNIQUE INDEX pledge_standing_pkey ON public.pledge_standing USING btree (person_id)
+CREATE INDEX pledge_standing_signed ON public.pledge_standing USING btree (signed_on) WHERE (state = 'accepted'::text)
+CREATE INDEX pledge_standing_turns ON public.pledge_standing USING btree (turns_on) WHERE (turns_on IS NOT NULL)
+CREATE INDEX pledge_standing_unit ON public.pledge_standing USING btree (unit_id, kana COLLATE "C", person_id)
+CREATE INDEX pledge_standing_unit_state ON public.pledge_standing USING btree (unit_id, state, kana COLLATE "C", person_id)
+CREATE UNIQUE INDEX pledge_tally_pkey ON public.pledge_tally USING btree (unit_id, state, text_version)
+CREATE UNIQUE INDEX pledge_text_pkey ON public.pledge_text USING btree (id)
+CREATE UNIQUE INDEX pledge_text_version_key ON public.pledge_text USING btree (version)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
@@ -2416,6 +2538,7 @@ CREATE INDEX transfer_unit ON public.transfer USING btree (unit_id, state)
 CREATE INDEX transfer_item_medium ON public.transfer_item USING btree (medium_id)
 CREATE UNIQUE INDEX transfer_item_pkey ON public.transfer_item USING btree (transfer_id, line)
 CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
+CREATE INDEX unit_name_order ON public.unit USING btree (name COLLATE "C", id)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
@@ -2441,6 +2564,13 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
   WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: pledge_cases 
+CASE
+    WHEN (process <> ALL (ARRAY['pledges.pledge'::text, 'pledges.declaration'::text, 'pledges.reminder'::text])) THEN true
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN (process = 'pledges.declaration'::text) THEN ((unit_id = ANY (( SELECT pledge_units_of('{UNIT}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 control_assessment: control_assessment_reach 
 CASE
@@ -2537,6 +2667,14 @@ label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.ever
 ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
+ledger_entry: pledge_entries 
+CASE
+    WHEN (process <> ALL (ARRAY['pledges.pledge'::text, 'pledges.declaration'::text, 'pledges.reminder'::text])) THEN true
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = ledger_entry.case_id)))
+END
 mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 mail_try: mail_try_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM mail_outbox o
@@ -2581,6 +2719,31 @@ END
 plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM plan_item p
   WHERE (p.id = plan_milestone.item_id))))
+pledge: pledge_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_declaration: pledge_declaration_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_reminder: pledge_reminder_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[]))
+END
+pledge_standing: pledge_standing_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_tally: pledge_tally_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[]))
+END
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 risk: risk_reach 
 CASE
@@ -2659,6 +2822,8 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER pledge_appointment_added AFTER INSERT ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_officer_changed()
+CREATE TRIGGER pledge_appointment_set AFTER UPDATE ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_officer_changed()
 CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -2668,6 +2833,8 @@ CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_reply_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_reply FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_version FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER pledge_incumbency_added AFTER INSERT ON public.incumbency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_incumbency_set AFTER UPDATE ON public.incumbency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_entry_enqueue AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_enqueue()
 CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -2677,6 +2844,15 @@ CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.led
 CREATE TRIGGER monitoring_performance_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.monitoring_performance FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
+CREATE TRIGGER pledge_person_added AFTER INSERT ON public.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_person_changed()
+CREATE TRIGGER pledge_person_set AFTER UPDATE ON public.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_person_changed()
+CREATE TRIGGER pledge_added AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_set AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_declaration_added AFTER INSERT ON public.pledge_declaration REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_declaration_set AFTER UPDATE ON public.pledge_declaration REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_standing_added AFTER INSERT ON public.pledge_standing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER pledge_standing_changed AFTER UPDATE ON public.pledge_standing REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER pledge_standing_removed AFTER DELETE ON public.pledge_standing REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
@@ -2757,6 +2933,12 @@ plan_item: INSERT, SELECT, UPDATE
 plan_item_finding: INSERT, SELECT, UPDATE
 plan_item_span: DELETE, INSERT, SELECT, UPDATE
 plan_milestone: INSERT, SELECT, UPDATE
+pledge: INSERT, SELECT, UPDATE
+pledge_declaration: INSERT, SELECT, UPDATE
+pledge_reminder: INSERT, SELECT, UPDATE
+pledge_standing: SELECT
+pledge_tally: SELECT
+pledge_text: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
 risk: INSERT, SELECT, UPDATE

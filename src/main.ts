@@ -50,6 +50,9 @@ import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
+import { pledgesEndingWith } from '#features/pledges/pledge/store.ts'
+import { pledgesFeature } from '#features/pledges/feature.ts'
+import { pledgeRoutes } from '#features/pledges/routes.tsx'
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
@@ -91,9 +94,10 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
       keptByUnit: mediaKeptByUnit,
       openOn: namesOpenOn(open),
       handovers: openHandoversOf,
+      endingWith: pledgesEndingWith,
     },
   })
-  const others = [media, organisation, risk, settingsFeature, noticesFeature({ loadActor })]
+  const others = [media, organisation, pledgesFeature({ clock }), risk, settingsFeature, noticesFeature({ loadActor })]
   return [
     ...others,
     successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
@@ -238,6 +242,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
         ...labelRoutes,
+        ...pledgeRoutes,
         ...riskRoutes({ clock }),
       ],
       door.whoIsThere,

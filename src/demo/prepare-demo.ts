@@ -11,6 +11,7 @@ import { loadSamplePeople } from '#features/organisation/set-up/sample-people.ts
 import { known, setUpRun } from '../set-up.ts'
 import { tellLocker } from './locker-history.ts'
 import { tellMediaHistory } from './media-history.ts'
+import { tellPledges } from './pledge-history.ts'
 import { tellRisk } from './risk-history.ts'
 
 const product = { reach: EVERYTHING, personId: null }
@@ -66,6 +67,7 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
   await giveAdministratorAccount(of, found, began)
   await tellMediaHistory(of, say)
   await tellLocker(of, say)
+  await tellPledges(of, say)
   await tellRisk(of, say)
   await writeAs(of.db, product, (tx) =>
     tx

@@ -15,6 +15,7 @@ import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
 import type { PlanTables } from './tables/plan.ts'
+import type { PledgesTables } from './tables/pledges.ts'
 import type { RiskCycleTables } from './tables/risk-cycle.ts'
 import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
 import type { ScansTables } from './tables/scans.ts'
@@ -38,6 +39,7 @@ export type Tables = ApprovalTables &
   OrganisationTables &
   PasskeysTables &
   PlanTables &
+  PledgesTables &
   RiskCycleTables &
   RisksAndMonitoringTables &
   ScansTables &
