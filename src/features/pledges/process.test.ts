@@ -185,7 +185,7 @@ test('R080: the sheet says year, month and day by era, 所属, 官職名 and 氏
   expect(blank).toMatchObject({ on: '令和　　年　　月　　日', belonging: '', post: '', name: '' })
 })
 
-test('R080: a revision must say something else, from a later day', () => {
+test('R080: a revision must say something else, and not from a day before the last', () => {
   expect(paragraphsIn('　一つ目。\n\n二つ目。　')).toEqual(['一つ目。', '二つ目。'])
   const before = { paragraphs: ['一つ目。'], effectiveOn: TODAY }
   const model = { id: 't', state: NEW, version: 0, textVersion: 2, paragraphs: [], effectiveOn: '', basis: '', before }
@@ -198,6 +198,6 @@ test('R080: a revision must say something else, from a later day', () => {
       today: TODAY,
     })
   expect(given('一つ目。', '2027-01-01')).toMatchObject({ ok: false, refusals: [{ code: 'same-wording' }] })
-  expect(given('別の文。', TODAY)).toMatchObject({ ok: false, refusals: [{ code: 'before-the-last' }] })
+  expect(given('別の文。', '2026-11-08')).toMatchObject({ ok: false, refusals: [{ code: 'before-the-last' }] })
   expect(given('別の文。', '2027-01-01').ok).toBe(true)
 })

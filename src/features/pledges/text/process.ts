@@ -33,11 +33,11 @@ const isAnother = gate<Input>({
 const comesAfter = gate<Input>({
   code: 'before-the-last',
   rules: ['R080'],
-  title: '前の文言より後の日から効力を生ずる',
+  title: '前の文言より前の日から効力を生じない',
   asks: 'effectiveOn',
-  holds: ({ model, input }) => model.before.effectiveOn === null || input.effectiveOn > model.before.effectiveOn,
+  holds: ({ model, input }) => model.before.effectiveOn === null || input.effectiveOn >= model.before.effectiveOn,
   why: ({ model }) =>
-    `前の文言は${model.before.effectiveOn === null ? '' : wareki(model.before.effectiveOn)}から効力を生じています。その日より後の日を書いてください。`,
+    `前の文言は${model.before.effectiveOn === null ? '' : wareki(model.before.effectiveOn)}から効力を生じています。その日以後の日を書いてください。`,
 })
 
 const notYet = gate<unknown>({
