@@ -36,6 +36,7 @@ create index pledge_unit on pledge (unit_id, id desc);
 create index pledge_unit_state on pledge (unit_id, state, id desc);
 create index pledge_state on pledge (state, id desc);
 create index pledge_live_text on pledge (text_version, id desc) where live;
+create index pledge_paper on pledge (id desc) where paper;
 create index pledge_past on pledge (id desc) where not live;
 create unique index pledge_one_open on pledge (person_id) where state in ('submitted', 'returned');
 
