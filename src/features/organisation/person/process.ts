@@ -36,8 +36,8 @@ const inHandover = (caseId: string, actKey: string) => ({
 const noNextHome = { nextHomeUnitId: null, nextHomeUnitName: null, nextHomeOn: null }
 
 /** What ends with belonging here, once that day has come; what is planned for a later day ends by itself then. */
-const endingOn = (m: Person, day: Day, today: Day): readonly Follow[] =>
-  day > today ? [] : m.endings.map((ending) => ({ ...ending, input: {} }))
+const endingOn = (m: Person, on: Day, today: Day): readonly Follow[] =>
+  on > today ? [] : m.endings.map((ending) => ({ ...ending, input: {} }))
 
 /** Everything on the person alone, by name; what is only counted is counted. */
 const stays = (m: Person): string =>
