@@ -5,7 +5,7 @@ import { api, rulesOf } from './api.ts'
 import { closeBrowser } from './browser.ts'
 import { behind, download, printed, wordsOf } from './documents.ts'
 import { ADMINISTRATOR, BY_MOUSE, play, WAYS } from './people.ts'
-import { accepts, arrives, DEFENSE, faultless, FUTURE, moves, signs } from './pledging.ts'
+import { accepts, arrives, DEFENSE, faultless, FUTURE, moves, signs, signsHere } from './pledging.ts'
 
 afterAll(closeBrowser)
 
@@ -83,7 +83,8 @@ test('R020: whoever cannot truthfully declare says so without JavaScript, and th
     expect([seen.status(), hidden.status()]).toEqual([200, 404])
     await officer.goesTo(path)
     await officer.does('聴いて措置したことを記録する', () => officer.writes('措置', '立会いの下で消去を確かめた。'))
-    await signs(person, '防衛課員')
+    await person.goesTo('/pledge')
+    await signsHere(person, '防衛課員')
     await person.goesTo(path)
     expect(await person.reads()).toContain('終結')
   }))

@@ -49,6 +49,11 @@ export const moves = async (cast: Cast, personId: string, unit: string) => {
 export const signs = async (person: Person, post: string) => {
   await person.presses('本日の務め')
   await person.presses('誓約書に署名して提出する', person.page.locator('main'))
+  await signsHere(person, post)
+}
+
+/** On one's own page. */
+export const signsHere = async (person: Person, post: string) => {
   expect(await person.reads()).toContain('私は、現在、私有機器により、業務用データを取り扱っていません。')
   await person.writes('官職名', post)
   await person.ticks('上の文言のとおりであり、これを誓います')
