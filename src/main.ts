@@ -50,6 +50,9 @@ import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
+import { pledgesEndingWith } from '#features/pledges/pledge/store.ts'
+import { pledgesFeature } from '#features/pledges/feature.ts'
+import { pledgeRoutes } from '#features/pledges/routes.tsx'
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
 import { selfInspectionFeature, selfInspectionRoutes } from '#features/self-inspection/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
@@ -92,11 +95,13 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
       keptByUnit: mediaKeptByUnit,
       openOn: namesOpenOn(open),
       handovers: openHandoversOf,
+      endingWith: pledgesEndingWith,
     },
   })
   const others = [
     media,
     organisation,
+    pledgesFeature({ clock }),
     risk,
     selfInspectionFeature({ clock }),
     settingsFeature,
@@ -246,6 +251,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
         ...labelRoutes,
+        ...pledgeRoutes,
         ...riskRoutes({ clock }),
         ...selfInspectionRoutes({ clock }),
       ],

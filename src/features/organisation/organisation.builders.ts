@@ -41,6 +41,7 @@ export const anOrganisation = async ({ directive = true } = {}): Promise<Trial> 
     keptByUnit: count,
     openOn: async () => [],
     handovers: async () => ({ giving: [], receiving: [] }),
+    endingWith: async () => [],
   }
   const feature = organisationFeature({ clock: () => NOON, custody })
   const bindings = bindingsOf(feature.bindings)

@@ -16,6 +16,7 @@ import type { OrganisationTables } from './tables/organisation.ts'
 import type { OscalTables } from './tables/oscal.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
 import type { PlanTables } from './tables/plan.ts'
+import type { PledgesTables } from './tables/pledges.ts'
 import type { RiskCycleTables } from './tables/risk-cycle.ts'
 import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
 import type { ScansTables } from './tables/scans.ts'
@@ -42,6 +43,7 @@ export type Tables = ApprovalTables &
   OscalTables &
   PasskeysTables &
   PlanTables &
+  PledgesTables &
   RiskCycleTables &
   RisksAndMonitoringTables &
   ScansTables &

@@ -27,5 +27,6 @@ export const styleOrder = [
   '26-risk-map.css',
   '27-scans.css',
   '28-chart.css',
+  '31-pledge.css',
   '32-self-inspection.css',
 ] as const

@@ -191,6 +191,10 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'notice.received_by': 'history',
   'notice.seen_by': 'history',
   'passkey.removed_by': 'history',
+  'pledge.person_id': "state in ('submitted', 'returned')",
+  'pledge_declaration.person_id': "state in ('declared', 'handled')",
+  // Told anew on the day itself.
+  'pledge_standing.person_id': 'history',
   'stocktake_counter.person_id':
     'active and exists (select 1 from case_file c where c.id = stocktake_id and not c.closed)',
   'stocktake_finding.person_id': 'history',
