@@ -36,7 +36,7 @@ create table compliance_owed (
   check (to_at is null or to_at >= from_at)
 );
 create index compliance_owed_subject on compliance_owed (subject_id, to_at);
-create index compliance_owed_case on compliance_owed (case_id) where case_id is not null and to_at is null;
+create index compliance_owed_case on compliance_owed (case_id, from_at) where case_id is not null;
 create index compliance_owed_asked on compliance_owed (asked_kind, asked_id) where asked_kind is not null and to_at is null;
 
 -- An entry of the ledger by which a subject carried out a rule.
