@@ -36,16 +36,3 @@ create or replace function bench_board_people(first int, last int, units int) re
     '測定' || n, '課員', now() - interval '5 days', '執務室', '測定', 'clean',
     case when n % 100 = 0 then current_date - 3 else current_date + n % 30 end from generate_series(first, last) n where n % 10 = 0
 $$;
-
--- The record of so many acts by officers and people, sealed by the program like any other.
-create or replace function bench_board_entries(first int, last int, units int, kind text, moment timestamptz) returns void language sql as $$
-  insert into ledger_entry (id, at, process, case_id, act, state_before, state_after, title, person_id, person_name, person_rank,
-    post_id, post_title, unit_id, unit_name, lane, acting_role, rules, input, changes, entry_hash)
-  select bench_id('board-entry-' || kind, n), moment - (n % 200) * interval '1 hour', 'media.medium', bench_id('board-medium', n),
-    case when kind = 'register' then 'show-number' else 'begin-use' end, case when kind = 'register' then 'unlabelled' else 'kept' end,
-    case when kind = 'register' then 'kept' else 'in-use' end, '測定の行為', bench_id('board-person', n), '測定' || n, '2等陸曹',
-    bench_id('board-post', 1 + n % units), '測定課長', bench_id('board-unit', 1 + n % units), '測定課', '部隊等情報保証責任者', 'UNIT',
-    case when kind = 'register' then array['R050', 'R051', 'R057'] else array['R015', 'R048', 'R053'] end, '{}', '{}',
-    sha256(convert_to(kind || n, 'UTF8'))
-  from generate_series(first, last) n
-$$;

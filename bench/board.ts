@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
+import { writeEntries, type Deed } from './board-entries.ts'
 import { meter } from './cpu.ts'
 import type { House } from './house.ts'
 import { bytesOf, floorOf, measured, print, round, type Figure, type Floor } from './measure.ts'
 
 const PEOPLE_A_UNIT = 50
-const STEP = 25_000
+const STEP = 10_000
 /** Acts after which the board is brought up to date: an office's few seconds. */
 const ACTS = 100
 
@@ -19,14 +20,9 @@ const seed = async ({ owner }: House, people: number, units: number) => {
   await owner.query('analyze')
 }
 
-const enter = async ({ owner }: House, kind: string, of: { first: number; last: number; units: number }) => {
+const enter = async ({ owner }: House, deed: Deed, of: { first: number; last: number; units: number }) => {
   for (let { first } = of; first <= of.last; first += STEP)
-    await owner.query('select bench_board_entries($1, $2, $3, $4, now())', [
-      first,
-      Math.min(of.last, first + STEP - 1),
-      of.units,
-      kind,
-    ])
+    await writeEntries(owner, deed, { first, last: Math.min(of.last, first + STEP - 1), units: of.units })
 }
 
 const BEHIND = `select (select count(*) from ledger_unsealed)::int
@@ -121,12 +117,12 @@ export const board = async (house: House, people: number): Promise<readonly Figu
   await seed(house, people, units)
   const figures: Figure[] = []
   const first = await until(house, 'board, drawn from the ledger, per entry', people, people, () =>
-    enter(house, 'register', { first: 1, last: people, units }),
+    enter(house, 'show-number', { first: 1, last: people, units }),
   )
   figures.push(print(first))
   await house.owner.query('analyze')
   const refreshed = await until(house, 'board, brought up to date, per act', people, ACTS, () =>
-    enter(house, 'use', { first: 1, last: ACTS, units }),
+    enter(house, 'begin-use', { first: 1, last: ACTS, units }),
   )
   const floor = await refreshFloor(house)
   figures.push(print(refreshed, { cpuMs: round(floor.cpuMs / ACTS), ms: floor.ms / ACTS }))

@@ -95,6 +95,8 @@ test('pages of the board have no fault axe knows of, and fit a narrow screen', (
     await iao.presses(/指揮通信システム企画課/, iao.page.locator('#cells'))
     await sees(iao, '行った記録')
     await faultless(iao)
+    await iao.goesTo('/compliance')
+    expect((await overflowAt320(iao.page)).width).toBeLessThanOrEqual(320)
     const answer = await iao.page.request.get('/forms/compliance-state.pdf')
     expect(answer.headers()['content-type']).toBe('application/pdf')
     expect((await answer.body()).subarray(0, 5).toString()).toBe('%PDF-')
