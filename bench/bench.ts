@@ -1,4 +1,5 @@
 import { act } from './act.ts'
+import { board } from './board.ts'
 import { openCopy, openHouse, openOneUnit, type House } from './house.ts'
 import { importFile, MOST_ROWS } from './import.ts'
 import { inspectionDay, roster } from './inspection.ts'
@@ -36,6 +37,7 @@ const OSCAL_EXPORT = 'oscal-export'
 const OF_THEIR_OWN = [IMPORT, SCAN_IMPORT, OSCAL_EXPORT]
 /** The sizes of these are people, 2,500, 25,000 and 250,000 unless `--sizes` names others. */
 const PEOPLE: Readonly<Record<string, (house: House, people: number) => Promise<readonly Figure[]>>> = {
+  board,
   'inspection-day': inspectionDay,
   roster: async (house, people) => (await roster(house, people)).figures,
 }

@@ -42,6 +42,9 @@ import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/worker/worker.ts'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { boardRoutes } from '#features/compliance/board/routes.tsx'
+import { complianceFeature } from '#features/compliance/feature.ts'
+import { startBoardKeeper } from '#features/compliance/refresh/keeper.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
@@ -107,9 +110,10 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
     settingsFeature,
     noticesFeature({ loadActor }),
   ]
+  const carrying = [...others, successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) })]
   return [
-    ...others,
-    successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
+    ...carrying,
+    complianceFeature({ clock, features: () => carrying }),
     { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
     { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
   ]
@@ -246,6 +250,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...importRoutes,
         ...ledgerRoutes,
         ...ruleRoutes,
+        ...boardRoutes,
         ...workRoutes,
         ...liveRoutes(live),
         ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
@@ -269,6 +274,8 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       schema,
       url,
       listen: async () => {
+        const board = startBoardKeeper(product, 2000)
+        undo.push(() => board.stop())
         server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
         await listening(server)
       },

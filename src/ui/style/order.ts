@@ -29,4 +29,5 @@ export const styleOrder = [
   '28-chart.css',
   '31-pledge.css',
   '32-self-inspection.css',
+  '34-compliance.css',
 ] as const
