@@ -947,6 +947,25 @@ table number_series (
   fiscal_year int4 not null,
   last int4 not null
 )
+table oidc_attempt (
+  state_hash bytea not null,
+  nonce text not null,
+  verifier text not null,
+  to_path text not null,
+  session_id uuid,
+  expires_at timestamptz not null
+)
+table oidc_link (
+  id uuid not null,
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_by text not null,
+  linked_at timestamptz not null,
+  last_used_at timestamptz,
+  removed_at timestamptz,
+  removed_by uuid
+)
 table one_time_link (
   token_hash bytea not null,
   purpose text not null,
@@ -988,7 +1007,92 @@ table person (
   ends_on date,
   state text not null,
   next_home_unit_id uuid,
-  next_home_on date
+  next_home_on date,
+  external_id text
+)
+table personnel_difference (
+  upload_id uuid not null,
+  sort int4 not null,
+  line int4,
+  kind text not null,
+  subject_id uuid not null,
+  code text not null,
+  shown text not null,
+  before jsonb,
+  after jsonb,
+  notes _text not null default,
+  digest bytea not null
+)
+table personnel_file (
+  upload_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
+)
+table personnel_import (
+  id uuid not null,
+  upload_id uuid not null,
+  state text not null,
+  kind text not null,
+  scope text not null,
+  as_of date not null,
+  file_name text not null,
+  file_sha256 text not null,
+  digest text not null,
+  added int4 not null,
+  changed int4 not null,
+  moved int4 not null,
+  returned int4 not null,
+  leaving int4 not null,
+  staying int4 not null,
+  unchanged int4 not null,
+  bad_rows int4 not null,
+  applied_by text not null,
+  applied_at timestamptz not null
+)
+table personnel_row (
+  upload_id uuid not null,
+  number int4 not null,
+  code text,
+  name text,
+  kana text,
+  rank text,
+  kind text,
+  external_id text,
+  unit_id uuid,
+  starts_on date,
+  folded text,
+  made_id uuid,
+  problems _text not null default
+)
+table personnel_upload (
+  id uuid not null,
+  kind text not null,
+  scope text not null,
+  as_of date not null,
+  file_name text not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  state text not null,
+  format text,
+  file_bytes int4 not null default,
+  file_sha256 text,
+  row_count int4 not null default,
+  bad_rows int4 not null default,
+  unnamed_rows int4 not null default,
+  unchanged int4 not null default,
+  added int4 not null default,
+  changed int4 not null default,
+  moved int4 not null default,
+  returned int4 not null default,
+  leaving int4 not null default,
+  staying int4 not null default,
+  unnumbered int4 not null default,
+  digest text,
+  leave_out_bad bool not null default,
+  leavers_seen bool not null default,
+  work_id uuid,
+  problems _text not null default,
+  case_id uuid
 )
 table plan_item (
   id uuid not null,
@@ -1538,7 +1642,7 @@ api_token: api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account
 api_token: api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval)))
 api_token: api_token_name_check CHECK ((name <> ''::text))
 api_token: api_token_pkey PRIMARY KEY (id)
-api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts}'::text[])))
+api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts,scim}'::text[])))
 api_token: api_token_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 api_token: api_token_token_hash_key UNIQUE (token_hash)
 api_token_failure: api_token_failure_pkey PRIMARY KEY (address)
@@ -1873,6 +1977,15 @@ notice: notice_received_if_awaited CHECK (((received_at IS NULL) OR needs_receip
 notice: notice_received_whole CHECK ((num_nulls(received_at, received_by, received_post, received_name, received_entry_id) = ANY (ARRAY[0, 5])))
 notice: notice_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id)
 number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
+oidc_attempt: oidc_attempt_pkey PRIMARY KEY (state_hash)
+oidc_attempt: oidc_attempt_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
+oidc_link: oidc_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+oidc_link: oidc_link_check CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)))
+oidc_link: oidc_link_issuer_check CHECK ((issuer <> ''::text))
+oidc_link: oidc_link_linked_by_check CHECK ((linked_by = ANY (ARRAY['person'::text, 'directory'::text])))
+oidc_link: oidc_link_pkey PRIMARY KEY (id)
+oidc_link: oidc_link_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id)
+oidc_link: oidc_link_subject_check CHECK ((subject <> ''::text))
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 one_time_link: one_time_link_pkey PRIMARY KEY (token_hash)
 one_time_link: one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'password'::text])))
@@ -1890,6 +2003,8 @@ passkey_challenge: passkey_challenge_pkey PRIMARY KEY (challenge_hash)
 passkey_challenge: passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text])))
 passkey_challenge: passkey_challenge_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
 person: person_check CHECK ((ends_on >= starts_on))
+person: person_external_id_check CHECK ((external_id <> ''::text))
+person: person_external_id_once UNIQUE (external_id)
 person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
 person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
 person: person_name_check CHECK ((name <> ''::text))
@@ -1897,6 +2012,24 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
+personnel_difference: personnel_difference_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'moved'::text, 'returned'::text, 'left'::text, 'stays'::text])))
+personnel_difference: personnel_difference_pkey PRIMARY KEY (upload_id, sort)
+personnel_difference: personnel_difference_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id)
+personnel_file: personnel_file_pkey PRIMARY KEY (upload_id, part)
+personnel_file: personnel_file_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id) ON DELETE CASCADE
+personnel_import: personnel_import_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+personnel_import: personnel_import_pkey PRIMARY KEY (id)
+personnel_import: personnel_import_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id)
+personnel_import: personnel_import_upload_id_key UNIQUE (upload_id)
+personnel_row: personnel_row_pkey PRIMARY KEY (upload_id, number)
+personnel_row: personnel_row_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id) ON DELETE CASCADE
+personnel_upload: personnel_upload_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+personnel_upload: personnel_upload_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'units'::text])))
+personnel_upload: personnel_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+personnel_upload: personnel_upload_pkey PRIMARY KEY (id)
+personnel_upload: personnel_upload_scope_check CHECK ((scope = ANY (ARRAY['whole'::text, 'part'::text])))
+personnel_upload: personnel_upload_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'unreadable'::text, 'compared'::text, 'applying'::text, 'applied'::text, 'dropped'::text])))
+personnel_upload: personnel_upload_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
 plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
 plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
 plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
@@ -1972,7 +2105,7 @@ secret_input: secret_input_pkey PRIMARY KEY (id)
 secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 security_event: security_event_pkey PRIMARY KEY (id)
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
-session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text])))
+session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text, 'oidc'::text])))
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
@@ -2302,6 +2435,11 @@ CREATE INDEX notice_system_waiting ON public.notice USING btree (system_id, role
 CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at, id)
 CREATE INDEX notice_unit_waiting ON public.notice USING btree (unit_id, role, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
+CREATE INDEX oidc_attempt_expires ON public.oidc_attempt USING btree (expires_at)
+CREATE UNIQUE INDEX oidc_attempt_pkey ON public.oidc_attempt USING btree (state_hash)
+CREATE UNIQUE INDEX oidc_link_account_once ON public.oidc_link USING btree (account_id, issuer) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX oidc_link_pkey ON public.oidc_link USING btree (id)
+CREATE UNIQUE INDEX oidc_link_subject_once ON public.oidc_link USING btree (issuer, subject) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
 CREATE INDEX passkey_account ON public.passkey USING btree (account_id, created_at)
 CREATE UNIQUE INDEX passkey_credential_id_key ON public.passkey USING btree (credential_id)
@@ -2309,11 +2447,23 @@ CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id)
 CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (expires_at)
 CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge_hash)
 CREATE INDEX passkey_challenge_session ON public.passkey_challenge USING btree (session_id)
+CREATE UNIQUE INDEX person_external_id_once ON public.person USING btree (external_id)
 CREATE INDEX person_kana ON public.person USING btree (kana, id)
 CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) WHERE (next_home_unit_id IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
+CREATE INDEX personnel_difference_kind ON public.personnel_difference USING btree (upload_id, kind, sort)
+CREATE UNIQUE INDEX personnel_difference_pkey ON public.personnel_difference USING btree (upload_id, sort)
+CREATE INDEX personnel_difference_subject ON public.personnel_difference USING btree (subject_id)
+CREATE UNIQUE INDEX personnel_file_pkey ON public.personnel_file USING btree (upload_id, part)
+CREATE UNIQUE INDEX personnel_import_pkey ON public.personnel_import USING btree (id)
+CREATE UNIQUE INDEX personnel_import_upload_id_key ON public.personnel_import USING btree (upload_id)
+CREATE INDEX personnel_row_bad ON public.personnel_row USING btree (upload_id, number) WHERE (problems <> '{}'::text[])
+CREATE INDEX personnel_row_code ON public.personnel_row USING btree (upload_id, code)
+CREATE UNIQUE INDEX personnel_row_pkey ON public.personnel_row USING btree (upload_id, number)
+CREATE INDEX personnel_upload_at ON public.personnel_upload USING btree (at DESC, id DESC)
+CREATE UNIQUE INDEX personnel_upload_pkey ON public.personnel_upload USING btree (id)
 CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
 CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
 CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
@@ -2565,6 +2715,16 @@ monitoring_performance: monitoring_performance_reach ((( SELECT current_setting(
 notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
+personnel_difference: personnel_difference_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (EXISTS ( SELECT 1
+       FROM personnel_import i
+      WHERE (i.upload_id = personnel_difference.upload_id)))
+END
+personnel_file: personnel_file_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+personnel_row: personnel_row_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+personnel_upload: personnel_upload_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 plan_item: plan_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2677,6 +2837,10 @@ CREATE TRIGGER ledger_unsealed_no_change BEFORE UPDATE OR TRUNCATE ON public.led
 CREATE TRIGGER monitoring_performance_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.monitoring_performance FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE FUNCTION notice_keep()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
+CREATE TRIGGER personnel_difference_never_changed BEFORE UPDATE OR TRUNCATE ON public.personnel_difference FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER personnel_difference_not_less AFTER DELETE ON public.personnel_difference REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
+CREATE TRIGGER personnel_difference_not_more AFTER INSERT ON public.personnel_difference REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
+CREATE TRIGGER personnel_import_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.personnel_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
@@ -2749,10 +2913,17 @@ monitoring_item: INSERT, SELECT, UPDATE
 monitoring_performance: INSERT, SELECT
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
+oidc_attempt: DELETE, INSERT, SELECT
+oidc_link: INSERT, SELECT
 one_time_link: DELETE, INSERT, SELECT, UPDATE
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
+personnel_difference: DELETE, INSERT, SELECT
+personnel_file: DELETE, INSERT, SELECT, UPDATE
+personnel_import: INSERT, SELECT
+personnel_row: DELETE, INSERT, SELECT, UPDATE
+personnel_upload: DELETE, INSERT, SELECT, UPDATE
 plan_item: INSERT, SELECT, UPDATE
 plan_item_finding: INSERT, SELECT, UPDATE
 plan_item_span: DELETE, INSERT, SELECT, UPDATE

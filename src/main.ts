@@ -34,7 +34,7 @@ import { latestHead } from '#kernel/ledger/tree-rows.ts'
 import { SPARING, watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
-import { namesOpenOn } from '#kernel/open-things.ts'
+import { namesOpenOn, namesOpenOnMany } from '#kernel/open-things.ts'
 import { openDatabase } from '#kernel/postgres/open-database.ts'
 import { makeDataDir } from '#kernel/postgres/place.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
@@ -50,11 +50,12 @@ import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
+import { personnelRoutes } from '#features/organisation/people-at-scale/routes.tsx'
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
 import { successionFeature } from '#features/succession/feature.ts'
-import { openHandoversOf } from '#features/succession/open-handovers.ts'
+import { inOpenHandovers, openHandoversOf } from '#features/succession/open-handovers.ts'
 import { completeSetUp } from './set-up.ts'
 
 export type Settings = {
@@ -90,6 +91,12 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
       heldBy: mediaHeldBy,
       keptByUnit: mediaKeptByUnit,
       openOn: namesOpenOn(open),
+      openOnMany: async (tx, ids) => {
+        const names = new Map(await namesOpenOnMany(open)(tx, ids))
+        for (const id of await inOpenHandovers(tx, ids))
+          names.set(id, [...(names.get(id) ?? []), '終わっていない引継ぎがあります。'])
+        return names
+      },
       handovers: openHandoversOf,
     },
   })
@@ -228,6 +235,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...exportRoutes,
         ...searchRoutes,
         ...registerRoutes,
+        ...personnelRoutes,
         ...stocktakeRoutes,
         ...formRoutes,
         ...importRoutes,

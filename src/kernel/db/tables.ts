@@ -14,6 +14,7 @@ import type { MigrationsTables } from './tables/migrations.ts'
 import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
+import type { PeopleAtScaleTables } from './tables/people-at-scale.ts'
 import type { PlanTables } from './tables/plan.ts'
 import type { RiskCycleTables } from './tables/risk-cycle.ts'
 import type { RisksAndMonitoringTables } from './tables/risks-and-monitoring.ts'
@@ -37,6 +38,7 @@ export type Tables = ApprovalTables &
   NoticesTables &
   OrganisationTables &
   PasskeysTables &
+  PeopleAtScaleTables &
   PlanTables &
   RiskCycleTables &
   RisksAndMonitoringTables &
