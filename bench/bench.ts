@@ -6,6 +6,7 @@ import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
 import { approvalPackage } from './package.ts'
 import { page } from './page.ts'
+import { peopleImport } from './people-import.ts'
 import { poamList } from './poam-list.ts'
 import { scan } from './scan.ts'
 import { scanImport } from './scan-import.ts'
@@ -29,7 +30,9 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
 const IMPORT = 'import'
 /** The sizes of `scan-import` are megabytes of its file, 2, 200 and 600 unless MAMORI_SCAN_MB names others. */
 const SCAN_IMPORT = 'scan-import'
-const NAMES = [...Object.keys(BENCHES), IMPORT, SCAN_IMPORT]
+/** The sizes of `people-import` are people in its list: 2,500, 25,000 and 250,000 unless others are named. */
+const PEOPLE_IMPORT = 'people-import'
+const NAMES = [...Object.keys(BENCHES), IMPORT, SCAN_IMPORT, PEOPLE_IMPORT]
 const SMALLEST = 1000
 
 const UNITS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 }
@@ -65,7 +68,7 @@ const inHouse = async (house: House, work: (house: House) => Promise<void>) => {
   }
 }
 
-const ofHouse = names.filter((name) => name !== IMPORT && name !== SCAN_IMPORT)
+const ofHouse = names.filter((name) => name !== IMPORT && name !== SCAN_IMPORT && name !== PEOPLE_IMPORT)
 for (const size of ofHouse.length === 0 ? [] : sizes)
   await inHouse(await open(size), async (house) => {
     for (const name of ofHouse) figures.push(...((await BENCHES[name]?.(house)) ?? []))
@@ -79,6 +82,11 @@ if (names.includes(SCAN_IMPORT))
   await inHouse(await openCopy(SMALLEST), async (house) => {
     const megabytes = (process.env['MAMORI_SCAN_MB'] ?? '2,200,600').split(',').map(Number)
     for (const mb of megabytes) figures.push(...(await scanImport(house, mb)))
+  })
+
+for (const people of names.includes(PEOPLE_IMPORT) ? (at < 0 ? [2500, 25_000, 250_000] : sizes) : [])
+  await inHouse(await openCopy(SMALLEST), async (house) => {
+    figures.push(...(await peopleImport(house, people)))
   })
 
 /** How much dearer the largest data make it: the CPU at the largest size over that at the smallest. */
