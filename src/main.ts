@@ -54,6 +54,7 @@ import { personnelRoutes } from '#features/organisation/people-at-scale/routes.t
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
+import type { OidcSettings } from '#features/sign-in/oidc/provider.ts'
 import { successionFeature } from '#features/succession/feature.ts'
 import { inOpenHandovers, openHandoversOf } from '#features/succession/open-handovers.ts'
 import { completeSetUp } from './set-up.ts'
@@ -65,6 +66,8 @@ export type Settings = {
   host: string
   /** Public origins of a proxy in front that ends TLS. */
   origins?: readonly string[]
+  /** The office's own provider of sign-in: the one address the program may call out to, besides the mail server. */
+  oidc?: OidcSettings | null
   demo: boolean
   clock?: () => Date
   log: (event: string, facts?: Record<string, unknown>) => void
@@ -212,6 +215,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       loadActor,
       completeSetUp: completeSetUp(product),
       origins: settings.origins ?? [],
+      oidc: settings.oidc ?? null,
     })
     const health: Route = {
       method: 'GET',

@@ -9,6 +9,7 @@ import { productOf } from '#kernel/product-of.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { freshDatabase, type FreshDatabase } from '../../../test/database.ts'
 import { signIn } from './feature.ts'
+import type { OidcSettings } from './oidc/provider.ts'
 import { hashPassword } from './password.ts'
 import type { CompleteSetUp } from './set-up.ts'
 import type { LoadActor } from './who-is-there.ts'
@@ -76,11 +77,13 @@ export const openSite = async ({
   completeSetUp = noSetUp,
   origins = [],
   routes = [],
+  oidc = null,
 }: {
   demo?: boolean
   completeSetUp?: CompleteSetUp
   origins?: readonly string[]
   routes?: readonly Route[]
+  oidc?: OidcSettings | null
 } = {}) => {
   const database: FreshDatabase = await freshDatabase()
   const open: OpenDatabase = connect(database.app, () => {})
@@ -108,7 +111,7 @@ export const openSite = async ({
     },
     version: '0',
   })
-  const door = signIn({ product, loadActor, completeSetUp, origins })
+  const door = signIn({ product, loadActor, completeSetUp, origins, oidc })
   const app = mount(product, [...door.routes, ...routes], door.whoIsThere, origins)
   await db
     .insertInto('unit')
