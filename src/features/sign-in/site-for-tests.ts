@@ -37,8 +37,8 @@ const browserOf = (app: Hono, defaults: { peer?: string; origin?: string } = {})
   ) => {
     const headers = {
       'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0',
-      ...init.headers,
       ...(cookie ? { cookie } : {}),
+      ...init.headers,
     }
     const env = {
       incoming: {
@@ -46,7 +46,7 @@ const browserOf = (app: Hono, defaults: { peer?: string; origin?: string } = {})
       },
     }
     const answered = await reply(await app.request(`${ORIGIN}${path}`, { ...init, headers }, env))
-    const [, given] = /^(mamori_session=[^;]*)/.exec(answered.cookie ?? '') ?? []
+    const [, given] = /(?:^|, )(mamori_session=[^;]*)/.exec(answered.cookie ?? '') ?? []
     if (given !== undefined) cookie = given === 'mamori_session=' ? null : given
     return answered
   }

@@ -37,7 +37,8 @@ const SAID_BY_LINK = { true: 'oidc-linked', false: 'oidc-taken' } as const
 /** The answer to a link belongs to the session that asked for it, and to no other. */
 const finishLink = async (visit: Visit, told: { issuer: string; subject: string; sessionId: string }) => {
   const { c, product, session, actor, at } = visit
-  if (!session || !actor || session.id !== told.sessionId) return c.redirect('/sign-in', 303)
+  if (!session || !actor || session.id !== told.sessionId)
+    return c.redirect(session ? '/account?said=oidc-failed' : '/sign-in', 303)
   const linked = await linkToOwn(product.db, told, { accountId: session.accountId, actor, at })
   return c.redirect(`/account?said=${SAID_BY_LINK[`${linked.ok}`]}`, 303)
 }
