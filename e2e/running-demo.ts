@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { CLIENT, startProvider } from '../src/features/sign-in/oidc/provider-for-tests.ts'
 import { freePort } from './free-port.ts'
 
 declare module 'vitest' {
@@ -26,11 +27,18 @@ const ready = async (origin: string, child: ChildProcess) => {
 export default async function runningDemo(project: TestProject) {
   const dataDir = await mkdtemp(join(tmpdir(), 'mamori-e2e-'))
   const port = await freePort()
+  const origin = `http://localhost:${port}`
+  const provider = await startProvider()
+  provider.admit(origin)
+  const oidc = {
+    MAMORI_OIDC_ISSUER: provider.issuer.href,
+    MAMORI_OIDC_CLIENT_ID: CLIENT,
+    MAMORI_OIDC_CLIENT_SECRET: provider.clientSecret,
+  }
   const child = spawn(process.execPath, ['--enable-source-maps', 'dist/mamori.js', 'demo'], {
-    env: { ...process.env, PORT: String(port), MAMORI_DATA: dataDir },
+    env: { ...process.env, ...oidc, PORT: String(port), MAMORI_DATA: dataDir },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  const origin = `http://localhost:${port}`
   await ready(origin, child)
   project.provide('origin', origin)
   project.provide('dataDir', dataDir)
@@ -38,6 +46,7 @@ export default async function runningDemo(project: TestProject) {
     const ended = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGTERM')
     await ended
+    await provider.stop()
     await rm(dataDir, { recursive: true, force: true })
   }
 }

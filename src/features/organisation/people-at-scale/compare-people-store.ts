@@ -2,6 +2,14 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
 
+/**
+ * The rows have only just come: the server knows nothing of how many they are, takes them for a handful and would look for
+ * each of 250,000 through all of the others. Holds to the end of the transaction.
+ */
+export const joinByWhole = async (tx: Tx): Promise<void> => {
+  await sql`set local enable_nestloop = off`.execute(tx)
+}
+
 const sentences = async (tx: Tx, uploadId: string, wrong: RawBuilder<unknown>) => {
   await sql`update personnel_row r set problems = r.problems || w.why from (${wrong}) w
     where r.upload_id = ${uploadId} and r.number = w.number`.execute(tx)
@@ -14,14 +22,14 @@ export const nameBadPeople = async (tx: Tx, uploadId: string, asOf: Day): Promis
     tx,
     uploadId,
     sql`select number, first || '行目と「職員番号」が重複しています。' as why from (
-      select r.number, min(r.number) over (partition by r.code) as first from personnel_row r
+      select r.number, min(r.number) over (partition by r.code collate "C") as first from personnel_row r
       where r.upload_id = ${uploadId} and r.code is not null) f where f.first < f.number`,
   )
   await sentences(
     tx,
     uploadId,
     sql`select number, first || '行目と「外部ID」が重複しています。' as why from (
-      select r.number, min(r.number) over (partition by r.external_id) as first from personnel_row r
+      select r.number, min(r.number) over (partition by r.external_id collate "C") as first from personnel_row r
       where r.upload_id = ${uploadId} and r.external_id is not null) f where f.first < f.number`,
   )
   await sentences(

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readAs } from '#kernel/db/database.ts'
+import { readAs, writeAs } from '#kernel/db/database.ts'
 import type { Product } from '#kernel/http/product.ts'
 import { productOf } from '#kernel/product-of.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
@@ -8,7 +8,6 @@ import { SET_UP_ACTOR } from '../set-up/run.ts'
 import { keepList, PRODUCT } from './keep-list.ts'
 import { changeUpload, uploadOf, type Upload } from './uploads-store.ts'
 import type { ListKind, ListScope } from './words.ts'
-import { writeAs } from '#kernel/db/database.ts'
 
 export type Office = Trial & {
   keeper: Actor
@@ -16,7 +15,10 @@ export type Office = Trial & {
   /** Brings a list of these lines, and has it compared. */
   bring: (lines: readonly string[], of?: { kind?: ListKind; scope?: ListScope }) => Promise<Upload>
   apply: (upload: Upload, ticks?: { leaveOutBad?: boolean; leaversSeen?: boolean }) => Promise<Upload>
-  run: Trial['run']
+  /** The same, by a process that is killed when half of it is written. */
+  applyDying: (upload: Upload) => Promise<Upload>
+  /** What the next process does with it. */
+  applyAgain: (upload: Upload) => Promise<Upload>
 }
 
 export const HEADINGS = '職員番号,氏名,よみ,階級,所属,区分,日付,外部ID'
@@ -74,10 +76,10 @@ export const anOffice = async (): Promise<Office> => {
     ledger: { headSize: () => 0, checkedAt: () => null, faultless: () => null, caseProof: () => Promise.resolve(null) },
     version: '0',
   })
-  const work = async (kind: string, uploadId: string) => {
-    const signal = new AbortController().signal
+  const work = async (kind: string, uploadId: string, dies = false) => {
+    const { signal } = dies ? { signal: AbortSignal.abort() } : new AbortController()
     const found = trial.feature.work?.find((one) => one.kind === kind)
-    const progress = () => Promise.resolve()
+    const progress = (done: number) => (dies && done > 0 ? Promise.reject(new Error('killed')) : Promise.resolve())
     await found?.run({ id: uploadId, data: { uploadId }, actor: keeper, product, progress, signal })
     const upload = await readAs(trial.db, PRODUCT, (tx) => uploadOf(tx, uploadId))
     if (!upload) throw new Error('the list is gone')
@@ -92,6 +94,11 @@ export const anOffice = async (): Promise<Office> => {
       const id = await keepList(trial.db, keeper, { kind, scope, asOf: TODAY, fileName: 'list.csv', pieces, at: NOON })
       return work('people.compare', id ?? '')
     },
+    applyDying: async (upload) => {
+      await writeAs(trial.db, PRODUCT, (tx) => changeUpload(tx, upload.id, ['compared'], { state: 'applying' }))
+      return work('people.apply', upload.id, true)
+    },
+    applyAgain: (upload) => work('people.apply', upload.id),
     apply: async (upload, { leaveOutBad = false, leaversSeen = false } = {}) => {
       await writeAs(trial.db, PRODUCT, (tx) =>
         changeUpload(tx, upload.id, ['compared'], { state: 'applying', leaveOutBad, leaversSeen }),

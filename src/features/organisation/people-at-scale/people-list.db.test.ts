@@ -218,6 +218,32 @@ describe('R002, R048, R053, R054: a list of everybody', () => {
   })
 })
 
+describe('a process that dies', () => {
+  const LINES = [HEADINGS, ...Array.from({ length: 12 }, (_, nth) => `D-${nth},死活 ${nth},しかつ,曹長,見,,,`)]
+  const present = () =>
+    office.read((tx) =>
+      tx
+        .selectFrom('person')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .where('name', 'like', '死活%')
+        .executeTakeFirstOrThrow(),
+    )
+
+  test('in the middle of carrying a list out leaves nothing of it, and the next does all of it once', async () => {
+    const upload = await office.bring(LINES)
+    await expect(office.applyDying(upload)).rejects.toThrow('killed')
+    expect((await present()).n).toBe(0)
+    expect(await office.applyAgain(upload)).toMatchObject({ state: 'applied', added: 12 })
+    expect((await present()).n).toBe(12)
+    const entries = await office.read((tx) =>
+      tx.selectFrom('personnelImport').select('id').where('uploadId', '=', upload.id).execute(),
+    )
+    expect(entries).toHaveLength(1)
+    expect(await office.applyAgain(upload)).toMatchObject({ state: 'applied' })
+    expect((await present()).n).toBe(12)
+  })
+})
+
 describe('what was carried out by stays', () => {
   test('differences can be neither added to, nor taken from, nor changed', async () => {
     const upload = await office.bring([HEADINGS, 'P-1,見本 一子,みほん かずこ,2等空佐,見,,,'])

@@ -6,7 +6,7 @@ import { newId } from '#kernel/id.ts'
 import { unitsStanding } from '../import/standing.ts'
 import type { AnyWork, Progress, Running, WorkKind } from '#kernel/worker/work.ts'
 import type { Custody } from '../custody.ts'
-import { comparePeople, nameBadPeople, sumsOf } from './compare-people-store.ts'
+import { comparePeople, joinByWhole, nameBadPeople, sumsOf } from './compare-people-store.ts'
 import { keepUnitPlan, knownUnits } from './compare-units-store.ts'
 import { PRODUCT } from './keep-list.ts'
 import { missingFrom, tellLeavers, unnumberedPeople, whatHolds } from './leavers-store.ts'
@@ -44,6 +44,7 @@ const comparedPeople = async (db: Database, of: Upload, custody: Custody, progre
   if (rowCount === 0) throw new NoList(['見出しの下に、行がありません。'])
   await progress(rowCount, rowCount, '登録されているものと突き合わせています')
   await writeAs(db, PRODUCT, async (tx) => {
+    await joinByWhole(tx)
     await nameBadPeople(tx, of.id, of.asOf)
     await comparePeople(tx, of.id, of.asOf)
   })
