@@ -3,7 +3,7 @@ import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser, openBrowser } from './browser.ts'
 import { fieldOf } from './hands.ts'
 import { mouse } from './mouse.ts'
-import { ADMINISTRATOR, OPERATIONS, play, WAYS, type Person } from './people.ts'
+import { ADMINISTRATOR, OPERATIONS, PLANNING, play, WAYS, type Person } from './people.ts'
 
 afterAll(closeBrowser)
 
@@ -85,11 +85,11 @@ describe.each(WAYS.slice(0, 2))('$way', (way) => {
       expect(await fact(keeper, '同じ内容の行')).toBe('2')
       expect(await keeper.reads()).toContain('行うことはありません')
 
-      await brings(keeper, [line(first, '3等空佐'), line(second, '2等空尉', '総務課')])
+      await brings(keeper, [line(first, '3等空佐'), line(second, '2等空尉', PLANNING.unit)])
       await keeper.presses(/^内容の変更/)
       expect(await keeper.page.locator('#list tbody').innerText()).toMatch(/1等空尉 → 3等空佐/)
       await keeper.presses(/^所属の異動/)
-      expect(await keeper.page.locator('#list tbody').innerText()).toMatch(/運用第３課 → .*総務課/)
+      expect(await keeper.page.locator('#list tbody').innerText()).toMatch(/運用第３課 → .*企画課/)
       await keeper.presses('2人の違いを取り込む', keeper.page.locator('main form'))
       await until(keeper, '名簿の取込み：取り込んだ')
       await keeper.presses('差分と記録を照合する')
