@@ -1,8 +1,9 @@
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser, openBrowser } from './browser.ts'
 import { fieldOf } from './hands.ts'
 import { mouse } from './mouse.ts'
+import { workerDemo } from './worker-demo.ts'
 import { ADMINISTRATOR, OPERATIONS, PLANNING, play, WAYS, type Person } from './people.ts'
 
 afterAll(closeBrowser)
@@ -104,7 +105,7 @@ describe.each(WAYS.slice(0, 2))('$way', (way) => {
 })
 
 test('somebody links the office’s own account, signs out, and comes in by it; another account of it opens nothing', async () => {
-  const origin = inject('origin')
+  const { origin } = workerDemo()
   const context = await (await openBrowser()).newContext({ baseURL: origin, locale: 'ja-JP', timezoneId: 'Asia/Tokyo' })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
