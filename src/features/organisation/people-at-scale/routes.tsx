@@ -205,7 +205,9 @@ const appliedPage = async (visit: SignedVisit, upload: Upload) => {
         <>
           <Banner kind="success" sentence={`「${upload.fileName}」を、確かめた差分のとおりに取り込みました。`}>
             <p>
-              <a href={`/cases/${upload.caseId ?? ''}`}>記録を見る</a>　
+              <a href={`/cases/${upload.caseId ?? ''}`}>記録を見る</a>
+            </p>
+            <p>
               <a href={`/people-import/${upload.id}?check=1`}>差分と記録を照合する</a>
             </p>
           </Banner>

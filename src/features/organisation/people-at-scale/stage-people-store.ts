@@ -24,7 +24,7 @@ const staged = (units: UnitIndex, line: ReadLine): Staged => {
     record,
     unitId: found?.id ?? null,
     folded: foldForSearch(`${rank} ${name} ${code} ${kana} ${found?.fullName ?? ''}`),
-    problems: typeof unit === 'string' ? [...line.problems, unit] : line.problems,
+    problems: typeof unit === 'string' ? [...line.problems, `「所属」${unit}`] : line.problems,
   }
 }
 
