@@ -50,6 +50,9 @@ import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
+import { directoryRoutes } from '#features/directory/routes.ts'
+import { unitsStanding } from '#features/organisation/import/standing.ts'
+import { unitIndex } from '#features/organisation/people-at-scale/unit-index.ts'
 import { personnelRoutes } from '#features/organisation/people-at-scale/routes.tsx'
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
@@ -240,6 +243,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...searchRoutes,
         ...registerRoutes,
         ...personnelRoutes,
+        ...directoryRoutes({ unitNamed: async (tx, typed) => unitIndex(await unitsStanding(tx)).find(typed) }),
         ...stocktakeRoutes,
         ...formRoutes,
         ...importRoutes,

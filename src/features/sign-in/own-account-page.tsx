@@ -153,7 +153,7 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
       <Buttons>
         {model.administrator ? <ButtonLink href="/accounts">利用者を管理する</ButtonLink> : null}
         <ButtonLink href="/mail">メールの受け方</ButtonLink>
-        {model.administrator ? null : <ButtonLink href="/account/tokens">トークン</ButtonLink>}
+        <ButtonLink href="/account/tokens">トークン</ButtonLink>
       </Buttons>
       <Posts actor={model.actor} />
       <Section id="sessions" title="サインインしている画面" count={`${model.sessions.length}件`}>

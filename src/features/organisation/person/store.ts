@@ -86,6 +86,7 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
   facts: (m) => [
     ['区分', PERSON_KINDS[m.kind]],
     ['職員番号', m.serviceNumber ?? '―'],
+    ...(m.externalId === null ? [] : [['外部ID', m.externalId] as const]),
     ['よみ', m.kana],
     ['所属', m.homeUnitName, `/cases/${m.homeUnitId}`],
     ...(m.nextHomeOn === null
