@@ -9,6 +9,7 @@ import type { Figure } from './measure.ts'
 import { oscalExport } from './oscal-export.ts'
 import { approvalPackage } from './package.ts'
 import { page } from './page.ts'
+import { peopleImport } from './people-import.ts'
 import { poamList } from './poam-list.ts'
 import { scan } from './scan.ts'
 import { scanImport } from './scan-import.ts'
@@ -39,6 +40,7 @@ const OF_THEIR_OWN = [IMPORT, SCAN_IMPORT, OSCAL_EXPORT]
 const PEOPLE: Readonly<Record<string, (house: House, people: number) => Promise<readonly Figure[]>>> = {
   board,
   'inspection-day': inspectionDay,
+  'people-import': peopleImport,
   roster: async (house, people) => (await roster(house, people)).figures,
 }
 const NAMES = [...Object.keys(BENCHES), ...Object.keys(PEOPLE), ...OF_THEIR_OWN]

@@ -34,7 +34,7 @@ import { latestHead } from '#kernel/ledger/tree-rows.ts'
 import { SPARING, watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
-import { namesOpenOn } from '#kernel/open-things.ts'
+import { namesOpenOn, namesOpenOnMany } from '#kernel/open-things.ts'
 import { openDatabase } from '#kernel/postgres/open-database.ts'
 import { makeDataDir } from '#kernel/postgres/place.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
@@ -56,12 +56,17 @@ import { organisationFeature } from '#features/organisation/feature.ts'
 import { pledgesEndingWith } from '#features/pledges/pledge/store.ts'
 import { pledgesFeature } from '#features/pledges/feature.ts'
 import { pledgeRoutes } from '#features/pledges/routes.tsx'
+import { directoryRoutes } from '#features/directory/routes.ts'
+import { unitsStanding } from '#features/organisation/import/standing.ts'
+import { unitIndex } from '#features/organisation/people-at-scale/unit-index.ts'
+import { personnelRoutes } from '#features/organisation/people-at-scale/routes.tsx'
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
 import { selfInspectionFeature, selfInspectionRoutes } from '#features/self-inspection/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
+import type { OidcSettings } from '#features/sign-in/oidc/provider.ts'
 import { successionFeature } from '#features/succession/feature.ts'
-import { openHandoversOf } from '#features/succession/open-handovers.ts'
+import { inOpenHandovers, openHandoversOf } from '#features/succession/open-handovers.ts'
 import { completeSetUp } from './set-up.ts'
 
 export type Settings = {
@@ -71,6 +76,8 @@ export type Settings = {
   host: string
   /** Public origins of a proxy in front that ends TLS. */
   origins?: readonly string[]
+  /** The office's own provider of sign-in: the one address the program may call out to, besides the mail server. */
+  oidc?: OidcSettings | null
   demo: boolean
   clock?: () => Date
   log: (event: string, facts?: Record<string, unknown>) => void
@@ -97,6 +104,12 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
       heldBy: mediaHeldBy,
       keptByUnit: mediaKeptByUnit,
       openOn: namesOpenOn(open),
+      openOnMany: async (tx, ids) => {
+        const names = new Map(await namesOpenOnMany(open)(tx, ids))
+        for (const id of await inOpenHandovers(tx, ids))
+          names.set(id, [...(names.get(id) ?? []), '終わっていない引継ぎがあります。'])
+        return names
+      },
       handovers: openHandoversOf,
       endingWith: pledgesEndingWith,
     },
@@ -222,6 +235,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       loadActor,
       completeSetUp: completeSetUp(product),
       origins: settings.origins ?? [],
+      oidc: settings.oidc ?? null,
     })
     const health: Route = {
       method: 'GET',
@@ -245,6 +259,8 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...exportRoutes,
         ...searchRoutes,
         ...registerRoutes,
+        ...personnelRoutes,
+        ...directoryRoutes({ unitNamed: async (tx, typed) => unitIndex(await unitsStanding(tx)).find(typed) }),
         ...stocktakeRoutes,
         ...formRoutes,
         ...importRoutes,

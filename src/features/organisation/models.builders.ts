@@ -142,6 +142,7 @@ export const aPerson = (more: Partial<Person> = {}): Person => ({
   ...fresh,
   kind: 'staff',
   serviceNumber: 'A-1',
+  externalId: null,
   rank: '1等空尉',
   name: '見本 花子',
   kana: 'みほん はなこ',
@@ -157,6 +158,7 @@ export const aPerson = (more: Partial<Person> = {}): Person => ({
   nextHomeUnitName: null,
   nextHomeOn: null,
   units: [aUnitChoice('u-1'), aUnitChoice('u-2')],
+  listed: [],
   ...more,
 })
 

@@ -65,6 +65,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     sentence: '提出して、まだ受理されていない誓約書があります。',
     remedy: { text: '自分の誓約書を開く', href: '/pledge' },
   },
+  person_external_id_once: {
+    code: 'external-id-taken',
+    rules: [],
+    sentence: 'この外部IDは、ほかの人のものとして登録されています。',
+    field: 'externalId',
+  },
   person_service_number_key: {
     code: 'service-number-taken',
     rules: [],

@@ -16,6 +16,7 @@ import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
 import type { OscalTables } from './tables/oscal.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
+import type { PeopleAtScaleTables } from './tables/people-at-scale.ts'
 import type { PlanTables } from './tables/plan.ts'
 import type { PledgesTables } from './tables/pledges.ts'
 import type { RiskCycleTables } from './tables/risk-cycle.ts'
@@ -44,6 +45,7 @@ export type Tables = ApprovalTables &
   OrganisationTables &
   OscalTables &
   PasskeysTables &
+  PeopleAtScaleTables &
   PlanTables &
   PledgesTables &
   RiskCycleTables &

@@ -30,4 +30,5 @@ export const styleOrder = [
   '31-pledge.css',
   '32-self-inspection.css',
   '34-compliance.css',
+  '35-people-import.css',
 ] as const

@@ -1,6 +1,7 @@
 import type { CaseModel } from '#kernel/pure/process.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import type { UnitChoice } from '../candidates.ts'
+import type { ListedChange } from '../people-at-scale/model.ts'
 import type { PersonKind } from '../words.ts'
 
 /** An act elsewhere that follows when somebody leaves a unit. */
@@ -10,6 +11,8 @@ export type Ending = { process: string; act: string; caseId: string }
 export type Person = CaseModel & {
   kind: PersonKind
   serviceNumber: string | null
+  /** By which the office's directory knows the person. */
+  externalId: string | null
   rank: string
   name: string
   kana: string
@@ -32,6 +35,8 @@ export type Person = CaseModel & {
   nextHomeUnitName: string | null
   nextHomeOn: Day | null
   units: readonly UnitChoice[]
+  /** What lists that were carried out changed of the person, the newest first. */
+  listed: readonly ListedChange[]
 }
 
 export const namedPerson = (p: Pick<Person, 'rank' | 'name'>): string => `${p.rank} ${p.name}`.trim()

@@ -12,6 +12,11 @@ const act = actsOf<Person>()
 const gate = gateOf<Person>()
 
 const rank = () => textOptional('階級・職名', { max: 30, hint: '例 1等空佐、事務官。職員以外は会社での職名か空欄。' })
+const externalId = () =>
+  textOptional('外部ID', {
+    max: 200,
+    hint: '組織のディレクトリやサインインの提供元が、この人を表す文字。なければ空欄。',
+  })
 const kana = () => text('よみ', { max: 60 })
 
 const unitExists = gate<{ homeUnitId: string }>({
@@ -64,6 +69,7 @@ export const person: Process<Person> = {
       input: z.object({
         kind: choice('区分', PERSON_KINDS),
         serviceNumber: textOptional('職員番号', { max: 30 }),
+        externalId: externalId(),
         rank: rank(),
         name: text('氏名', { max: 60 }),
         kana: kana(),
@@ -92,6 +98,17 @@ export const person: Process<Person> = {
       tells: ({ model, input }) =>
         `${namedPerson(model)}を${namedPerson({ rank: input.rank ?? '', name: input.name })}に改めた（${wareki(input.on)}付け）`,
       apply: ({ model, input }) => ({ ...model, rank: input.rank ?? '', name: input.name, kana: input.kana }),
+    }),
+    identify: act({
+      title: '外部IDを記録する',
+      by: 'administrator',
+      from: 'present',
+      to: 'present',
+      rules: ['R003', 'R004'],
+      input: z.object({ externalId: externalId() }),
+      help: 'サインインの提供元の subject と同じ文字にすると、その人は提供元のアカウントでサインインできます。',
+      tells: ({ input }) => (input.externalId === null ? '外部IDをなくした' : '外部IDを改めた'),
+      apply: ({ model, input }) => ({ ...model, externalId: input.externalId }),
     }),
     transfer: act({
       title: '所属を移す',
