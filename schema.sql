@@ -139,6 +139,16 @@ table background_work (
   started_at timestamptz,
   ended_at timestamptz
 )
+table calendar_feed (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  name text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+)
 table case_file (
   id uuid not null,
   process text not null,
@@ -431,6 +441,44 @@ table encryption_exemption (
   decided_by text,
   disabled_at timestamptz,
   restored_at timestamptz
+)
+table evidence_making (
+  pack_id uuid not null,
+  work_id uuid,
+  everything bool not null default,
+  units _uuid not null default,
+  systems _uuid not null default,
+  manifest_sha256 text,
+  files int4,
+  entries int4,
+  file_sha256 text,
+  file_bytes int8
+)
+table evidence_pack (
+  id uuid not null,
+  rules _text not null,
+  unit_ids _uuid not null default,
+  system_ids _uuid not null default,
+  from_on date not null,
+  to_on date not null,
+  purpose text not null,
+  asked_by uuid not null,
+  asked_post text not null,
+  asked_name text not null,
+  asked_at timestamptz not null,
+  manifest_sha256 text,
+  files int4,
+  entries int4,
+  file_sha256 text,
+  file_bytes int8,
+  made_at timestamptz,
+  keep_until date,
+  state text not null
+)
+table evidence_part (
+  pack_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
 )
 table finding (
   id uuid not null,
@@ -1578,6 +1626,10 @@ approval_opinion: approval_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['a
 background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 background_work: background_work_pkey PRIMARY KEY (id)
 background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+calendar_feed: calendar_feed_name_check CHECK ((name <> ''::text))
+calendar_feed: calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+calendar_feed: calendar_feed_pkey PRIMARY KEY (id)
+calendar_feed: calendar_feed_token_hash_key UNIQUE (token_hash)
 case_file: case_file_other_unit_id_fkey FOREIGN KEY (other_unit_id) REFERENCES unit(id)
 case_file: case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 case_file: case_file_pkey PRIMARY KEY (id)
@@ -1693,6 +1745,17 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+evidence_making: evidence_making_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES evidence_pack(id)
+evidence_making: evidence_making_pkey PRIMARY KEY (pack_id)
+evidence_making: evidence_making_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+evidence_pack: evidence_pack_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id)
+evidence_pack: evidence_pack_check CHECK ((to_on >= from_on))
+evidence_pack: evidence_pack_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+evidence_pack: evidence_pack_pkey PRIMARY KEY (id)
+evidence_pack: evidence_pack_purpose_check CHECK ((purpose <> ''::text))
+evidence_pack: evidence_pack_rules_check CHECK ((cardinality(rules) > 0))
+evidence_part: evidence_part_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES evidence_pack(id)
+evidence_part: evidence_part_pkey PRIMARY KEY (pack_id, part)
 finding: finding_once UNIQUE (system_id, key, nth)
 finding: finding_pkey PRIMARY KEY (id)
 finding: finding_severity_check CHECK (((severity >= 0) AND (severity <= 4)))
@@ -2106,6 +2169,9 @@ CREATE UNIQUE INDEX approval_opinion_pkey ON public.approval_opinion USING btree
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
+CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id, created_at DESC)
+CREATE UNIQUE INDEX calendar_feed_pkey ON public.calendar_feed USING btree (id)
+CREATE UNIQUE INDEX calendar_feed_token_hash_key ON public.calendar_feed USING btree (token_hash)
 CREATE INDEX case_file_changed ON public.case_file USING btree (changed_at DESC, id DESC)
 CREATE INDEX case_file_grams ON public.case_file USING gin (grams) WITH (gin_pending_list_limit='256')
 CREATE INDEX case_file_number ON public.case_file USING btree (number COLLATE "C") WHERE (number IS NOT NULL)
@@ -2166,6 +2232,11 @@ CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE UNIQUE INDEX evidence_making_pkey ON public.evidence_making USING btree (pack_id)
+CREATE INDEX evidence_pack_asked ON public.evidence_pack USING btree (asked_by, asked_at DESC, id DESC)
+CREATE INDEX evidence_pack_at ON public.evidence_pack USING btree (asked_at DESC, id DESC)
+CREATE UNIQUE INDEX evidence_pack_pkey ON public.evidence_pack USING btree (id)
+CREATE UNIQUE INDEX evidence_part_pkey ON public.evidence_part USING btree (pack_id, part)
 CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
 CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
 CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
@@ -2440,6 +2511,7 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
    FROM approval a
   WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+calendar_feed: calendar_feed_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 control_assessment: control_assessment_reach 
@@ -2485,6 +2557,13 @@ document_version: document_version_reach ((( SELECT current_setting('mamori.ever
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+evidence_making: evidence_making_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM evidence_pack p
+  WHERE (p.id = evidence_making.pack_id))))
+evidence_pack: evidence_pack_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (asked_by = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+evidence_part: evidence_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM evidence_pack p
+  WHERE (p.id = evidence_part.pack_id))))
 finding: finding_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2689,6 +2768,7 @@ approval_document: INSERT, SELECT
 approval_exemption: INSERT, SELECT, UPDATE
 approval_opinion: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
+calendar_feed: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
@@ -2711,6 +2791,9 @@ document_edit: INSERT, SELECT
 document_reply: INSERT, SELECT
 document_version: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
+evidence_making: INSERT, SELECT, UPDATE
+evidence_pack: INSERT, SELECT, UPDATE
+evidence_part: DELETE, INSERT, SELECT
 finding: INSERT, SELECT, UPDATE
 finding_cve: SELECT
 finding_event: INSERT, SELECT

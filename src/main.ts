@@ -41,6 +41,8 @@ import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/worker/worker.ts'
+import { evidenceFeature } from '#features/compliance/evidence/feature.ts'
+import { evidenceRoutes } from '#features/compliance/evidence/routes.tsx'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { deskRoutes } from '#features/media/desk/routes.tsx'
@@ -97,6 +99,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
   return [
     ...others,
     successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
+    evidenceFeature({ clock, statusOf: null }),
     { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
     { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
   ]
@@ -239,6 +242,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...apiRoutes,
         ...labelRoutes,
         ...riskRoutes({ clock }),
+        ...evidenceRoutes,
       ],
       door.whoIsThere,
       settings.origins,
