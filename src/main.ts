@@ -41,6 +41,8 @@ import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/worker/worker.ts'
+import { calendarFeature } from '#features/compliance/calendar/feature.ts'
+import { calendarRoutes } from '#features/compliance/calendar/routes.tsx'
 import { evidenceFeature } from '#features/compliance/evidence/feature.ts'
 import { evidenceRoutes } from '#features/compliance/evidence/routes.tsx'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
@@ -100,6 +102,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
     ...others,
     successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
     evidenceFeature({ clock, statusOf: null }),
+    calendarFeature({ clock }),
     { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
     { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
   ]
@@ -243,6 +246,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...labelRoutes,
         ...riskRoutes({ clock }),
         ...evidenceRoutes,
+        ...calendarRoutes({ loadActor, origins: settings.origins ?? [] }),
       ],
       door.whoIsThere,
       settings.origins,

@@ -27,4 +27,5 @@ export const styleOrder = [
   '26-risk-map.css',
   '27-scans.css',
   '28-chart.css',
+  '36-evidence.css',
 ] as const
