@@ -191,6 +191,67 @@ table code_resolution (
   person_name text not null,
   at timestamptz not null
 )
+table compliance_count (
+  rule text not null,
+  subject_kind text not null,
+  grain text not null,
+  on_day date not null,
+  state text not null,
+  n int4 not null
+)
+table compliance_deed (
+  subject_id uuid not null,
+  rule text not null,
+  at timestamptz not null,
+  entry_id uuid not null,
+  subject_kind text not null
+)
+table compliance_occasion (
+  subject_id uuid not null,
+  process text not null,
+  subject_kind text not null,
+  first_on date not null
+)
+table compliance_owed (
+  id uuid not null,
+  source text not null,
+  key text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  rules _text not null,
+  title text not null,
+  what text not null,
+  href text not null,
+  case_id uuid,
+  asked_kind text,
+  asked_id text,
+  due_on date,
+  begun bool not null,
+  from_at timestamptz not null,
+  to_at timestamptz,
+  closed_by uuid
+)
+table compliance_progress (
+  id int4 not null,
+  leaves int8 not null default,
+  definition text not null default,
+  watched_since date,
+  drawn_at timestamptz
+)
+table compliance_step (
+  subject_id uuid not null,
+  rule text not null,
+  from_on date not null,
+  until_on date not null,
+  subject_kind text not null,
+  state text not null,
+  due_on date
+)
+table compliance_watch (
+  kind text not null,
+  id text not null,
+  asked_on date
+)
 table control (
   id uuid not null,
   catalog_id uuid not null,
@@ -1645,6 +1706,21 @@ code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
 code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
 code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
 code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+compliance_count: compliance_count_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])))
+compliance_count: compliance_count_pkey PRIMARY KEY (grain, on_day, rule, subject_kind, state)
+compliance_deed: compliance_deed_pkey PRIMARY KEY (subject_id, rule, at, entry_id)
+compliance_occasion: compliance_occasion_pkey PRIMARY KEY (subject_id, process)
+compliance_owed: compliance_owed_check CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+compliance_owed: compliance_owed_pkey PRIMARY KEY (id)
+compliance_owed: compliance_owed_source_check CHECK ((source = ANY (ARRAY['turn'::text, 'duty'::text])))
+compliance_owed: compliance_owed_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'system'::text, 'post'::text])))
+compliance_progress: compliance_progress_id_check CHECK ((id = 1))
+compliance_progress: compliance_progress_pkey PRIMARY KEY (id)
+compliance_step: compliance_step_check CHECK ((until_on > from_on))
+compliance_step: compliance_step_pkey PRIMARY KEY (subject_id, rule, from_on)
+compliance_step: compliance_step_state_check CHECK ((state = ANY (ARRAY['overdue'::text, 'not-begun'::text, 'within'::text, 'kept'::text, 'no-record'::text])))
+compliance_watch: compliance_watch_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'system'::text, 'person'::text, 'role'::text])))
+compliance_watch: compliance_watch_pkey PRIMARY KEY (kind, id)
 control: control_catalog_id_control_id_key UNIQUE (catalog_id, control_id)
 control: control_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
 control: control_control_id_check CHECK ((control_id <> ''::text))
@@ -2192,6 +2268,19 @@ CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
 CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE UNIQUE INDEX compliance_count_pkey ON public.compliance_count USING btree (grain, on_day, rule, subject_kind, state)
+CREATE UNIQUE INDEX compliance_deed_pkey ON public.compliance_deed USING btree (subject_id, rule, at, entry_id)
+CREATE UNIQUE INDEX compliance_occasion_pkey ON public.compliance_occasion USING btree (subject_id, process)
+CREATE INDEX compliance_owed_asked ON public.compliance_owed USING btree (asked_kind, asked_id) WHERE ((asked_kind IS NOT NULL) AND (to_at IS NULL))
+CREATE INDEX compliance_owed_case ON public.compliance_owed USING btree (case_id, from_at) WHERE (case_id IS NOT NULL)
+CREATE UNIQUE INDEX compliance_owed_pkey ON public.compliance_owed USING btree (id)
+CREATE INDEX compliance_owed_subject ON public.compliance_owed USING btree (subject_id, to_at)
+CREATE UNIQUE INDEX compliance_progress_pkey ON public.compliance_progress USING btree (id)
+CREATE INDEX compliance_step_day ON public.compliance_step USING btree (from_on, rule, subject_id)
+CREATE UNIQUE INDEX compliance_step_pkey ON public.compliance_step USING btree (subject_id, rule, from_on)
+CREATE INDEX compliance_step_rule ON public.compliance_step USING btree (rule, state, subject_id)
+CREATE INDEX compliance_watch_asked ON public.compliance_watch USING btree (asked_on NULLS FIRST, kind)
+CREATE UNIQUE INDEX compliance_watch_pkey ON public.compliance_watch USING btree (kind, id)
 CREATE UNIQUE INDEX control_catalog_id_control_id_key ON public.control USING btree (catalog_id, control_id)
 CREATE INDEX control_list ON public.control USING btree (catalog_id, sort, control_id)
 CREATE UNIQUE INDEX control_pkey ON public.control USING btree (id)
@@ -2514,6 +2603,23 @@ background_work: background_work_reach ((( SELECT current_setting('mamori.everyt
 calendar_feed: calendar_feed_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+compliance_count: compliance_count_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+compliance_deed: compliance_deed_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
+compliance_occasion: compliance_occasion_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+compliance_owed: compliance_owed_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
+compliance_step: compliance_step_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
 control_assessment: control_assessment_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2739,6 +2845,8 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
 CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER compliance_step_added AFTER INSERT ON public.compliance_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_added()
+CREATE TRIGGER compliance_step_removed AFTER DELETE ON public.compliance_step REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_removed()
 CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_step FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -2772,6 +2880,13 @@ calendar_feed: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
+compliance_count: SELECT
+compliance_deed: DELETE, INSERT, SELECT
+compliance_occasion: DELETE, INSERT, SELECT
+compliance_owed: DELETE, INSERT, SELECT, UPDATE
+compliance_progress: SELECT, UPDATE
+compliance_step: DELETE, INSERT, SELECT
+compliance_watch: DELETE, INSERT, SELECT, UPDATE
 control: INSERT, SELECT, UPDATE
 control_assessment: INSERT, SELECT, UPDATE
 control_catalog: INSERT, SELECT, UPDATE

@@ -1,6 +1,7 @@
 // Written by scripts/schema.ts from the migrated database; do not edit.
 import type { ApprovalTables } from './tables/approval.ts'
 import type { CodesAndWorkTables } from './tables/codes-and-work.ts'
+import type { ComplianceTables } from './tables/compliance.ts'
 import type { ControlsTables } from './tables/controls.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DocumentsTables } from './tables/documents.ts'
@@ -25,6 +26,7 @@ import type { TokensTables } from './tables/tokens.ts'
 
 export type Tables = ApprovalTables &
   CodesAndWorkTables &
+  ComplianceTables &
   ControlsTables &
   DeskTables &
   DocumentsTables &

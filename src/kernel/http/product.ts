@@ -87,6 +87,8 @@ export type BoundDuty = {
   duty: Duty
   /** Everything owed now under this duty by holders the actor is one of; one statement. */
   owed: (tx: Tx, actor: Actor, today: string) => Promise<readonly DutyRow[]>
+  /** What each of some people owes themselves, where the duty is a person's: one statement for all of them. */
+  ofPeople?: (tx: Tx, people: readonly string[], today: string) => Promise<readonly DutyRow[]>
 }
 
 export type HeldThing = { group: string; label: string; detail: string; href: string; dueOn: string | null }
