@@ -87,3 +87,6 @@ create policy calendar_feed_own on calendar_feed to mamori_app using (
   or person_id = (select nullif(current_setting('mamori.person', true), '')::uuid)
 ) with check (true);
 grant select, insert, update on calendar_feed to mamori_app;
+
+-- What is owed next, whoever owes it.
+create index compliance_owed_due on compliance_owed (due_on, id) where to_at is null and due_on is not null;

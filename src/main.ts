@@ -101,7 +101,7 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
   return [
     ...others,
     successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
-    evidenceFeature({ clock, statusOf: null }),
+    evidenceFeature({ clock }),
     calendarFeature({ clock }),
     { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
     { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },

@@ -6,8 +6,11 @@ import { frame } from '#kernel/pages/frame.tsx'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { addDays, dayOf, type Day } from '#kernel/pure/day.ts'
 import { fiscalYearEnd, fiscalYearLabel, fiscalYearOf, fiscalYearStart } from '#kernel/pure/fiscal-year.ts'
+import type { Content } from '#ui/content.ts'
 import { Banner } from '#ui/banner.tsx'
 import type { FieldFault } from '#ui/error-summary.tsx'
+import { ComingPage } from './coming-page.tsx'
+import { comingPage } from './coming-store.ts'
 import { icsOf } from './feed.ts'
 import { createFeed, feedsOf, isFeedSecret, MOST_FEEDS, personOfFeed, revokeFeed } from './feed-store.ts'
 import { FeedsPage } from './feed-page.tsx'
@@ -52,18 +55,35 @@ const upTo = (actor: Actor, owed: readonly Occasion[], today: Day, last: Day): r
   return inOrder([...within(dates, today, last), ...owed.filter((o) => o.day <= last)])
 }
 
-const next = async (visit: SignedVisit) => {
-  const today = dayOf(visit.at)
-  const coming = upTo(visit.actor, await owedNow(visit, today), today, addDays(today, AHEAD_DAYS))
-  return visit.c.html(
+const nextFrame = (visit: SignedVisit, all: boolean, children: Content) =>
+  visit.c.html(
     frame(visit, {
       title: 'これからの90日',
       under: '/duties',
-      lead: '期日を過ぎたものと、90日のうちに来る期日を、官職ごとに示します。',
+      lead: '期日を過ぎたものと、90日のうちに来る期日です。',
+      titleSide: (
+        <p class="screen-only">
+          {all ? (
+            <a href="/calendar/next">私の官職ごとに見る</a>
+          ) : (
+            <a href="/calendar/next?of=all">見える範囲の全てを見る</a>
+          )}
+        </p>
+      ),
       crumbs: [...CRUMBS, { text: '年間の予定', href: '/calendar' }, { text: 'これからの90日' }],
-      children: <NextPage groups={byPost(visit.actor, coming)} today={today} />,
+      children,
     }),
   )
+
+const next = async (visit: SignedVisit) => {
+  const today = dayOf(visit.at)
+  const query = queryOf(visit)
+  if (query['of'] === 'all') {
+    const page = await read(visit, (tx) => comingPage(tx, query, addDays(today, AHEAD_DAYS)))
+    return nextFrame(visit, true, <ComingPage page={page} today={today} />)
+  }
+  const coming = upTo(visit.actor, await owedNow(visit, today), today, addDays(today, AHEAD_DAYS))
+  return nextFrame(visit, false, <NextPage groups={byPost(visit.actor, coming)} today={today} />)
 }
 
 /** As others reach the product: behind a proxy by its public name. */

@@ -38,7 +38,7 @@ export const evidenceWorld = async () => {
   const clock = () => NOW
   const product: Product = productOf({
     db: office.db,
-    features: [mediaFeature({ clock }), evidenceFeature({ clock, statusOf: null })],
+    features: [mediaFeature({ clock }), evidenceFeature({ clock })],
     printer: {
       print: (template) => Promise.resolve(Buffer.from(`%PDF of ${template}`)),
       waiting: () => 0,
@@ -77,7 +77,7 @@ export const evidenceWorld = async () => {
     if (outcome.kind !== 'done') throw new Error(JSON.stringify(outcome))
     return outcome.caseId
   }
-  const work = makingWork(null)
+  const work = makingWork
   const makes = (packId: string, actor: Actor = officer, progress: Progress = () => Promise.resolve()) =>
     work.run({ id: newId(), data: { packId }, actor, product, progress, signal: new AbortController().signal })
   const pack = (id: string, actor: Actor = officer) => readAs(product.db, actor, (tx) => loadPack(tx, id))

@@ -3,7 +3,6 @@ import type { AnyRegister, Feature } from '#kernel/http/product.ts'
 import { dayOf } from '#kernel/pure/day.ts'
 import type { Schedule } from '#kernel/worker/work.ts'
 import { makingWork } from './making/make-pack.ts'
-import type { StatusOf } from './making/write-contents.ts'
 import { dropOver } from './making-store.ts'
 import { boundPackRegister } from './register-store.ts'
 import { packBinding } from './store.ts'
@@ -16,7 +15,7 @@ const drop: Schedule = {
 }
 
 /** 証拠一式: what shows that rules were kept, to take along and to verify elsewhere. */
-export const evidenceFeature = (needs: { clock: () => Date; statusOf: StatusOf | null }): Feature => {
+export const evidenceFeature = (needs: { clock: () => Date }): Feature => {
   const registers: readonly AnyRegister[] = [boundPackRegister(needs.clock)]
   return {
     key: 'evidence',
@@ -25,7 +24,7 @@ export const evidenceFeature = (needs: { clock: () => Date; statusOf: StatusOf |
     registers,
     duties: [],
     forms: [],
-    work: [makingWork(needs.statusOf)],
+    work: [makingWork],
     schedules: [drop],
   }
 }

@@ -13,7 +13,7 @@ import { chosenEntries, readerOf, scopeOf, type Scope } from '../scope.ts'
 import { loadPack } from '../store.ts'
 import { openArchive, type Archive } from './archive.ts'
 import { awaited, headOfNow } from './scene.ts'
-import { writeContents, type StatusOf } from './write-contents.ts'
+import { writeContents } from './write-contents.ts'
 
 const Data = z.object({ packId: z.string() })
 type Making = Running<z.output<typeof Data>>
@@ -55,7 +55,7 @@ const sealOf = ({ product, data, progress, signal }: Making, entryId: string, he
     signal,
   )
 
-const write = async (making: Making, pack: Pack, archive: Archive, statusOf: StatusOf | null): Promise<void> => {
+const write = async (making: Making, pack: Pack, archive: Archive): Promise<void> => {
   const { product, actor, progress, signal } = making
   const scope = await readAs(product.db, actor, (tx) => scopeOf(tx, pack))
   const reader = readerOf(actor, scope)
@@ -63,7 +63,7 @@ const write = async (making: Making, pack: Pack, archive: Archive, statusOf: Sta
   const head = await headOfNow(product.db, () => progress(0, null), signal)
   const cases = await countCases(making, reader.who, scope, head)
   const { manifest, entries } = await writeContents(
-    { product, pack, scope, reader, head, cases, progress, at: product.clock(), statusOf },
+    { product, pack, scope, reader, head, cases, progress, at: product.clock() },
     archive,
   )
   await archive.addUnlisted(NAMES.manifest, manifest.text)
@@ -77,7 +77,7 @@ const write = async (making: Making, pack: Pack, archive: Archive, statusOf: Sta
   await perform(making, 'finish')
 }
 
-const run = async (making: Making, statusOf: StatusOf | null): Promise<unknown> => {
+const run = async (making: Making): Promise<unknown> => {
   const { product, actor, data } = making
   const pack = await readAs(product.db, actor, (tx) => loadPack(tx, data.packId))
   if (!pack) throw notFound()
@@ -89,7 +89,7 @@ const run = async (making: Making, statusOf: StatusOf | null): Promise<unknown> 
     writeAs(product.db, PRODUCT, (tx) => keepPart(tx, pack.id, nth, part)),
   )
   try {
-    await write(making, pack, archive, statusOf)
+    await write(making, pack, archive)
     return { packId: pack.id }
   } catch (error) {
     archive.abort()
@@ -99,10 +99,10 @@ const run = async (making: Making, statusOf: StatusOf | null): Promise<unknown> 
 }
 
 /** Makes an archive in the background as the person who asked for it; begun again from its start after a crash. */
-export const makingWork = (statusOf: StatusOf | null): WorkKind<z.output<typeof Data>> => ({
+export const makingWork: WorkKind<z.output<typeof Data>> = {
   kind: 'evidence.make',
   title: '証拠一式を作る',
   data: Data,
   href: ({ packId }) => `/evidence/${packId}`,
-  run: (making) => run(making, statusOf),
-})
+  run,
+}

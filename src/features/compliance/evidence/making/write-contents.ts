@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { isRuleNumber, ruleOf } from '#directive/rules.ts'
 import { canonicalJson } from '#kernel/pure/canonical.ts'
-import { readAs, type Tx } from '#kernel/db/database.ts'
+import { readAs } from '#kernel/db/database.ts'
 import type { Product } from '#kernel/http/product.ts'
 import { signedBytes, type Head } from '#kernel/ledger/head.ts'
+import { dayOf } from '#kernel/pure/day.ts'
+import { wareki } from '#kernel/pure/wareki.ts'
 import type { Actor, Reach } from '#kernel/pure/actor.ts'
 import type { SheetTable } from '#kernel/sheet/table.ts'
 import { streamCsv } from '#kernel/sheet/write-csv.ts'
@@ -19,10 +21,9 @@ import { formsOf } from './forms.ts'
 import { indexPage } from './index-page.tsx'
 import { proofLines } from './proofs.ts'
 import { registersOf, writeRegister } from './registers.ts'
+import { definitionsOf } from '../../bound.ts'
+import { statusTable } from './status.ts'
 import { verificationFiles } from './verification-files.ts'
-
-/** 履行状況 of the rules and subjects chosen, as a table; the feature that keeps it supplies it. */
-export type StatusOf = (tx: Tx, scope: Scope) => Promise<SheetTable>
 
 export type Contents = {
   product: Product
@@ -34,7 +35,6 @@ export type Contents = {
   cases: number
   progress: Progress
   at: Date
-  statusOf: StatusOf | null
 }
 
 const SHOWN = 500
@@ -104,12 +104,20 @@ const writeRegisters = async ({ product, reader, pack, progress }: Contents, arc
   return { registers: bound.length, omitted }
 }
 
-const writeStatus = async ({ product, reader, scope, statusOf }: Contents, archive: Archive): Promise<void> => {
-  if (statusOf === null) return
-  const table = await readAs(product.db, reader.who, (tx) => statusOf(tx, scope))
-  const about = (what: string) => ({ title: `履行状況（${what}）`, kind: 'status' as const })
-  await archive.add('status/status.csv', about('CSV'), streamCsv(table))
-  await archive.add('status/status.xlsx', about('XLSX'), streamXlsx(table))
+/** How the rules stood at the end of the period, or stand today where that has not come yet. */
+const writeStatus = async ({ product, reader, scope, at }: Contents, archive: Archive): Promise<readonly Omitted[]> => {
+  const definitions = definitionsOf(product.features)
+  const today = dayOf(at)
+  const day = scope.toOn < today ? scope.toOn : today
+  const write = (ending: 'csv' | 'xlsx', stream: (table: SheetTable) => ReadableStream<Uint8Array>) =>
+    readAs(product.db, reader.who, async (tx) => {
+      const table = await statusTable(tx, scope, definitions, day)
+      const title = `${wareki(day)}の履行状況（${ending.toUpperCase()}）`
+      if (table) await archive.add(`status/status.${ending}`, { title, kind: 'status' }, stream(table))
+      return table !== null
+    })
+  const drawn = (await write('csv', (table) => streamCsv(table))) && (await write('xlsx', streamXlsx))
+  return drawn ? [] : [{ what: '履行状況', why: '作った時には、まだ計算されていませんでした。' }]
 }
 
 const writeHead = async (head: Head, pem: string | null, archive: Archive): Promise<void> => {
@@ -137,7 +145,7 @@ export const writeContents = async (
   await writeProofs(of, archive)
   const { forms, omitted: unprinted } = await writeForms(of, archive)
   const { registers, omitted: unwritten } = await writeRegisters(of, archive)
-  await writeStatus(of, archive)
+  const undrawn = await writeStatus(of, archive)
   // The archive's own case is recorded already, under some head: its proof brings the key.
   const own = await readAs(product.db, of.reader.actor, (tx) => product.ledger.caseProof(tx, pack.id, { head }))
   await writeHead(head, own?.publicKey ?? null, archive)
@@ -155,7 +163,7 @@ export const writeContents = async (
     to: pack.toOn,
     head,
     counts: { entries: counted.all(), cases: of.cases, forms, registers },
-    omitted: [...unprinted, ...unwritten],
+    omitted: [...unprinted, ...unwritten, ...undrawn],
   }
   const index = indexPage({ ...facts, files: [...archive.listed()] }, counted.first)
   await archive.add(NAMES.index, { title: '目録', kind: 'index' }, index)
