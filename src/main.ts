@@ -46,6 +46,9 @@ import { calendarRoutes } from '#features/compliance/calendar/routes.tsx'
 import { evidenceFeature } from '#features/compliance/evidence/feature.ts'
 import { evidenceRoutes } from '#features/compliance/evidence/routes.tsx'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { boardRoutes } from '#features/compliance/board/routes.tsx'
+import { complianceFeature } from '#features/compliance/feature.ts'
+import { startBoardKeeper } from '#features/compliance/refresh/keeper.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
@@ -98,9 +101,10 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
     },
   })
   const others = [media, organisation, risk, settingsFeature, noticesFeature({ loadActor })]
+  const carrying = [...others, successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) })]
   return [
-    ...others,
-    successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
+    ...carrying,
+    complianceFeature({ clock, features: () => carrying }),
     evidenceFeature({ clock }),
     calendarFeature({ clock }),
     { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
@@ -239,6 +243,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...importRoutes,
         ...ledgerRoutes,
         ...ruleRoutes,
+        ...boardRoutes,
         ...workRoutes,
         ...liveRoutes(live),
         ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
@@ -262,6 +267,8 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       schema,
       url,
       listen: async () => {
+        const board = startBoardKeeper(product, 2000)
+        undo.push(() => board.stop())
         server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
         await listening(server)
       },

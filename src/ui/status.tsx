@@ -167,6 +167,8 @@ export const statusLooks = {
   既定から変更: { shape: 'mend', tone: 'act' },
   リスク受容: { shape: 'kept', tone: 'off' },
   該当なし: { shape: 'na', tone: 'off' },
+  履行: met,
+  記録なし: { shape: 'ask', tone: 'warn' },
   取消: closed,
   棚卸を中止: closed,
   取下げ: closed,

@@ -27,5 +27,6 @@ export const styleOrder = [
   '26-risk-map.css',
   '27-scans.css',
   '28-chart.css',
+  '34-compliance.css',
   '36-evidence.css',
 ] as const

@@ -70,7 +70,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('an archive', () => {
-  test('R003: holds what was chosen, and verifies without the database that made it', async () => {
+  test('holds what was chosen, and verifies without the database that made it', async () => {
     const report = await verifyPack(await world.file(made), world.key.id)
     expect(report.faults).toEqual([])
     expect(report).toMatchObject({ ok: true, keyTrusted: true, keyFingerprint: world.key.id })
@@ -223,7 +223,7 @@ describe('asking', () => {
     return outcome.kind === 'refused' ? outcome.refusals.map((r) => r.code) : outcome.kind
   }
 
-  test('R003: is for those who answer for a unit or a system, and of what they see', async () => {
+  test('R001, R002: is for those who answer for a unit or a system, and of what they see', async () => {
     expect(await codes({}, colleague)).toEqual(['not-your-role'])
     expect(await codes({ units: [GENERAL.id] })).toEqual(['subject-not-seen'])
     expect(await codes({ units: ['nonsense'] })).toEqual(['subject-not-seen'])

@@ -9,7 +9,7 @@ type Asked = z.output<typeof Ask>
 
 export const rulesKnown = gate<Asked>({
   code: 'unknown-rule',
-  rules: ['R003'],
+  rules: ['R001', 'R002'],
   title: '選んだ条項が、この達の条項である',
   asks: 'rules',
   holds: ({ input }) => input.rules.every(isRuleNumber),
@@ -18,7 +18,7 @@ export const rulesKnown = gate<Asked>({
 
 export const subjectsSeen = gate<Asked>({
   code: 'subject-not-seen',
-  rules: ['R003'],
+  rules: ['R001', 'R002'],
   title: '選んだ部隊等と情報システムが、今の官職で見えるものである',
   asks: 'units',
   holds: ({ model }) => model.notSeen.length === 0,
@@ -28,7 +28,7 @@ export const subjectsSeen = gate<Asked>({
 
 export const periodForward = gate<Asked>({
   code: 'period-reversed',
-  rules: ['R003'],
+  rules: ['R001', 'R002'],
   title: '期間の初めが、終わりより後でない',
   asks: 'toOn',
   holds: ({ input }) => input.fromOn <= input.toOn,
@@ -38,7 +38,7 @@ export const periodForward = gate<Asked>({
 /** The digest is never typed: what the making found is what the record takes over. */
 export const contentsFound = gate<unknown>({
   code: 'contents-not-found',
-  rules: ['R003'],
+  rules: ['R001', 'R002'],
   title: '全てのファイルがそろい、目録ができている',
   holds: ({ model }) => model.found.manifestSha256 !== null,
   why: () => '目録は、まだできていません。',
@@ -47,7 +47,7 @@ export const contentsFound = gate<unknown>({
 
 export const fileWhole = gate<unknown>({
   code: 'file-not-whole',
-  rules: ['R003'],
+  rules: ['R001', 'R002'],
   title: '一つのファイルにまとまっている',
   holds: ({ model }) => model.found.fileSha256 !== null && model.found.manifestSha256 === model.manifestSha256,
   why: () => 'ファイルは、まだまとまっていません。',

@@ -10,8 +10,11 @@ import { ASKERS } from './words.ts'
 
 const act = actsOf<Pack>()
 
-/** Gathering what shows that rules are kept serves whoever must see to it that they are. */
-const RULES = ['R003'] as const
+/**
+ * The directive knows no such archive. What it says of this is who answers for systems and units: they may ask for one, and
+ * asking for one shows no rule to be kept.
+ */
+const RULES = ['R001', 'R002'] as const
 
 const scopeText = (rules: number, m: Pick<Pack, 'fromOn' | 'toOn' | 'subjects'>) =>
   `${rules}の条項、${wareki(m.fromOn)}から${wareki(m.toOn)}まで、${m.subjects.length === 0 ? '見える範囲の全て' : m.subjects.join('・')}`
