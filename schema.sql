@@ -2273,6 +2273,7 @@ CREATE UNIQUE INDEX compliance_deed_pkey ON public.compliance_deed USING btree (
 CREATE UNIQUE INDEX compliance_occasion_pkey ON public.compliance_occasion USING btree (subject_id, process)
 CREATE INDEX compliance_owed_asked ON public.compliance_owed USING btree (asked_kind, asked_id) WHERE ((asked_kind IS NOT NULL) AND (to_at IS NULL))
 CREATE INDEX compliance_owed_case ON public.compliance_owed USING btree (case_id, from_at) WHERE (case_id IS NOT NULL)
+CREATE INDEX compliance_owed_due ON public.compliance_owed USING btree (due_on, id) WHERE ((to_at IS NULL) AND (due_on IS NOT NULL))
 CREATE UNIQUE INDEX compliance_owed_pkey ON public.compliance_owed USING btree (id)
 CREATE INDEX compliance_owed_subject ON public.compliance_owed USING btree (subject_id, to_at)
 CREATE UNIQUE INDEX compliance_progress_pkey ON public.compliance_progress USING btree (id)

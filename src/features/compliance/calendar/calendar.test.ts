@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { member, officer } from '#features/media/people-for-tests.ts'
 import { icsOf } from './feed.ts'
 import { byPost } from './next-page.tsx'
-import { concerns, inOrder, within, yearOf, type Occasion } from './occasions.ts'
+import { concerns, gathered, inOrder, within, yearOf, type Occasion } from './occasions.ts'
 
 const TODAY = '2026-11-24'
 
@@ -82,4 +82,14 @@ test('nothing of a person or of a thing leaves by the feed but what is to be don
   const text = linesOf(ics([duty])).join('\n')
   expect(text).not.toMatch(/使田|企画-R8|海尉/)
   expect(text).toContain('https://mamori.example/cases/00000000-0000-7000-8000-000000000701')
+})
+
+test('what is owed several times on one day is one line of the year, with all its subjects', () => {
+  const other = { ...duty, key: 'other', subject: '企画-R8-業-0013' }
+  const later = { ...duty, key: 'later', day: '2026-12-02' }
+  const lines = gathered([duty, other, later])
+  expect(lines.map((line) => [line.day, line.subjects.length])).toEqual([
+    ['2026-12-01', 2],
+    ['2026-12-02', 1],
+  ])
 })

@@ -27,7 +27,7 @@ const State = ({ feed, at }: { feed: Feed; at: Date }) =>
 
 /** One's own addresses by which a calendar program fetches the dates. */
 export const FeedsPage = ({ feeds, name, errors, at }: FeedsModel) => (
-  <div class="stack">
+  <div class="parts">
     <ErrorSummary errors={errors} />
     <Section id="feeds" title="取り込みのアドレス" count={`${feeds.length}件`} side={`使用中は${MOST_FEEDS}件まで`}>
       <Table

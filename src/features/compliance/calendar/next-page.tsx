@@ -81,7 +81,7 @@ const Rows = ({ group, today }: { group: PostGroup; today: Day }) => (
 
 /** Ninety days ahead, post by post; what is overdue stands first. */
 export const NextPage = ({ groups, today }: { groups: readonly PostGroup[]; today: Day }) => (
-  <div class="stack">
+  <div class="parts">
     {groups.map((group, nth) => (
       <Section id={`post-${nth + 1}`} title={group.title} count={`${group.occasions.length}件`} side={group.note}>
         <Rows group={group} today={today} />

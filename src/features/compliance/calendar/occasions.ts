@@ -110,3 +110,17 @@ export const inOrder = (list: readonly Occasion[]): readonly Occasion[] => {
 
 export const within = (list: readonly Occasion[], from: Day, to: Day): readonly Occasion[] =>
   list.filter(({ day }) => day >= from && day <= to)
+
+/** What is owed several times over on one day, as one; the subjects together. The first tells where it leads. */
+export type Gathered = Occasion & { subjects: readonly string[] }
+
+export const gathered = (list: readonly Occasion[]): readonly Gathered[] => {
+  const groups = new Map<string, Gathered>()
+  for (const occasion of list) {
+    const key = `${occasion.day} ${occasion.kind} ${occasion.title}`
+    const before = groups.get(key)
+    const subjects = [...(before?.subjects ?? []), ...(occasion.subject === '' ? [] : [occasion.subject])]
+    groups.set(key, { ...(before ?? occasion), subjects })
+  }
+  return [...groups.values()]
+}

@@ -9,12 +9,16 @@ import { Section } from '#ui/section.tsx'
 import { Status } from '#ui/status.tsx'
 import { minutesText } from './minutes-text.ts'
 import { FirstRule, KindMark, rolesText } from './occasion-marks.tsx'
-import { within, type Occasion } from './occasions.ts'
+import { gathered, within, type Gathered, type Occasion } from './occasions.ts'
 
 export type YearModel = { year: number; today: Day; all: boolean; occasions: readonly Occasion[] }
 
-const One = ({ occasion, today }: { occasion: Occasion; today: Day }) => {
-  const { day, kind, title, subject, href, note } = occasion
+const MOST_SUBJECTS = 50
+
+const One = ({ occasion, today }: { occasion: Gathered; today: Day }) => {
+  const { day, kind, title, subjects, note } = occasion
+  const many = subjects.length > 1
+  const href = many ? '/duties' : occasion.href
   const owed = kind === 'duty' || kind === 'turn'
   return (
     <li aria-current={day === today ? 'date' : undefined}>
@@ -27,12 +31,24 @@ const One = ({ occasion, today }: { occasion: Occasion; today: Day }) => {
       </p>
       <p>
         <a href={href}>{title}</a>
-        {subject === '' ? null : <span class="sub">{`　${subject}`}</span>}
+        {many ? <b>{`　${subjects.length}件`}</b> : null}
+        {subjects.length === 1 ? <span class="sub">{`　${subjects[0] ?? ''}`}</span> : null}
       </p>
       <p class="sub">
         <FirstRule rules={occasion.rules} />
         {owed ? null : `　${rolesText(occasion)}`}
       </p>
+      {many ? (
+        <details class="sub">
+          <summary>内訳</summary>
+          <ul class="plain">
+            {subjects.slice(0, MOST_SUBJECTS).map((subject) => (
+              <li>{subject}</li>
+            ))}
+            {subjects.length > MOST_SUBJECTS ? <li>{`ほか${subjects.length - MOST_SUBJECTS}件`}</li> : null}
+          </ul>
+        </details>
+      ) : null}
       {note === null ? null : <p class="sub">{note}</p>}
     </li>
   )
@@ -43,7 +59,7 @@ const MOST_IN_A_MONTH = 30
 const Month = ({ first, occasions, today }: { first: Day; occasions: readonly Occasion[]; today: Day }) => {
   const { year, month } = partsOfDay(first)
   const last = `${first.slice(0, 8)}${String(lastDayOfMonth(year, month)).padStart(2, '0')}`
-  const here = within(occasions, first, last)
+  const here = gathered(within(occasions, first, last))
   const more = here.length - MOST_IN_A_MONTH
   return (
     <section

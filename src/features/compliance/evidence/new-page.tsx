@@ -129,7 +129,7 @@ const Subjects = ({ typed, subjects, searched, everything, errors }: NewModel) =
 export const NewPackPage = (model: NewModel) => {
   const { typed, errors, keepDays, requestKey } = model
   return (
-    <form method="post" action="/evidence/new" novalidate class="stack">
+    <form method="post" action="/evidence/new" novalidate class="parts">
       <input type="hidden" name="key" value={requestKey} />
       <ErrorSummary errors={errors} />
       <Rules typed={typed} errors={errors} />

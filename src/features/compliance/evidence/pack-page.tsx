@@ -16,7 +16,7 @@ export type PackModel = { pack: Pack; work: WorkView | null; today: string; mine
 const Making = ({ pack, work, mine }: PackModel) => {
   if (pack.state !== 'asked' && pack.state !== 'listed') return null
   return (
-    <div class="stack">
+    <div class="parts">
       {work === null ? null : <WorkProgress work={work} />}
       {(work !== null && isOpen(work)) || !mine ? null : (
         <form method="post" action={`/evidence/${pack.id}/again`}>
@@ -87,7 +87,7 @@ export const PackPage = (model: PackModel) => {
   const { pack, today } = model
   const { state, keepUntil } = pack
   return (
-    <div class="stack">
+    <div class="parts">
       <Making {...model} />
       <File {...model} />
       <Section

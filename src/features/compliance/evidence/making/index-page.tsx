@@ -6,7 +6,7 @@ import type { EntryLine } from './entries.ts'
 const STYLE = `body{font:16px/1.7 sans-serif;color:#1a1a1a;max-width:64rem;margin:0 auto;padding:1.5rem}
 h1{font-size:1.6rem}h2{font-size:1.2rem;border-top:3px solid;padding-top:.5rem;margin-top:2.5rem}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:#f2f2f2}td.n{text-align:right;white-space:nowrap}code{font-size:.8rem;overflow-wrap:anywhere}
+th{background:#f2f2f2}td.n{text-align:right}td.n,td.w{white-space:nowrap}code{font-size:.8rem;overflow-wrap:anywhere}
 .x{overflow-x:auto}dt{font-weight:bold}dd{margin:0 0 .5rem}@media print{body{max-width:none;padding:0;font-size:10pt}}`
 
 const KINDS: Readonly<Record<Manifest['files'][number]['kind'], string>> = {
@@ -144,7 +144,7 @@ export const indexPage = (manifest: Omit<Manifest, 'format' | 'pack'>, lines: re
             <tbody>
               {rules.map((rule) => (
                 <tr>
-                  <td>{rule.id}</td>
+                  <td class="w">{rule.id}</td>
                   <td>{rule.provision}</td>
                   <td>{rule.summary}</td>
                   <td class="n">{rule.entries === 0 ? '記録なし' : `${rule.entries.toLocaleString('ja-JP')}件`}</td>
