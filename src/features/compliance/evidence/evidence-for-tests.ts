@@ -56,9 +56,9 @@ export const evidenceWorld = async () => {
     },
     version: '0',
   })
-  let sealing = true
+  const stopping = new AbortController()
   const sealer = (async () => {
-    while (sealing) {
+    while (!stopping.signal.aborted) {
       await sealPending(office.db, key)
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
@@ -107,7 +107,7 @@ export const evidenceWorld = async () => {
     },
     cancelling: (): Promise<void> => Promise.reject(new WorkCancelled()),
     close: async () => {
-      sealing = false
+      stopping.abort()
       await sealer
       await office.close()
       await rm(place, { recursive: true })
