@@ -37,8 +37,8 @@ export default defineConfig({
           hookTimeout: 300_000,
           // A busy machine may make a browser miss a beat; what is broken stays broken the second time.
           retry: 1,
-          maxWorkers: 1,
-          fileParallelism: false,
+          // Each worker has a demo of its own; more of them than cores would only wait for each other.
+          maxWorkers: 2,
         },
       },
     ],

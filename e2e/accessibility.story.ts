@@ -1,9 +1,10 @@
 import { gzipSync } from 'node:zlib'
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser, visitor } from './browser.ts'
 import { everyPlace } from './pages.ts'
 import { BY_MOUSE, PLANNING, play } from './people.ts'
+import { workerDemo } from './worker-demo.ts'
 
 const REQUESTS_A_PAGE = 8
 const SCRIPT_BYTES = 40 * 1024
@@ -71,7 +72,7 @@ test('a cold page asks for little, and nothing from outside', () =>
       await guest.page.goto(path, { waitUntil: 'networkidle' })
       await guest.close()
       expect(asked.length, `${path}\n${asked.join('\n')}`).toBeLessThanOrEqual(REQUESTS_A_PAGE)
-      expect(asked.filter((url) => !url.startsWith(inject('origin')))).toEqual([])
+      expect(asked.filter((url) => !url.startsWith(workerDemo().origin))).toEqual([])
     }
   }))
 

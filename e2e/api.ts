@@ -17,6 +17,12 @@ export const api = (person: Person) => ({
   act: (caseId: string, act: string, body: unknown) => post(person, `/api/cases/${caseId}/acts/${act}`, body),
 })
 
+/** Does an act that a tale has shown by hand before, or that is not its point. */
+export const done = async (person: Person, caseId: string, act: string, input: object = {}): Promise<void> => {
+  const answer = await api(person).act(caseId, act, { input })
+  if (answer.status !== 201) throw new Error(`${act}: ${JSON.stringify(answer.body)}`)
+}
+
 /** The numbers of the rules a refusal rests on. */
 export const rulesOf = ({ body }: Answer): readonly string[] =>
   ((body['refusals'] ?? []) as { rules: { id: string }[] }[]).flatMap((r) => r.rules.map(({ id }) => id))

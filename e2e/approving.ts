@@ -1,15 +1,18 @@
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import { warekiShort } from '#kernel/pure/wareki.ts'
 import { dayOf } from '#kernel/pure/day.ts'
+import { fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import { ADMINISTRATOR, PLANNING, SYSTEMS, type Cast, type Person, type Sample } from './people.ts'
-import { finalise, revise, writeFinal } from './risk-writing.ts'
+import { workerDemo } from './worker-demo.ts'
+import { finalise, revise, writesFirst } from './risk-documents.ts'
 
 export const OPERATOR: Sample = { post: 'システム運用班長', rank: '3等陸佐', name: '伴野 修' }
 export const CERTIFIER: Sample = { post: '情報保証認証官', rank: '1等空佐', name: '神代 明里' }
 export const OFFICER: Sample = { post: '統合幕僚長', rank: '空将', name: '鷹取 誠一' }
+export const INCIDENTS: Sample = { post: '自衛隊サイバー防衛隊司令', rank: '海将補', name: '稲城 護' }
 
-/** The people who carry one system to its approval, each at a window of their own. */
-export type Approvers = Readonly<Record<'dev' | 'ops' | 'operator' | 'cert' | 'officer', Person>>
+/** The people who carry one system to its approval and through its year, each at a window of their own. */
+export type Approvers = Readonly<Record<'dev' | 'ops' | 'operator' | 'cert' | 'officer' | 'incidents', Person>>
 
 export const approvers = async (cast: Cast): Promise<Approvers> => ({
   dev: await cast.enter(PLANNING.officer),
@@ -17,27 +20,19 @@ export const approvers = async (cast: Cast): Promise<Approvers> => ({
   operator: await cast.enter(OPERATOR),
   cert: await cast.enter(CERTIFIER),
   officer: await cast.enter(OFFICER),
+  incidents: await cast.enter(INCIDENTS),
 })
 
 /** A system under approval in a tale: its id, its name and the id of the case. */
 export type UnderApproval = { systemId: string; name: string; caseId: string }
 
-/** Systems of the sample that have an operator and no approval yet; a tale told again takes the next. */
-const CANDIDATES = ['統合衛星ＮＭＳ', 'ＣＥＫＭＳ', 'ＣＥＮＴＲＩＸ－Ｊ', '防衛情報通信基盤（クローズ系）']
-
-const untouched = async (dev: Person): Promise<string> => {
-  await dev.goesTo('/systems?state=none')
-  const names = await dev.page.locator('main tbody th a').allInnerTexts()
-  const found = CANDIDATES.find((name) => names.some((n) => n.trim() === name))
-  if (found === undefined) throw new Error(`no system is left to approve among ${names.join('、')}`)
-  return found
-}
-
-/** 整備 begins the approval of a system nobody has begun yet, from its page. */
-export const beginApproval = async (dev: Person): Promise<UnderApproval> => {
-  const name = await untouched(dev)
-  await dev.presses(name, dev.page.locator('main'))
-  const systemId = /\/systems\/([0-9a-f-]{36})/.exec(dev.page.url())?.[1] ?? ''
+/** 整備 begins the approval of a system from its page. */
+export const beginApproval = async (
+  dev: Person,
+  { systemId, name }: { systemId: string; name: string },
+): Promise<UnderApproval> => {
+  await dev.goesTo(`/systems/${systemId}`)
+  expect(await dev.reads()).toContain('「運用承認を受ける時期」（付紙第9-1）が登録されていません')
   await dev.presses('運用承認の手続を始める')
   await dev.chooses('運用承認を受ける時', '整備')
   await dev.writes('定められた時期（この日までに承認を受ける）', '令和9年3月31日')
@@ -59,28 +54,24 @@ export const isRefused = async (
 ): Promise<void> => {
   const answer = await who.page.request.post(`/cases/${of.caseId}/acts/${act}`, {
     form: { ...form, _checked: 'yes' },
-    headers: { origin: inject('origin') },
+    headers: { origin: workerDemo().origin },
   })
   expect(answer.status()).toBe(409)
   const text = (await answer.text()).replaceAll(/<[^>]+>/g, '')
   for (const word of words) expect(text).toContain(word)
 }
 
+export const YEAR = fiscalYearOf(dayOf(new Date()))
+
 /** The three application documents, written by 整備 and 運用 and finished. Answers their ids by kind. */
 export const writeApplication = async (
   { dev, ops }: Approvers,
-  of: UnderApproval,
-): Promise<Readonly<Record<string, string>>> => {
-  const ids: Record<string, string> = {}
-  for (const kind of ['approval-risk-assessment', 'security-plan', 'monitoring-plan']) {
-    const pens = [
-      [dev, 'dev'],
-      [ops, 'ops'],
-    ] as const
-    ids[kind] = await writeFinal(pens, of.systemId, kind)
-  }
-  return ids
-}
+  { systemId }: UnderApproval,
+): Promise<Readonly<Record<string, string>>> => ({
+  'approval-risk-assessment': await writesFirst([dev, ops], 'approval-risk-assessment', systemId, null),
+  'security-plan': await writesFirst([dev, ops], 'security-plan', systemId, YEAR),
+  'monitoring-plan': await writesFirst([dev, ops], 'monitoring-plan', systemId, YEAR),
+})
 
 /** 整備 asks, the operator tells his opinion himself, 整備 answers it. */
 export const hearOperator = async ({ dev, operator }: Approvers, of: UnderApproval): Promise<void> => {
@@ -106,10 +97,13 @@ export const submitApplication = async ({ dev }: Approvers, of: UnderApproval): 
   expect(await dev.reads()).toContain('評価中')
 }
 
-export const writeEvaluation = async ({ cert }: Approvers, of: UnderApproval): Promise<void> => {
-  await writeFinal([[cert, 'cert']], of.systemId, 'assessment-plan')
-  await writeFinal([[cert, 'cert']], of.systemId, 'assessment-report')
-}
+export const writeEvaluation = async (
+  { cert }: Approvers,
+  { systemId }: UnderApproval,
+): Promise<Readonly<Record<string, string>>> => ({
+  'assessment-plan': await writesFirst([cert], 'assessment-plan', systemId, YEAR),
+  'assessment-report': await writesFirst([cert], 'assessment-report', systemId, YEAR),
+})
 
 /** The certifier hands over both documents of the evaluation. */
 export const evaluate = async ({ cert }: Approvers, of: UnderApproval): Promise<void> => {
@@ -118,18 +112,26 @@ export const evaluate = async ({ cert }: Approvers, of: UnderApproval): Promise<
   expect(await cert.reads()).toContain('評価文書交付')
 }
 
-export const submitPlan = async ({ dev, ops }: Approvers, of: UnderApproval): Promise<void> => {
-  await writeFinal(
-    [
-      [dev, 'dev'],
-      [ops, 'ops'],
-    ],
-    of.systemId,
-    'action-plan',
-  )
+export const submitPlan = async ({ dev, ops }: Approvers, of: UnderApproval): Promise<string> => {
+  const plan = await writesFirst([dev, ops], 'action-plan', of.systemId, YEAR)
   await opens(dev, of)
   await dev.does('将来対応計画書を提出する')
   expect(await dev.reads()).toContain('認証審査')
+  return plan
+}
+
+/** The report begins with what the certifier has written of his review; he adds his judgement alone. */
+const reportCertification = async (cert: Person, { systemId }: UnderApproval): Promise<void> => {
+  await cert.goesTo(`/begin/risk.document/begin?kind=certification-report&system=${systemId}`)
+  await cert.presses('文書を作り始める', cert.page.locator('main form'))
+  const id = /\/documents\/([0-9a-f-]{36})/.exec(cert.page.url())?.[1] ?? ''
+  await cert.goesTo(`/documents/${id}/edit?s=result`)
+  const answer = (label: RegExp) => cert.page.getByLabel(label).first().inputValue()
+  expect(await answer(/審査した文書と版/)).toMatch(/^将来対応計画書 第1版、運用承認時リスク評価報告書 第1版/)
+  expect(await answer(/^理由/)).toBe('全ての項目に期限と担当がある。')
+  await cert.chooses('審査の結果', /^運用することが可能と認める/)
+  await expect.poll(() => cert.page.locator('.draft-state').innerText(), { timeout: 20_000 }).toContain('保存しました')
+  await finalise(cert, id, 1)
 }
 
 /** Reviewed, refused while not found operable, certified. */
@@ -139,7 +141,7 @@ export const certify = async ({ cert }: Approvers, of: UnderApproval): Promise<v
     await cert.writes('審査の所見', '全ての項目に期限と担当がある。')
     await cert.ticks('将来対応計画書の全ての項目を審査した')
   })
-  await writeFinal([[cert, 'cert']], of.systemId, 'certification-report')
+  await reportCertification(cert, of)
   await isRefused(cert, of, 'certify', {}, ['「運用することが可能と認める」の印がありません', '付紙第9-6'])
   await opens(cert, of)
   await cert.does('認証し、認証結果報告書を提出する', () => cert.ticks('情報システムを運用することが可能と認める'))
@@ -168,9 +170,9 @@ export const changeUnderWay = async (
   { dev, cert }: Approvers,
   of: UnderApproval,
   documentId: string,
-  answer: { section: string; field: string },
 ): Promise<void> => {
-  await revise(dev, documentId, answer.section, answer.field, '提出した後に改めた。')
+  const field = '対象とする範囲'
+  await revise(dev, documentId, { section: 'scope', field, text: '提出した後に改めた。' })
   await isRefused(cert, of, 'assess', {}, ['要再確認', '内容が、渡した後に変わっています', '付紙第9-2'])
   await opens(dev, of)
   await dev.does('文書を直すため取り戻す', () => dev.writes('理由', '内容を改めたため'))
@@ -198,4 +200,16 @@ export const asDeputy = async (cast: Cast, meanwhile: () => Promise<void>): Prom
       await administrator.writes('理由・発令の番号', '代理の終わり')
     })
   }
+}
+
+/** After its year the documents are others than those decided on: the officer looks at what changed and keeps the approval. */
+export const maintain = async ({ officer, dev }: Approvers, of: UnderApproval): Promise<void> => {
+  await isRefused(dev, of, 'confirm-changes', { looked: 'on', reason: '維持' }, ['情報保証責任者が行います'])
+  await opens(officer, of)
+  expect(await officer.reads()).toContain('要再確認')
+  await officer.does('文書の変更を確かめ、承認を維持する', async () => {
+    await officer.ticks('承認した時との違いを全て確かめた')
+    await officer.writes('承認を維持する理由', '検査の結果は計画に記載され、残るリスクは変わらない。')
+  })
+  expect(await officer.reads()).not.toContain('要再確認')
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { workerDemo } from './worker-demo.ts'
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
@@ -33,7 +33,7 @@ export type Visitor = { page: Page; context: BrowserContext; close: () => Promis
 
 /** A browser window of one's own, with or without JavaScript. Console errors and outside requests fail the story. */
 export const visitor = async (o: { javaScript?: boolean; origin?: string } = {}): Promise<Visitor> => {
-  const origin = o.origin ?? inject('origin')
+  const origin = o.origin ?? workerDemo().origin
   const context = await (
     await openBrowser()
   ).newContext({

@@ -1,8 +1,9 @@
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser } from './browser.ts'
 import { fieldOf } from './hands.ts'
 import { PLANNING, play, SYSTEMS, WAYS, type Person } from './people.ts'
+import { workerDemo } from './worker-demo.ts'
 
 afterAll(closeBrowser)
 
@@ -139,7 +140,7 @@ describe.each(WAYS.slice(0, 2))('$way', (way) => {
       const ops = await cast.enter(SYSTEMS.officer)
       await ops.goesTo(control('ac-1'))
       expect(await ops.reads()).toContain('責任区分が「整備」の管理策は')
-      const headers = { origin: inject('origin') }
+      const headers = { origin: workerDemo().origin }
       const form = { status: 'implemented', revision: '99' }
       const answer = await ops.page.request.post(control('ac-1'), { form, headers })
       expect(answer.status()).toBe(409)

@@ -1,7 +1,8 @@
-import { afterAll, expect, inject, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser } from './browser.ts'
 import { BY_MOUSE, PLANNING, play, SYSTEMS, WAYS, type Cast, type Person } from './people.ts'
+import { workerDemo } from './worker-demo.ts'
 
 afterAll(closeBrowser)
 
@@ -32,7 +33,7 @@ const sends = async (who: Person, id: string, answers: Readonly<Record<string, s
     form[`has:${field}`] = '1'
     form[`f:${name}`] = value
   }
-  const headers = { origin: inject('origin'), accept: 'application/json' }
+  const headers = { origin: workerDemo().origin, accept: 'application/json' }
   const answer = await who.page.request.post(`/documents/${id}/fields`, { form, headers })
   expect(answer.status()).toBe(200)
 }

@@ -2,16 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, inject, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { download } from './documents.ts'
 import { isRecorded } from './ledger.ts'
 import { BY_MOUSE, PLANNING, play, type Person } from './people.ts'
 import { takeOut } from './taking-out.ts'
+import { workerDemo } from './worker-demo.ts'
 
 const mamori = (...args: string[]) =>
   spawnSync(process.execPath, ['dist/mamori.js', ...args], {
     encoding: 'utf8',
-    env: { ...process.env, MAMORI_DATA: inject('dataDir') },
+    env: { ...process.env, MAMORI_DATA: workerDemo().dataDir },
   })
 
 /** The proof of a case, once its last act is sealed. */

@@ -1,15 +1,18 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { copyData } from './copy-data.ts'
 import { freePort } from './free-port.ts'
 
 declare module 'vitest' {
   // oxlint-disable-next-line typescript/consistent-type-definitions -- declaration merging needs an interface
   interface ProvidedContext {
-    origin: string
-    dataDir: string
+    /** One demo for each worker: stories side by side do not see each other. */
+    demos: readonly { origin: string; dataDir: string }[]
+    /** Data of the demo as its history left them, stopped: to be copied for a program of one's own. */
+    toldDir: string
   }
 }
 
@@ -22,22 +25,49 @@ const ready = async (origin: string, child: ChildProcess) => {
   }
 }
 
-/** Starts the built demo once for all stories, on a free port and fresh data; everything goes when they are done. */
-export default async function runningDemo(project: TestProject) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mamori-e2e-'))
-  const port = await freePort()
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/mamori.js', 'demo'], {
+const start = (dataDir: string, port: number) =>
+  spawn(process.execPath, ['--enable-source-maps', 'dist/mamori.js', 'demo'], {
     env: { ...process.env, PORT: String(port), MAMORI_DATA: dataDir },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
-  const origin = `http://localhost:${port}`
-  await ready(origin, child)
-  project.provide('origin', origin)
-  project.provide('dataDir', dataDir)
+
+const stop = async (child: ChildProcess) => {
+  const ended = new Promise((resolve) => child.once('exit', resolve))
+  child.kill('SIGTERM')
+  await ended
+}
+
+const WORKERS = 2
+
+/** Tells the demo's history once on fresh data, and starts a demo on a copy of it for each worker; all goes with the stories. */
+export default async function runningDemos(project: TestProject) {
+  const toldDir = await mkdtemp(join(tmpdir(), 'mamori-e2e-'))
+  // As root the database runs under another account: where that cannot enter, it would lie elsewhere and not be copied.
+  await chmod(toldDir, 0o711)
+  const port = await freePort()
+  const telling = start(toldDir, port)
+  await ready(`http://localhost:${port}`, telling)
+  await stop(telling)
+  const demos: { origin: string; dataDir: string; child: ChildProcess }[] = []
+  for (let worker = 1; worker <= WORKERS; worker += 1) {
+    const dataDir = `${toldDir}-${worker}`
+    await copyData(toldDir, dataDir)
+    const own = await freePort()
+    const child = start(dataDir, own)
+    const origin = `http://localhost:${own}`
+    await ready(origin, child)
+    demos.push({ origin, dataDir, child })
+  }
+  project.provide('toldDir', toldDir)
+  project.provide(
+    'demos',
+    demos.map(({ origin, dataDir }) => ({ origin, dataDir })),
+  )
   return async () => {
-    const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGTERM')
-    await ended
-    await rm(dataDir, { recursive: true, force: true })
+    for (const { child, dataDir } of demos) {
+      await stop(child)
+      await rm(dataDir, { recursive: true, force: true })
+    }
+    await rm(toldDir, { recursive: true, force: true })
   }
 }

@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { closeBrowser, visitor, type Visitor } from './browser.ts'
 import { freePort } from './free-port.ts'
 import { program, type Program } from './killed-program.ts'
+import { toldData } from './told-data.ts'
 
 const ROUNDS = 4
 const BEFORE = 18
@@ -16,7 +15,7 @@ let app: Program
 let user: Visitor
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'mamori-desk-'))
+  dataDir = await toldData('desk')
   app = program(dataDir, await freePort(), {}, 'demo')
   await app.start()
   user = await visitor({ origin: app.origin })

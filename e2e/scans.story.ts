@@ -1,7 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, inject, test } from 'vitest'
+import { rm } from 'node:fs/promises'
+import { afterAll, describe, expect, test } from 'vitest'
 import { sampleReport, type SampleHost } from '../src/features/risk/scans/sample-report.ts'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser } from './browser.ts'
@@ -9,14 +7,14 @@ import { freePort } from './free-port.ts'
 import { fieldOf } from './hands.ts'
 import { program } from './killed-program.ts'
 import { BY_MOUSE, HEADQUARTERS, play, SYSTEMS, WAYS, type Person } from './people.ts'
+import { toldData } from './told-data.ts'
+import { workerDemo } from './worker-demo.ts'
+import { handsIn, PATIENCE, untilItSays } from './scan-files.ts'
 
 afterAll(closeBrowser)
 
 const SYSTEM = '統合ＮＭＳ'
 const MINUTE = 60_000
-const PATIENCE = { timeout: 60_000 }
-
-const reportFile = (name: string, xml: string) => ({ name, mimeType: 'application/xml', buffer: Buffer.from(xml) })
 
 /** Axe waits by timers, which stand still where a page may run nothing. */
 const faultless = async (who: Person, runs = true) => {
@@ -26,22 +24,7 @@ const faultless = async (who: Person, runs = true) => {
   expect(width, widest).toBeLessThanOrEqual(320)
 }
 
-/** Reads the page again until it says this: the work goes on behind it. */
-const untilItSays = async (who: Person, words: string) => {
-  await expect
-    .poll(async () => {
-      if (!(await who.reads()).includes(words)) await who.page.reload()
-      return who.reads()
-    }, PATIENCE)
-    .toContain(words)
-}
-
-const sends = async (who: Person, name: string, xml: string) => {
-  await who.goesTo('/scans/new')
-  await who.chooses('情報システム', SYSTEM)
-  await fieldOf(who.page, '検査ツールのファイル').setInputFiles(reportFile(name, xml))
-  await who.presses('届ける', who.page.locator('main form').first())
-}
+const sends = (who: Person, name: string, xml: string) => handsIn(who, SYSTEM, name, xml)
 
 /** Two hosts nobody else has, so that every way and every new try finds its own. */
 const hostsOf = (stamp: string): { web: SampleHost; files: SampleHost } => ({
@@ -158,7 +141,7 @@ test('R132: a scanner’s own program delivers with a token, and with nothing mo
       .locator('option', { hasText: SYSTEM })
       .first()
       .getAttribute('value')
-    const origin = inject('origin')
+    const origin = workerDemo().origin
     const bearing = { authorization: `Bearer ${token}` }
     const sent = await fetch(`${origin}/api/scans?system=${system ?? ''}&name=${stamp}.nessus`, {
       method: 'POST',
@@ -176,7 +159,7 @@ test('R132: a scanner’s own program delivers with a token, and with nothing mo
   }))
 
 test('R132: a program killed while it reads a file begins again, and every finding is there once', async () => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'mamori-scan-'))
+  const dataDir = await toldData('scan')
   const app = program(dataDir, await freePort(), {}, 'demo')
   try {
     await app.start()

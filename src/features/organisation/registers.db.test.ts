@@ -165,7 +165,7 @@ test('designations are listed by role, in the order of the directive', async () 
 describe('governing documents', () => {
   test('a place the directive leaves open stands as 未制定 until a text fills it', async () => {
     const empty = await shown('governing-documents', { slots: 'empty' })
-    expect(empty).toHaveLength(11)
+    expect(empty).toHaveLength(13)
     expect(empty[0]).toMatchObject({
       達が別に示すもの: 'ファイル暗号化ソフトの設定の要領',
       条項: '本文 第3-5',
@@ -177,7 +177,7 @@ describe('governing documents', () => {
     )
     const input = { slot: 'risk-policy', title: 'リスク分析・評価の基本方針', kind: '基本方針', number: '第9号' }
     const id = await trial.run('organisation.document', 'enter', null, {}, input)
-    expect(await shown('governing-documents', { slots: 'empty' })).toHaveLength(10)
+    expect(await shown('governing-documents', { slots: 'empty' })).toHaveLength(12)
     const filled = (await page('governing-documents', { q: 'リスク分析' })).rows
     expect(filled.map((r: { id: string }) => r.id)).toEqual([id])
   })

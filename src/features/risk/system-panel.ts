@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db/database.ts'
+import type { Day } from '#kernel/pure/day.ts'
 import type { Tone } from '#ui/tone.ts'
 
 /** What one part of リスク管理 shows of a system on its page: a link, and two or three figures. */
@@ -10,5 +11,6 @@ export type SystemPanel = {
   figures: (
     tx: Tx,
     systemId: string,
+    today: Day,
   ) => Promise<readonly { label: string; value: string; tone?: Tone | 'late' | 'lost' }[]>
 }

@@ -1,3 +1,4 @@
+import { oscalPanel } from './oscal/panel.ts'
 import { controlsPanel } from './controls/panel.ts'
 import { cyclePanel } from './cycle/panel.ts'
 import { monitoringPanel } from './monitoring/panel.ts'
@@ -14,4 +15,5 @@ export const SYSTEM_PANELS: readonly SystemPanel[] = [
   monitoringPanel,
   scansPanel,
   planPanel,
+  oscalPanel,
 ]

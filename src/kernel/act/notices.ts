@@ -4,7 +4,8 @@ import { addDays, dayOf } from '#kernel/pure/day.ts'
 import type { Notice } from '#kernel/pure/process.ts'
 import { needsReceipt } from '#kernel/pure/receipt.ts'
 import type { Tx } from '../db/database.ts'
-import { newId } from '../id.ts'
+import { idFrom, newId } from '../id.ts'
+import { tellLive } from '../live/tell.ts'
 import { queueNoticeMail } from '../mail/queue.ts'
 
 /** How many days a receipt is awaited before it is overdue; the directive sets none. */
@@ -54,6 +55,60 @@ export const sendNotices = async (
     rows.map((r) => r.id),
     of.at,
   )
+}
+
+/** `once` names what is told: the same is told once to the same role, however often the clock strikes. */
+export type Reminder = { caseId: string; once: string; notice: Notice }
+
+/** Who tells it where no person did. */
+const BY_THE_CLOCK = '期日の知らせ（自動）'
+
+/**
+ * Tells what the calendar demands. It comes from no post and changes nothing; it rests on the newest record of its case.
+ * Answers how many are new.
+ */
+export const sendReminders = async (tx: Tx, reminders: readonly Reminder[], at: Date): Promise<number> => {
+  let told = 0
+  for (const { caseId, once, notice: n } of reminders) {
+    const entry = await tx
+      .selectFrom('ledgerEntry')
+      .select('id')
+      .where('caseId', '=', caseId)
+      .orderBy('seq', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    if (!entry) continue
+    const { unitId = null, systemId = null, personId = null } = n.to
+    const fresh = await tx
+      .insertInto('notice')
+      .values({
+        id: idFrom('reminder', caseId, once, n.role),
+        entryId: entry.id,
+        caseId,
+        verb: n.verb,
+        role: n.role,
+        unitId,
+        systemId,
+        personId,
+        text: n.text,
+        rules: [...(n.rules ?? [])],
+        at,
+        fromPersonId: null,
+        fromPostId: null,
+        fromPostTitle: BY_THE_CLOCK,
+        fromName: '',
+        needsReceipt: false,
+        receiveBy: NEVER,
+      })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (!fresh) continue
+    told += 1
+    await queueNoticeMail(tx, [fresh.id], at)
+    await tellLive(tx, { caseId, told: [{ role: n.role, unitId, systemId, personId }] })
+  }
+  return told
 }
 
 /**

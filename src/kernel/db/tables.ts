@@ -15,6 +15,7 @@ import type { MediaTables } from './tables/media.ts'
 import type { MigrationsTables } from './tables/migrations.ts'
 import type { NoticesTables } from './tables/notices.ts'
 import type { OrganisationTables } from './tables/organisation.ts'
+import type { OscalTables } from './tables/oscal.ts'
 import type { PasskeysTables } from './tables/passkeys.ts'
 import type { PlanTables } from './tables/plan.ts'
 import type { RiskCycleTables } from './tables/risk-cycle.ts'
@@ -40,6 +41,7 @@ export type Tables = ApprovalTables &
   MigrationsTables &
   NoticesTables &
   OrganisationTables &
+  OscalTables &
   PasskeysTables &
   PlanTables &
   RiskCycleTables &

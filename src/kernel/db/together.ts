@@ -46,7 +46,15 @@ const CHANGES_OR_LOCKS =
   /\b(?:for (?:no key )?update|for (?:key )?share|insert|update|delete|nextval|pg_notify|set_config|clock_timestamp|random)\b/i
 
 /** Our functions that read tables their statement does not name: what they answer is never kept. */
-export const READS_UNNAMED = ['assurance_unit', 'cases_holding', 'home_unit', 'search_cases', 'unit_shown'] as const
+export const READS_UNNAMED = [
+  'assurance_unit',
+  'cases_holding',
+  'home_unit',
+  'inherited_controls',
+  'provided_controls',
+  'search_cases',
+  'unit_shown',
+] as const
 const READS_MORE = new RegExp(String.raw`\b(?:${READS_UNNAMED.join('|')})\s*\(`)
 
 const wordsOf = (sql: string): ReadonlySet<string> => new Set(sql.match(/\w+/g))

@@ -1,6 +1,7 @@
 import { provisionOf } from '#directive/rules.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import type { Act, CaseModel, Process } from '#kernel/pure/process.ts'
+import { Banner } from '#ui/banner.tsx'
 import { Buttons, ButtonLink } from '#ui/button.tsx'
 import type { Content } from '#ui/content.ts'
 import { Empty } from '#ui/empty.tsx'
@@ -142,6 +143,9 @@ export const CaseHead = ({ view }: { view: CaseView }) => {
             : []),
         ]}
       />
+      {(view.binding.notes?.(view.model) ?? []).map((note) => (
+        <Banner kind="info" {...note} />
+      ))}
       {process.figure.length < 2 ? null : (
         <CaseFigure process={process} model={view.model} entries={view.entries} holders={view.holders} />
       )}

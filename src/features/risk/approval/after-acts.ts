@@ -4,7 +4,7 @@ import { everyPaperFinal } from './gates.ts'
 import { Confirm, Reason, ReportConditions } from './inputs.ts'
 import { differencesSeen, independentOfficer, officerHoldsNoPart } from './judge-gates.ts'
 import type { Approval } from './model.ts'
-import { add, binds, tell, tellResult } from './tells.ts'
+import { add, binds, retiresLetter, tell, tellResult } from './tells.ts'
 import { IN_FORCE, NOT_IN_DIRECTIVE, PACKAGE } from './words.ts'
 
 const act = actsOf<Approval>()
@@ -83,6 +83,7 @@ export const afterActs = {
     help: `${NOT_IN_DIRECTIVE}。取り消した後も運用するには、新しい運用承認が要ります。`,
     tells: ({ model, input }) => `承認${model.number ?? ''}を取り消した：${input.reason}`,
     apply: ({ model, input }) => ({ ...model, endedReason: input.reason }),
+    follows: (_, after) => retiresLetter(after, '運用承認の取消しによる'),
     notices: ({ model, input }) => tellResult(model, `運用承認が取り消されました：${input.reason}`),
   }),
   supersede: act({

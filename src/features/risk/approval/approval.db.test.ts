@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { act } from '#kernel/act/act.ts'
 import { bindingsOf } from '#kernel/act/binding.ts'
 import type { Outcome } from '#kernel/act/outcome.ts'
-import { readAs } from '#kernel/db/database.ts'
+import { EVERYTHING, readAs, writeAs } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import {
   cert,
@@ -15,9 +15,11 @@ import {
   SYSTEM,
   type DocumentsWorld,
 } from '../documents/documents-for-tests.ts'
+import { standingOf, versionOf } from '../documents/standing.ts'
 import { documentBinding } from '../documents/store.ts'
 import { exemptionBinding } from './exemption/store.ts'
 import { approvalsOf, underReview } from './read.ts'
+import { remindOfDays } from './reminders.ts'
 import { approvalDuties } from './duties-store.ts'
 import { loadApproval, approvalBinding } from './store.ts'
 import { systemsPage } from './pages/systems-store.ts'
@@ -120,7 +122,7 @@ describe('an approval through the acts', () => {
 
   test('R127, R128: the decision is in the ledger with the versions and the hash, and both are told', async () => {
     const before = await stateOf(first.id)
-    done(await does(iao, 'approve', first.id, APPROVAL))
+    done(await does(iao, 'approve', first.id, { ...APPROVAL, validUntil: '2027-01-31' }))
     const entry = await readAs(world.db, iao, (tx) =>
       tx
         .selectFrom('ledgerEntry')
@@ -168,6 +170,57 @@ describe('an approval through the acts', () => {
     expect(owed.map((row) => row.subject)).toEqual([SYSTEM.name])
   })
 
+  test('R127, R128: the decision writes its letter: a frozen document of what was decided, typed by nobody', async () => {
+    const { letterId } = await stateOf(first.id)
+    const letter = await readAs(world.db, iao, (tx) => standingOf(tx, SYSTEM.id)).then((s) => s.get('approval-letter'))
+    expect(letter).toMatchObject({ documentId: letterId, state: 'final', changedSince: false, latest: { number: 1 } })
+    const frozen = await readAs(world.db, dev, (tx) => versionOf(tx, { documentId: letterId ?? '', number: 1 }))
+    expect(frozen?.content.fields).toEqual({
+      number: (await stateOf(first.id)).number,
+      decision: 'approved',
+      'approved-on': TODAY,
+      reason: '認める',
+      'valid-until': '2027-01-31',
+    })
+  })
+
+  test('R118: 整備, the certifier and the 情報保証責任者 are told at 180, 90 and 30 days before the end, once each', async () => {
+    const on = (day: string) =>
+      writeAs(world.db, { reach: EVERYTHING, personId: null }, (tx) => remindOfDays(tx, new Date(`${day}T01:00:00Z`)))
+    const told: Record<string, number> = {}
+    for (const day of [
+      '2026-08-04',
+      '2026-08-05',
+      '2026-11-01',
+      '2026-11-02',
+      '2026-11-03',
+      '2027-01-01',
+      '2027-02-01',
+    ])
+      told[day] = await on(day)
+    expect(told).toEqual({
+      '2026-08-04': 3,
+      '2026-08-05': 0,
+      '2026-11-01': 0,
+      '2026-11-02': 3,
+      '2026-11-03': 0,
+      '2027-01-01': 3,
+      '2027-02-01': 0,
+    })
+    const texts = await readAs(world.db, iao, (tx) =>
+      tx.selectFrom('notice').select(['role', 'text']).where('text', 'like', '%あと90日%').orderBy('role').execute(),
+    )
+    expect(texts.map((n) => n.role)).toEqual(['CERT', 'IAO', 'SYS_DEV'])
+    expect(texts[0]?.text).toContain('運用承認の有効期限（令和9年1月31日）まで')
+    const owed = (who: Actor, key: string) =>
+      readAs(world.db, who, async (tx) => {
+        const duty = approvalDuties.find((d) => d.duty.key === key)
+        return (await duty?.owed(tx, who, TODAY))?.map((row) => row.dueOn)
+      })
+    expect(await owed(cert, 'risk.approval.certify-in-time')).toEqual(['2027-01-31'])
+    expect(await owed(iao, 'risk.approval.decide-in-time')).toEqual(['2027-01-31'])
+  })
+
   test('R118: a renewal leaves the former approval in force until it is given, and ends it then', async () => {
     const second = await applied(first.ids)
     const standing = async () => (await readAs(world.db, iao, (tx) => approvalsOf(tx, [SYSTEM.id]))).get(SYSTEM.id)
@@ -175,6 +228,10 @@ describe('an approval through the acts', () => {
     done(await does(iao, 'approve', second.id, APPROVAL))
     expect(await standing()).toMatchObject({ inForce: { id: second.id }, open: null })
     expect((await stateOf(first.id)).state).toBe('superseded')
+    const letters = await readAs(world.db, iao, (tx) =>
+      tx.selectFrom('document').select('state').where('kind', '=', 'approval-letter').orderBy('id').execute(),
+    )
+    expect(letters.map((d) => d.state)).toEqual(['retired', 'final'])
   })
 })
 

@@ -87,6 +87,7 @@ export const aCase = (state: string, given: Partial<Approval> = {}): Approval =>
   formerId: null,
   formerNumber: null,
   otherOpenId: null,
+  letterId: null,
   exemptionId: null,
   openedOn: TODAY,
   dueOn: '2027-03-31',
@@ -123,6 +124,7 @@ export const aCase = (state: string, given: Partial<Approval> = {}): Approval =>
   validUntil: null,
   endedReason: null,
   usualUntil: null,
+  missing: [],
   receipts: [],
   ...given,
 })

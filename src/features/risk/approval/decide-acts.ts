@@ -11,7 +11,7 @@ import {
   validAhead,
 } from './judge-gates.ts'
 import type { Approval } from './model.ts'
-import { binds, packageWords, signed, tell, tellResult } from './tells.ts'
+import { binds, packageWords, retiresLetter, signed, tell, tellResult } from './tells.ts'
 import { NOT_IN_DIRECTIVE, PACKAGE } from './words.ts'
 
 const act = actsOf<Approval>()
@@ -43,6 +43,18 @@ const until = (day: string | null) => (day === null ? '' : `、${wareki(day)}ま
 /** The former approval is in force until this one is given, and ends with it. */
 const endsFormer = (after: Approval) =>
   after.formerId === null ? [] : [{ process: 'risk.approval', act: 'supersede', caseId: after.formerId, input: {} }]
+
+/** The decision writes its 運用承認書: a document with a version and a hash, of what was decided and nothing else. */
+const writesLetter = (after: Approval) => [
+  ...retiresLetter(after, `新しい運用承認（${after.number ?? ''}）による`),
+  {
+    process: 'risk.document',
+    act: 'begin',
+    caseId: null,
+    from: { kind: 'approval-letter', system: after.systemId },
+    input: { fiscalYear: null },
+  },
+]
 
 const granting = [
   independentOfficer(['R126', 'R127']),
@@ -80,7 +92,7 @@ export const decideActs = {
       conditions: null,
       conditionsDueOn: null,
     }),
-    follows: (_, after) => endsFormer(after),
+    follows: (_, after) => [...endsFormer(after), ...writesLetter(after)],
     notices: ({ model, number }) => tellResult(model, `運用が承認されました（${number}）。`),
   }),
   'approve-with-conditions': act({
@@ -105,7 +117,7 @@ export const decideActs = {
       conditions: c.input.conditions,
       conditionsDueOn: c.input.conditionsDueOn,
     }),
-    follows: (_, after) => endsFormer(after),
+    follows: (_, after) => [...endsFormer(after), ...writesLetter(after)],
     notices: ({ model, input, number }) =>
       tellResult(model, `条件を付けて運用が承認されました（${number}）。条件：${input.conditions}`),
   }),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundDuty } from '#kernel/http/product.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
-import { obtainApproval, renewApproval, seeChanges } from './duties.ts'
+import { certifyInTime, decideInTime, obtainApproval, renewApproval, seeChanges } from './duties.ts'
 import { VALIDITY_WARNINGS } from './register.ts'
 import { systemRows } from './rows.ts'
 
@@ -89,4 +89,43 @@ const changes: BoundDuty = {
   },
 }
 
-export const approvalDuties: readonly BoundDuty[] = [obtain, renew, changes]
+const CERTIFIED = sql`('certified', 'applied', 'returned-iao')`
+
+/** What is due soon or late: the set time of an open case, or else the last day of the approval in force. */
+const nearing = async (tx: Tx, today: string, where: ReturnType<typeof sql>) => {
+  const { rows } = await sql<Row>`
+    select x.id, x.system_name, x.open_id, x.force_id, x.due_on, x.valid_until, null::timestamptz as since
+    from (${systemRows(today)}) x
+    where not x.is_class and x.exemption_id is null
+      and coalesce(x.due_on, x.valid_until) - ${today}::date <= ${VALIDITY_WARNINGS[0]} and ${where}
+    order by coalesce(x.due_on, x.valid_until), x.k collate "C"`.execute(tx)
+  return rows.map((row) => ({
+    unitId: null,
+    systemId: row.id,
+    personId: null,
+    subject: `${row.systemName}（${row.openId === null ? '承認の更新' : '手続中'}）`,
+    href: row.openId === null ? `/systems/${row.id}` : `/cases/${row.openId}`,
+    dueOn: row.dueOn ?? row.validUntil,
+    since: row.since,
+  }))
+}
+
+const certifies = (actor: Actor): string[] =>
+  actor.authorities.flatMap((a) => (a.role === 'CERT' && a.systemId !== null ? [a.systemId] : []))
+
+const certify: BoundDuty = {
+  duty: certifyInTime,
+  owed: (tx, actor, today) =>
+    nearing(
+      tx,
+      today,
+      sql`x.id::uuid = any (${certifies(actor)}::uuid[]) and (x.open_id is null or x.state not in ${CERTIFIED})`,
+    ),
+}
+
+const decide: BoundDuty = {
+  duty: decideInTime,
+  owed: (tx, _actor, today) => nearing(tx, today, sql`true`),
+}
+
+export const approvalDuties: readonly BoundDuty[] = [obtain, renew, changes, certify, decide]

@@ -16,6 +16,25 @@ export const renewApproval: Duty = {
   configurable: '達に有効期限の定めはない。承認の時に期限を設けたものだけを、180日前から示す。',
 }
 
+const COUNTED =
+  '達に期日の数え方の定めはない。定められた時期と、承認の時に設けた有効期限を、180日前から示す。180日・90日・30日前には知らせも届く。'
+
+export const certifyInTime: Duty = {
+  key: 'risk.approval.certify-in-time',
+  title: '期限の近い運用承認の評価と認証を済ませる',
+  rules: ['R118'],
+  role: 'CERT',
+  configurable: COUNTED,
+}
+
+export const decideInTime: Duty = {
+  key: 'risk.approval.decide-in-time',
+  title: '期限の近い運用承認を見届ける',
+  rules: ['R118'],
+  role: 'IAO',
+  configurable: COUNTED,
+}
+
 export const seeChanges: Duty = {
   key: 'risk.approval.see-changes',
   title: '承認した後に変わった文書を確かめる',

@@ -1,5 +1,6 @@
 import type { Day } from '#kernel/pure/day.ts'
 import type { CaseModel } from '#kernel/pure/process.ts'
+import type { GoesBy } from '../documents/goes-by.ts'
 import type { Occasion, PaperKind, Step, VERDICTS } from './words.ts'
 
 /** One of the documents as it stands now. */
@@ -59,6 +60,8 @@ export type Approval = CaseModel & {
   formerNumber: string | null
   /** Another case of this system that is not decided yet, and an exemption in force. */
   otherOpenId: string | null
+  /** The 運用承認書 that stands for the system now. */
+  letterId: string | null
   exemptionId: string | null
   openedOn: Day
   dueOn: Day
@@ -99,6 +102,8 @@ export type Approval = CaseModel & {
   endedReason: string | null
   /** Until when an approval given today would hold by this product's setting; null where it sets none. */
   usualUntil: Day | null
+  /** Texts laid down elsewhere by which an approval goes, and that nobody has entered. */
+  missing: readonly GoesBy[]
   receipts: readonly { to: string; by: string | null; at: Date | null }[]
 }
 

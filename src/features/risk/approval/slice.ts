@@ -2,6 +2,7 @@ import type { Slice, SliceNeeds } from '../slice.ts'
 import { approvalDuties } from './duties-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
 import { approvalForms } from './forms-data.ts'
+import { approvalReminders } from './reminders.ts'
 import { boundApprovalRegister } from './register-store.ts'
 import { systemRoutes } from './routes.tsx'
 import { approvalBinding } from './store.ts'
@@ -12,5 +13,6 @@ export const approvalSlice = ({ clock }: SliceNeeds): Slice => ({
   registers: [boundApprovalRegister(clock)],
   duties: approvalDuties,
   forms: approvalForms(clock),
+  schedules: [approvalReminders],
   routes: systemRoutes,
 })

@@ -3,6 +3,7 @@ import type { Acted, Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { isId, newId } from '#kernel/id.ts'
 import { dayOf } from '#kernel/pure/day.ts'
+import { missingNote, missingTexts } from '../documents/missing-texts.ts'
 import { factsOf, linesOf } from './facts.ts'
 import { headUnit } from './head-unit.ts'
 import type { Approval, Opinion } from './model.ts'
@@ -10,7 +11,7 @@ import { boundNow, papersNow, presentHashOf } from './papers-store.ts'
 import { approval } from './process.ts'
 import { unplannedControls } from './unplanned-store.ts'
 import { usualUntil } from './validity.ts'
-import { isPaperKind, PAPERS, UNDECIDED, type Occasion } from './words.ts'
+import { GOES_BY, isPaperKind, PAPERS, UNDECIDED, type Occasion } from './words.ts'
 
 const COLUMNS = [
   'systemId',
@@ -80,6 +81,19 @@ const otherOpen = async (tx: Tx, systemId: string, notId: string): Promise<strin
       .executeTakeFirst()
   )?.id ?? null
 
+const letterOf = async (tx: Tx, systemId: string): Promise<string | null> =>
+  (
+    await tx
+      .selectFrom('document')
+      .select('id')
+      .where('systemId', '=', systemId)
+      .where('kind', '=', 'approval-letter')
+      .where('state', '<>', 'retired')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.id ?? null
+
 const exemptionOf = async (tx: Tx, systemId: string): Promise<string | null> =>
   (
     await tx
@@ -107,9 +121,11 @@ const around = async (tx: Tx, systemId: string, id: string, today: string) => {
     papers,
     presentHash: presentHashOf(papers),
     otherOpenId: await otherOpen(tx, systemId, id),
+    letterId: await letterOf(tx, systemId),
     exemptionId: await exemptionOf(tx, systemId),
     officeUnitId: await headUnit(tx),
     usualUntil: await usualUntil(tx, today),
+    missing: await missingTexts(tx, GOES_BY, today),
     unplanned: await unplannedControls(
       tx,
       systemId,
@@ -262,6 +278,7 @@ export const approvalBinding = (clock: () => Date): Binding<Approval> => ({
     return {}
   },
   facts: (m) => factsOf(m, dayOf(clock())),
+  notes: (m) => ((UNDECIDED as readonly string[]).includes(m.state) || m.state === 'new' ? missingNote(m.missing) : []),
   lines: (m) => linesOf(m, dayOf(clock())),
   prints: (m) => [
     ...(m.decidedHash === null || m.state === 'denied'

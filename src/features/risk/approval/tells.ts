@@ -48,6 +48,10 @@ export const tell = (
   rules,
 })
 
+/** The 運用承認書 that stands ends with the approval it tells of. */
+export const retiresLetter = (m: Approval, reason: string) =>
+  m.letterId === null ? [] : [{ process: 'risk.document', act: 'retire', caseId: m.letterId, input: { reason } }]
+
 /** 付紙第９-8: the result goes to both, and is received by both. */
 export const tellResult = (m: Approval, text: string): readonly Notice[] => [
   tell(m, '通知', 'SYS_DEV', text, ['R128']),

@@ -56,6 +56,13 @@ export type Occasion = keyof typeof OCCASIONS
 
 export const VERDICTS = { agreed: '異存なし', comments: '意見あり' } as const
 
+/** What 付紙第９ takes to be laid down elsewhere, and what this product does while it is not entered. */
+export const GOES_BY = [
+  { slot: 'approval-timing', instead: '定められた時期は、整備の責任者が根拠とともに記入した日によります。' },
+  { slot: 'control-catalogue', instead: '管理策は、取り込んで選んだ一覧によります。' },
+  { slot: 'approval-forms', instead: '文書は、本製品の様式で印刷します。' },
+] as const
+
 export const NOT_IN_DIRECTIVE = '運用上の区分（達に定めなし）'
 
 /** An approval that is in force, with or without open conditions. */

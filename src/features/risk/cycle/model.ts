@@ -1,5 +1,6 @@
 import type { CaseModel } from '#kernel/pure/process.ts'
 import type { Day } from '#kernel/pure/day.ts'
+import type { GoesBy } from '../documents/goes-by.ts'
 import type { DocumentKind } from '../documents/kind.ts'
 
 /** A version of a document as a hand-over names it. */
@@ -56,6 +57,8 @@ export type RiskCycle = CaseModel & {
   steps: readonly CycleStep[]
   /** The 基本方針 in force today. */
   policyNow: { id: string; name: string } | null
+  /** Texts laid down elsewhere by which the analysis goes, and that nobody has entered. */
+  missing: readonly GoesBy[]
   now: Readonly<Partial<Record<DocumentKind, NowDocument>>>
   /** Versions that the cycles of other years handed over. */
   earlier: readonly string[]

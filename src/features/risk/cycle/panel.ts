@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import { dayOf } from '#kernel/pure/day.ts'
 import { fiscalYearLabel, fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import type { SystemPanel } from '../system-panel.ts'
@@ -7,13 +6,13 @@ import { riskCycle } from './process.ts'
 
 type Row = { state: string | null; endedOn: string | null; open: number }
 
-/** What the page of one system says of its リスク分析・評価 this 年度, as of now. */
+/** What the page of one system says of its リスク分析・評価 this 年度 of the day. */
 export const cyclePanel: SystemPanel = {
   key: 'cycle',
   title: 'リスク分析・評価',
   href: () => '/risk-board',
-  figures: async (tx, systemId) => {
-    const year = fiscalYearOf(dayOf(new Date()))
+  figures: async (tx, systemId, today) => {
+    const year = fiscalYearOf(today)
     const { rows } = await sql<Row>`
       select (select r.state from risk_cycle r where r.system_id = ${systemId}::uuid and r.fiscal_year = ${year}) as state,
         (select max(i.ended_on) from inspection i where i.system_id = ${systemId}::uuid) as ended_on,

@@ -48,6 +48,7 @@ const aCycle = (over: Partial<RiskCycle> = {}): RiskCycle => ({
   bound: null,
   steps: [],
   policyNow: null,
+  missing: [],
   now: {},
   earlier: [],
   inspections: [],

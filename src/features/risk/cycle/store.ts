@@ -5,6 +5,7 @@ import { dayOf, daysBetween, type Day } from '#kernel/pure/day.ts'
 import { fiscalYearEnd, fiscalYearLabel, fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { clockText } from '#kernel/pure/clock-text.ts'
+import { missingNote, missingTexts } from '../documents/missing-texts.ts'
 import { standingOf } from '../documents/standing.ts'
 import { cycleBegins } from './begins.ts'
 import { cycleLines } from './lines.ts'
@@ -12,6 +13,9 @@ import type { NowDocument, RiskCycle } from './model.ts'
 import { riskCycle } from './process.ts'
 import { earlierVersions, improvementsOf, inspectionsOf, policyInForce, stepsOf, yearsOf } from './reads.ts'
 import { unplannedOf } from './unplanned.ts'
+import { FREQUENCY, POLICY } from './words.ts'
+
+const GOES_BY = [POLICY, FREQUENCY]
 
 type Row = Pick<
   RiskCycle,
@@ -59,6 +63,7 @@ const load = async (tx: Tx, id: string, today: Day): Promise<RiskCycle | null> =
     bound: null,
     steps: await stepsOf(tx, id),
     policyNow: await policyInForce(tx, today),
+    missing: await missingTexts(tx, GOES_BY, today),
     now: row.state === 'done' ? {} : await nowOf(tx, row.systemId, row.fiscalYear),
     earlier: await earlierVersions(tx, row.systemId, row.fiscalYear),
     inspections: await inspectionsOf(tx, id),
@@ -97,6 +102,7 @@ const draft = async (tx: Tx, id: string, from: Readonly<Record<string, string>>,
     bound: null,
     steps: [],
     policyNow: await policyInForce(tx, today),
+    missing: await missingTexts(tx, GOES_BY, today),
     now: {},
     earlier: [],
     inspections: [],
@@ -183,6 +189,7 @@ export const cycleBinding = (clock: () => Date): Binding<RiskCycle> => ({
       ? []
       : ([['全ての情報システムの進み', '一覧を見る', `/risk-board?year=${m.fiscalYear}`]] as const)),
   ],
+  notes: (m) => (m.state === 'done' ? [] : missingNote(m.missing)),
   lines: cycleLines,
   begins: cycleBegins,
 })

@@ -41,3 +41,10 @@ export const markOf = (step: number): string => STEPS.find((s) => s.step === ste
 export const LANES = { dev: '整備', ops: '運用', cert: '認証者', iao: '情報保証責任者' } as const
 
 export const NO_SECRETS = '秘密以上の内容は書かない。'
+
+/** What 付紙第10 says is shown or laid down elsewhere, and what holds here while it is not entered. */
+export const POLICY = { slot: 'risk-policy', instead: 'どの方針によったかは、記録に残りません。' }
+export const FREQUENCY = {
+  slot: 'vulnerability-inspection-frequency',
+  instead: '情報システムごとに登録した間隔で、次の検査の期日を数えます。',
+}

@@ -3,10 +3,11 @@ import { clockText } from '#kernel/pure/clock-text.ts'
 import { Banner } from '#ui/banner.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table } from '#ui/table.tsx'
-import { differencesOf, type Difference } from './difference.ts'
+import type { Difference } from './difference.ts'
+import { hashOf } from './frozen.ts'
 import { kindOf } from './kinds.ts'
 import { DifferenceTable } from './pages/difference-table.tsx'
-import { documentOf, versionOf } from './standing.ts'
+import { differenceOf, documentOf, versionRowOf } from './standing.ts'
 import { workingOf } from './working.ts'
 
 /** A version a decision rests on, as it is shown under the decision. */
@@ -21,17 +22,23 @@ export type BoundLine = {
   differences: readonly Difference[]
 }
 
+const lineOf = async (tx: Tx, versionId: string): Promise<BoundLine | null> => {
+  const version = await versionRowOf(tx, versionId)
+  const row = version && (await documentOf(tx, version.documentId))
+  if (!version || !row) return null
+  const { documentId, number, sha256, frozenAt } = version
+  // What was frozen is read only where its hash says that something is different.
+  const same = hashOf(await workingOf(tx, row)) === sha256
+  const differences = same ? [] : await differenceOf(tx, versionId)
+  return { versionId, documentId, title: kindOf(row.kind).title, number, sha256, frozenAt, differences }
+}
+
 /** The versions a decision rests on, in the order given, each compared with what is there now. */
 export const boundLines = async (tx: Tx, versionIds: readonly string[]): Promise<readonly BoundLine[]> => {
   const lines: BoundLine[] = []
   for (const versionId of versionIds) {
-    const version = await versionOf(tx, { versionId })
-    const row = version && (await documentOf(tx, version.documentId))
-    if (!version || !row) continue
-    const { documentId, number, sha256, frozenAt, content } = version
-    const title = kindOf(content.kind).title
-    const differences = differencesOf(content, await workingOf(tx, row))
-    lines.push({ versionId, documentId, title, number, sha256, frozenAt, differences })
+    const line = await lineOf(tx, versionId)
+    if (line) lines.push(line)
   }
   return lines
 }

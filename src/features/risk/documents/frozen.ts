@@ -17,8 +17,14 @@ export type Frozen = {
 
 export const sha256Of = (text: string): string => createHash('sha256').update(text).digest('hex')
 
+const hashes = new WeakMap<Frozen, string>()
+
 /** The hash of a version's canonical text: the same content gives the same hash wherever and whenever it is taken. */
-export const hashOf = (frozen: Frozen): string => sha256Of(canonicalJson(frozen))
+export const hashOf = (frozen: Frozen): string => {
+  const hash = hashes.get(frozen) ?? sha256Of(canonicalJson(frozen))
+  hashes.set(frozen, hash)
+  return hash
+}
 
 /** One version as a decision names it. */
 export type BoundVersion = { versionId: string; kind: DocumentKind; number: number; sha256: string }

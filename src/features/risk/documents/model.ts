@@ -1,6 +1,6 @@
 import type { CaseModel } from '#kernel/pure/process.ts'
 import type { DocumentKind } from './kind.ts'
-import type { Problem } from './values.ts'
+import type { Drafted, Problem } from './values.ts'
 
 /** States in which a document's text may be written. */
 export const OPEN_STATES: readonly string[] = ['drafting', 'revising']
@@ -30,6 +30,8 @@ export type RiskDocument = CaseModel & {
   /** Answers carried over from an earlier document that nobody has looked at. */
   unlooked: number
   siblings: readonly Sibling[]
+  /** What a document that begins takes from the record of the decision it tells of. */
+  drafted: Drafted | null
   /** What a version would freeze now, and its hash. */
   now: { sha256: string; content: unknown } | null
 }

@@ -57,6 +57,11 @@ export const riskDocument: Process<RiskDocument> = {
         fiscalYear: input.fiscalYear,
         title: titleOf(model, input.fiscalYear),
       }),
+      // The decision said all of it: its letter is finished as it begins.
+      follows: ({ model }, after) =>
+        model.drafted?.whole === true
+          ? [{ process: 'risk.document', act: 'finalize', caseId: after.id, input: {} }]
+          : [],
     }),
     'carry-forward': act({
       title: '前年度から引き継いで作り始める',

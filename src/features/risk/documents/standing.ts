@@ -98,6 +98,10 @@ export const versionsOf = (tx: Tx, documentId: string): Promise<readonly Version
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only `Frozen` is ever written there
 const frozenIn = (content: unknown): Frozen => content as Frozen
 
+/** One version without its content; null where it is not there or not to be seen. */
+export const versionRowOf = async (tx: Tx, versionId: string): Promise<VersionRow | null> =>
+  (await tx.selectFrom('documentVersion').select(VERSION).where('id', '=', versionId).executeTakeFirst()) ?? null
+
 /** One version with its content, by its id or by document and number; null where it is not there or not to be seen. */
 export const versionOf = async (
   tx: Tx,

@@ -6,6 +6,7 @@ import { canonicalJson } from '#kernel/pure/canonical.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { dayOf } from '#kernel/pure/day.ts'
 import { fiscalYearLabel, fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
+import { draftedOf } from './drafted.ts'
 import { hashOf } from './frozen.ts'
 import { isDocumentKind, kindOf } from './kinds.ts'
 import { marksIn, unlookedIn, type Marks } from './marks.ts'
@@ -69,6 +70,7 @@ const load = async (tx: Tx, id: string): Promise<RiskDocument | null> => {
     unresolved: await unresolvedOf(tx, id),
     unlooked: unlookedIn(marksIn(row.marks)).length,
     siblings: [],
+    drafted: null,
     now: { sha256: hashOf(content), content },
   }
 }
@@ -105,6 +107,7 @@ const draft = async (
     unresolved: 0,
     unlooked: 0,
     siblings: await siblingsOf(tx, kind, system.id, id),
+    drafted: await draftedOf(tx, kind, system.id),
     now: null,
   }
 }
@@ -141,7 +144,10 @@ const save = async (tx: Tx, after: RiskDocument, before: RiskDocument | null, ac
   const touched = { updatedAt: acted.at, updatedBy: acted.actor.name }
   if (before === null) {
     const { id, kind, systemId, unitId, fiscalYear, title, state, carriedFrom } = after
-    const text = await carried(tx, carriedFrom, acted)
+    const text =
+      carriedFrom === null && after.drafted !== null
+        ? { content: canonicalJson(after.drafted.fields), marks: '{}' }
+        : await carried(tx, carriedFrom, acted)
     await tx
       .insertInto('document')
       .values({ id, kind, systemId, unitId, fiscalYear, title, state, carriedFrom, ...text, ...touched })

@@ -11,6 +11,13 @@ export type FieldValue = string | readonly string[] | readonly RowValue[]
 
 export type Fields = Readonly<Record<string, FieldValue>>
 
+/** Answers that the record of a decision gives already: nobody types them a second time. */
+export type Drafted = {
+  fields: Fields
+  /** The record tells all there is to tell: the document is finalised as it begins. */
+  whole: boolean
+}
+
 export const isRows = (value: FieldValue | undefined): value is readonly RowValue[] =>
   Array.isArray(value) && value.some((one) => typeof one === 'object')
 

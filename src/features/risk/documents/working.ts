@@ -40,8 +40,22 @@ export const documentRows = (tx: Tx) =>
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only saved answers stand in the column
 export const fieldsIn = (content: unknown): Fields => content as Fields
 
+const kept = new WeakMap<Tx, Map<string, Promise<Frozen>>>()
+
+/** From here on this transaction reads each working text once. Only for pages: nothing may be written in it. */
+export const keepWorkingTexts = (tx: Tx): void => {
+  kept.set(tx, new Map())
+}
+
 /** The working text as it would be frozen now: answers, tables and attachments. */
-export const workingOf = async (tx: Tx, row: DocumentRow): Promise<Frozen> => {
+export const workingOf = (tx: Tx, row: DocumentRow): Promise<Frozen> => {
+  const texts = kept.get(tx)
+  const text = texts?.get(row.id) ?? readWorking(tx, row)
+  texts?.set(row.id, text)
+  return text
+}
+
+const readWorking = async (tx: Tx, row: DocumentRow): Promise<Frozen> => {
   const { kind } = kindOf(row.kind)
   const { systemId, systemName } = row
   const attachments = await tx

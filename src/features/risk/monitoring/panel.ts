@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import { dayOf } from '#kernel/pure/day.ts'
 import type { SystemPanel } from '../system-panel.ts'
 
-/** What the page of one system says of its 継続監視, as of now. */
+/** What the page of one system says of its 継続監視 on the day. */
 export const monitoringPanel: SystemPanel = {
   key: 'monitoring',
   title: '継続監視',
   href: (systemId) => `/registers/monitoring-items?system=${systemId}`,
-  figures: async (tx, systemId) => {
-    const today = dayOf(new Date())
+  figures: async (tx, systemId, today) => {
     const { rows } = await sql<{ items: number; late: number; deviating: number }>`
       select count(*)::int as items, count(*) filter (where next_on < ${today}::date)::int as late,
         count(*) filter (where last_result = 'deviation')::int as deviating

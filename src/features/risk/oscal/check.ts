@@ -1,7 +1,12 @@
 import { shapeNamed, type Shape } from './shape.ts'
 
 /** One thing that is not as OSCAL asks: where, and what is wrong there. */
-export type Misfit = { path: string; says: string }
+export type Misfit = {
+  path: string
+  says: string
+  /** A text that should say something and is empty: the document can be read all the same. */
+  blank?: true
+}
 
 /** The documents of OSCAL this product reads or writes, by the name of their root. */
 export const OSCAL_MODELS = {
@@ -117,7 +122,8 @@ const misfits = (value: unknown, shape: Shape, path: string, most: number): read
   switch (shape.is) {
     case 'plain': {
       const says = plain(value, shape.type)
-      return says === null ? [] : [{ path, says }]
+      if (says === null) return []
+      return [{ path, says, ...(value === '' && shape.type === 'line' ? { blank: true as const } : {}) }]
     }
     case 'words':
       return shape.words.includes(String(value))

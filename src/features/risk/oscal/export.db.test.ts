@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dev, OTHER_SYSTEM, stranger, SYSTEM, TODAY } from '../plan/plan-for-tests.ts'
 import { planWorld, type PlanWorld } from '../plan/plan-world-for-tests.ts'
-import { EXPORT_KEYS, exportOscal, type Exported } from './export.ts'
+import { exportOscal } from './export.ts'
+import { EXPORT_KEYS, type Exported } from './exports.ts'
 import { readActionPlan } from './read/action-plan.ts'
 import { isJson, type Json } from './read/json.ts'
 

@@ -1,23 +1,13 @@
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
-import { checkOscal, type OscalModel } from './check.ts'
+import { checkOscal } from './check.ts'
+import type { Exported } from './exports.ts'
 import { loadControls, loadItems, loadJudgements, newestDocument } from './load-parts.ts'
 import { loadSystem } from './load-system.ts'
+import { NOT_JUDGED, NOTHING } from './standing.ts'
 import { actionPlan } from './write/action-plan.ts'
 import { assessmentPlan, assessmentResults } from './write/assessment.ts'
 import { securityPlan } from './write/security-plan.ts'
-
-/** The documents of one system that leave as OSCAL, with the file each is saved under. */
-export const EXPORTS = {
-  'system-security-plan': 'security-plan',
-  'assessment-plan': 'assessment-plan',
-  'assessment-results': 'assessment-results',
-  'plan-of-action-and-milestones': 'action-plan',
-} as const satisfies Partial<Record<OscalModel, string>>
-
-export type Exported = keyof typeof EXPORTS
-
-export const EXPORT_KEYS = Object.keys(EXPORTS) as readonly Exported[]
 
 export type Export = { kind: 'document'; document: object } | { kind: 'nothing'; why: string }
 
@@ -39,19 +29,17 @@ export const exportOscal = async (tx: Tx, systemId: string, model: Exported, tod
   switch (model) {
     case 'system-security-plan': {
       const controls = await loadControls(tx, systemId)
-      return controls.length === 0
-        ? nothing('適用する管理策が、まだ選ばれていません。')
-        : written(securityPlan(system, controls), model)
+      return controls.length === 0 ? nothing(NOTHING[model]) : written(securityPlan(system, controls), model)
     }
     case 'assessment-plan': {
       const plan = await newestDocument(tx, systemId, 'assessment-plan')
       return plan
         ? written(assessmentPlan(system, plan.id, await loadJudgements(tx, plan.id)), model)
-        : nothing('セキュリティ評価計画書が、まだ作られていません。')
+        : nothing(NOTHING[model])
     }
     case 'assessment-results': {
       const report = await newestDocument(tx, systemId, 'assessment-report')
-      if (!report) return nothing('セキュリティ評価報告書が、まだ作られていません。')
+      if (!report) return nothing(NOTHING[model])
       const plan = await newestDocument(tx, systemId, 'assessment-plan')
       const judgements = await loadJudgements(tx, report.id)
       return judgements.some((j) => j.result !== null)
@@ -64,13 +52,11 @@ export const exportOscal = async (tx: Tx, systemId: string, model: Exported, tod
             }),
             model,
           )
-        : nothing('評価した管理策が、まだありません。')
+        : nothing(NOT_JUDGED)
     }
     case 'plan-of-action-and-milestones': {
       const items = await loadItems(tx, systemId)
-      return items.length === 0
-        ? nothing('将来対応計画の項目が、まだありません。')
-        : written(actionPlan(system, items), model)
+      return items.length === 0 ? nothing(NOTHING[model]) : written(actionPlan(system, items), model)
     }
     default:
       return model satisfies never

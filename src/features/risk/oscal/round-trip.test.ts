@@ -143,6 +143,7 @@ describe('what is written can be read again', () => {
             responsibility: c.responsibility,
             evidence: single(c.evidence),
             reason: c.applicability === 'excluded' ? kept(c.reason) : null,
+            inheritedFrom: single(c.provider?.name ?? null),
           })),
         )
       }),

@@ -2,10 +2,11 @@ import { dayOf } from '#kernel/pure/day.ts'
 import { Fault, notFound } from '#kernel/http/fault.ts'
 import { param, read, type Route, type SignedVisit } from '#kernel/http/route.ts'
 import { isId } from '#kernel/id.ts'
-import { frame } from '#kernel/pages/frame.tsx'
-import { EXPORT_KEYS, exportOscal, EXPORTS, type Exported } from './export.ts'
-import { ExportPage, type ExportRow } from './export-page.tsx'
-import { loadSystem } from './load-system.ts'
+import { exportOscal } from './export.ts'
+import { EXPORT_KEYS, EXPORTS, type Exported } from './exports.ts'
+import { oscalPage } from './page.tsx'
+import { oscalApiRoutes } from './take-in/api-routes.ts'
+import { takeInRoutes } from './take-in/routes.tsx'
 
 const systemOf = (visit: SignedVisit): string => {
   const id = param(visit, 'id')
@@ -18,33 +19,6 @@ const modelOf = (visit: SignedVisit): Exported => {
   const found = EXPORT_KEYS.find((key) => `${EXPORTS[key]}.json` === file)
   if (found === undefined) throw notFound()
   return found
-}
-
-const page = async (visit: SignedVisit) => {
-  const id = systemOf(visit)
-  const today = dayOf(visit.at)
-  const { name, rows } = await read(visit, async (tx) => {
-    const system = await loadSystem(tx, id, today)
-    if (!system) throw notFound()
-    const all: ExportRow[] = []
-    for (const model of EXPORT_KEYS) {
-      const made = await exportOscal(tx, id, model, today)
-      if (made) all.push({ model, export: made })
-    }
-    return { name: system.name, rows: all }
-  })
-  return visit.c.html(
-    frame(visit, {
-      title: `OSCAL　${name}`,
-      heading: `OSCAL　${name}`,
-      crumbs: [
-        { text: '情報システム', href: '/registers/systems' },
-        { text: name, href: `/cases/${id}` },
-        { text: 'OSCAL' },
-      ],
-      children: <ExportPage systemId={id} rows={rows} />,
-    }),
-  )
 }
 
 const made = async (visit: SignedVisit, id: string, model: Exported): Promise<object> => {
@@ -63,9 +37,11 @@ const file = async (visit: SignedVisit) => {
   })
 }
 
-/** Reading only: of each table the reader sees what their posts let them see. */
+/** Out: of each table the reader sees what their posts let them see. In: what may be taken in the act decides. */
 export const oscalRoutes: readonly Route[] = [
-  { method: 'GET', path: '/systems/:id/oscal', who: 'signed-in', handle: page },
+  { method: 'GET', path: '/systems/:id/oscal', who: 'signed-in', handle: (visit) => oscalPage(visit) },
   { method: 'GET', path: '/systems/:id/oscal/:file', who: 'signed-in', handle: file },
   { method: 'GET', path: '/api/systems/:id/oscal/:file', who: 'signed-in', handle: file },
+  ...takeInRoutes,
+  ...oscalApiRoutes,
 ]

@@ -218,7 +218,7 @@ describe('lists, figures and duties', () => {
     expect(one).toEqual(two)
     const keys = new Set(one.columns.map((c) => c.key))
     expect(one.rows.every((r) => Object.keys(r.cells).every((k) => keys.has(k as never)))).toBe(true)
-    const figures = await world.read(dev, (tx) => planPanel.figures(tx, SYSTEM.id))
+    const figures = await world.read(dev, (tx) => planPanel.figures(tx, SYSTEM.id, '2026-11-09'))
     expect(figures.map((f) => f.label)).toEqual(['対応が必要な項目', '期限超過', '確認・受容の待ち'])
   })
 

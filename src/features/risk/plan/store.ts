@@ -3,7 +3,7 @@ import type { Tx } from '#kernel/db/database.ts'
 import { isId } from '#kernel/id.ts'
 import { dayOf } from '#kernel/pure/day.ts'
 import { factsOf, linesOf } from './facts.ts'
-import { initialOf } from './initial.ts'
+import { initialOf, weaknessFrom } from './initial.ts'
 import { currentMilestones, type Member, type PlanItem } from './model.ts'
 import { planItem } from './process.ts'
 import { approvalsOfPlans } from './review.ts'
@@ -163,6 +163,7 @@ export const planItemBinding = (clock: () => Date): Binding<PlanItem> => ({
       controlId: from['control'] ?? null,
       severity: gravest === undefined ? null : severityOfFinding(gravest.severity),
       title: gravest?.title.slice(0, 200) ?? '',
+      weakness: weaknessFrom(loose),
       members,
       strangers: asked.length - loose.length,
       review: null,

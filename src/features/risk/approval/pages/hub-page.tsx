@@ -15,6 +15,7 @@ import { Table } from '#ui/table.tsx'
 import type { Tone } from '#ui/tone.ts'
 import { DecisionBinding } from '../../documents/decision-binding.tsx'
 import { isDocumentKind, kindOf } from '../../documents/kinds.ts'
+import { missingNote } from '../../documents/missing-texts.ts'
 import { riskDocument } from '../../documents/process.ts'
 import { waitText, whereText } from '../facts.ts'
 import type { Approval } from '../model.ts'
@@ -253,6 +254,9 @@ export const HubPage = ({
     {hub.binding?.lines.some((l) => l.differences.length > 0) && hub.binding.of.decidedHash !== null ? (
       <Banner kind="warning" sentence="要再確認：承認した後に、文書の内容が変わっています。違いは下に示します。" />
     ) : null}
+    {missingNote(hub.missing).map((note) => (
+      <Banner kind="info" {...note} />
+    ))}
     <HubHead hub={hub} today={today} />
     {begins ? <Begin hub={hub} /> : null}
     <Panels hub={hub} />

@@ -5,13 +5,16 @@ import { laneHolders } from '#kernel/cases/holders.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import type { Day } from '#kernel/pure/day.ts'
 import { boundLines, type BoundLine } from '../../documents/decision-binding.tsx'
+import { keepWorkingTexts } from '../../documents/working.ts'
+import type { GoesBy } from '../../documents/goes-by.ts'
+import { missingTexts } from '../../documents/missing-texts.ts'
 import type { SystemPanel } from '../../system-panel.ts'
 import { SYSTEM_PANELS } from '../../system-panels.ts'
 import { boundOf, type Approval } from '../model.ts'
 import { approval } from '../process.ts'
 import { approvalsOf, type ApprovalStanding } from '../read.ts'
 import { loadApproval } from '../store.ts'
-import { PACKAGE } from '../words.ts'
+import { GOES_BY, PACKAGE } from '../words.ts'
 
 export type Officer = { role: string; post: string; holder: string | null }
 
@@ -44,6 +47,8 @@ export type Hub = {
   binding: { of: Approval; lines: readonly BoundLine[] } | null
   documents: readonly DocumentLine[]
   cases: readonly PastCase[]
+  /** Texts laid down elsewhere that this system's approval goes by, and that nobody has entered. */
+  missing: readonly GoesBy[]
   panels: readonly { panel: SystemPanel; figures: Awaited<ReturnType<SystemPanel['figures']>> }[]
 }
 
@@ -117,6 +122,7 @@ const bindingOf = async (tx: Tx, of: Approval | null): Promise<Hub['binding']> =
 
 /** Everything about one system, or null where it is not there or not to be seen. */
 export const hubOf = async (tx: Tx, id: string, today: Day): Promise<Hub | null> => {
+  keepWorkingTexts(tx)
   const system = await systemOf(tx, id)
   const standing = (await approvalsOf(tx, [id])).get(id)
   if (!system || !standing) return null
@@ -126,7 +132,7 @@ export const hubOf = async (tx: Tx, id: string, today: Day): Promise<Hub | null>
       ? null
       : await loadApproval(tx, standing.inForce.id, today)
   const panels: Hub['panels'][number][] = []
-  for (const panel of SYSTEM_PANELS) panels.push({ panel, figures: await panel.figures(tx, id) })
+  for (const panel of SYSTEM_PANELS) panels.push({ panel, figures: await panel.figures(tx, id, today) })
   return {
     system,
     impact: (await impactOf(tx, id)) ?? null,
@@ -136,6 +142,7 @@ export const hubOf = async (tx: Tx, id: string, today: Day): Promise<Hub | null>
     binding: await bindingOf(tx, decided ?? shown?.model ?? null),
     documents: await documentsOf(tx, id),
     cases: await casesOf(tx, id),
+    missing: system.isClass ? [] : await missingTexts(tx, GOES_BY, today),
     panels,
   }
 }

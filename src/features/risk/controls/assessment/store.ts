@@ -66,7 +66,7 @@ export const writeAssessed = async (
   tx: Tx,
   document: AssessedDocument,
   list: readonly Assessing[],
-  by: { actor: Actor; as: Authority; at: Date; way: 'page' | 'bulk' },
+  by: { actor: Actor; as: Authority; at: Date; way: 'page' | 'bulk' | 'import' },
 ): Promise<void> => {
   if (list.length === 0) return
   const name = `${by.actor.rank} ${by.actor.name}`.trim()

@@ -13,7 +13,7 @@ import { Table, type Column } from '#ui/table.tsx'
 import { MissingSlot } from '../../documents/slot-notice.tsx'
 import type { SlotText } from '../../documents/slots.ts'
 import { riskCycle } from '../process.ts'
-import { LANES, STEP_OF_STATE, STEPS } from '../words.ts'
+import { FREQUENCY, LANES, POLICY, STEP_OF_STATE, STEPS } from '../words.ts'
 import { yearAsked, yearsOffered, type BoardRow } from './board-store.ts'
 
 export const BOARD = '/risk-board'
@@ -173,13 +173,8 @@ export const BoardPage = ({ page, query, today, unopened, texts, requestKey, sai
         {...(page.previous === null ? {} : { previous: listHref(BOARD, kept, { before: page.previous }) })}
       />
       <div class="board-open">
-        <MissingSlot slot="risk-policy" text={texts.policy} instead="どの方針によったかは、記録に残りません。" />
-        <MissingSlot
-          slot="vulnerability-inspection-frequency"
-          text={texts.frequency}
-          instead="情報システムごとに登録した間隔で、次の検査の期日を数えます。"
-        />
-
+        <MissingSlot {...POLICY} text={texts.policy} />
+        <MissingSlot {...FREQUENCY} text={texts.frequency} />
         <OpenAll unopened={unopened} year={year} requestKey={requestKey} />
       </div>
     </>

@@ -1,5 +1,6 @@
 import type { CaseModel } from '#kernel/pure/process.ts'
 import type { Day } from '#kernel/pure/day.ts'
+import type { GoesBy } from '../../documents/goes-by.ts'
 
 /** A vulnerability written by hand; entered in the 将来対応計画 once an item stands for it. */
 export type Vulnerability = {
@@ -38,6 +39,7 @@ export type Inspection = CaseModel & {
   /** 定められた頻度 of the system, in months. */
   months: number | null
   needsApproval: boolean
+  missing: readonly GoesBy[]
   /** A cycle of the system in ②, to which a new inspection belongs. */
   cycleNow: string | null
   scans: readonly { id: string; name: string }[]

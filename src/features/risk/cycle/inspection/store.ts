@@ -4,14 +4,16 @@ import type { Tx } from '#kernel/db/database.ts'
 import { isId, newId } from '#kernel/id.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { approvalsOf } from '../../approval/read.ts'
+import { missingNote, missingTexts } from '../../documents/missing-texts.ts'
 import { scansOf, unplannedOf } from '../unplanned.ts'
 import { incidentUnit, systemNamed } from '../units.ts'
 import { factsOf } from './facts.ts'
 import { inspectionLines } from './lines.ts'
 import type { Inspection, Vulnerability } from './model.ts'
 import { inspection } from './process.ts'
+import { FREQUENCY } from '../words.ts'
 
-type About = Pick<Inspection, 'months' | 'needsApproval' | 'scans' | 'plans' | 'items'>
+type About = Pick<Inspection, 'months' | 'needsApproval' | 'missing' | 'scans' | 'plans' | 'items'>
 
 const plansOf = (tx: Tx, systemId: string) =>
   tx
@@ -35,7 +37,7 @@ const itemsOf = async (tx: Tx, systemId: string) => {
   return rows.map((i) => ({ id: i.id, name: `${i.number} ${i.title}` }))
 }
 
-const aboutOf = async (tx: Tx, systemId: string): Promise<About> => {
+const aboutOf = async (tx: Tx, systemId: string, today: Day): Promise<About> => {
   const set = await tx
     .selectFrom('inspectionFrequency')
     .select('months')
@@ -45,6 +47,7 @@ const aboutOf = async (tx: Tx, systemId: string): Promise<About> => {
   return {
     months: set?.months ?? null,
     needsApproval: (await approvalsOf(tx, [systemId])).get(systemId)?.exemption?.state !== 'exempt',
+    missing: await missingTexts(tx, [FREQUENCY], today),
     scans: await scansOf(tx, systemId),
     plans: await plansOf(tx, systemId),
     items: await itemsOf(tx, systemId),
@@ -59,7 +62,7 @@ const vulnerabilitiesOf = async (tx: Tx, id: string): Promise<readonly Vulnerabi
   return rows
 }
 
-const load = async (tx: Tx, id: string): Promise<Inspection | null> => {
+const load = async (tx: Tx, id: string, today: Day): Promise<Inspection | null> => {
   const row = await tx
     .selectFrom('inspection as i')
     .innerJoin('caseFile as c', 'c.id', 'i.id')
@@ -73,7 +76,7 @@ const load = async (tx: Tx, id: string): Promise<Inspection | null> => {
   const scans = await tx.selectFrom('inspectionScan').select('scanId').where('inspectionId', '=', id).execute()
   return {
     ...row,
-    ...(await aboutOf(tx, row.systemId)),
+    ...(await aboutOf(tx, row.systemId, today)),
     vulnerabilities: await vulnerabilitiesOf(tx, id),
     scanIds: scans.map((s) => s.scanId),
     unplanned: await unplannedOf(tx, { inspectionId: id }),
@@ -126,7 +129,7 @@ const draft = async (tx: Tx, id: string, from: Readonly<Record<string, string>>,
     scanIds: [],
     unplanned: 0,
     cycleNow: found?.id ?? null,
-    ...(await aboutOf(tx, about.id)),
+    ...(await aboutOf(tx, about.id, today)),
   }
   return blank
 }
@@ -193,11 +196,12 @@ const optionsOf = (source: string, m: Inspection): readonly (readonly [string, s
 
 export const inspectionBinding = (clock: () => Date): Binding<Inspection> => ({
   process: inspection,
-  load,
+  load: (tx, id) => load(tx, id, dayOf(clock())),
   draft: (tx, id, from) => draft(tx, id, from, dayOf(clock())),
   save,
   options: async (_tx, source, m) => optionsOf(source, m),
   facts: factsOf,
+  notes: (m) => (['closed', 'cancelled'].includes(m.state) ? [] : missingNote(m.missing)),
   lines: inspectionLines,
   begins: (m) =>
     m.state === 'resulted'

@@ -1,5 +1,5 @@
 import type { Day } from '#kernel/pure/day.ts'
-import { byUuid, each, propOf, propsOf, textOf, under, type Json } from './json.ts'
+import { byUuid, dayIn, each, propOf, propsOf, textOf, under, type Json } from './json.ts'
 
 export type ReadItem = {
   uuid: string | null
@@ -11,19 +11,19 @@ export type ReadItem = {
   status: 'open' | 'closed' | 'accepted'
   controlId: string | null
   dueOn: Day | null
-  milestones: readonly { title: string; dueOn: Day }[]
+  /** Ours only: which side does it, how it came about, how it stood and since when it is there. */
+  side: string | null
+  origin: string | null
+  state: string | null
+  openedOn: Day | null
+  milestones: readonly { title: string; dueOn: Day; doneOn: Day | null }[]
+  /** Milestones without a day. */
+  undated: number
   cves: readonly string[]
 }
 
 const CLOSED = new Set(['closed', 'completed'])
 const ACCEPTED = new Set(['deviation-approved', 'accepted'])
-
-/** The day in Japan of an instant with a zone. */
-const dayIn = (text: string | null): Day | null => {
-  if (text === null) return null
-  const at = new Date(text)
-  return Number.isNaN(at.getTime()) ? null : new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)
-}
 
 const endOf = (task: Json): string | null => {
   const timing = under(task, 'timing')
@@ -33,11 +33,19 @@ const endOf = (task: Json): string | null => {
 const tasksOf = (risk: Json): readonly Json[] =>
   each(risk, 'remediations').flatMap((r) => each(r, 'tasks').flatMap((t) => [t, ...each(t, 'tasks')]))
 
+const isMilestone = (task: Json): boolean => textOf(task, 'type') === 'milestone'
+
 const milestonesOf = (risks: readonly Json[]) =>
-  risks.flatMap(tasksOf).flatMap((task) => {
-    const dueOn = dayIn(endOf(task))
-    return textOf(task, 'type') === 'milestone' && dueOn !== null ? [{ title: textOf(task, 'title') ?? '', dueOn }] : []
-  })
+  risks
+    .flatMap(tasksOf)
+    .filter(isMilestone)
+    .flatMap((task) => {
+      const dueOn = dayIn(endOf(task))
+      return dueOn === null ? [] : [{ title: textOf(task, 'title') ?? '', dueOn, doneOn: propOf(task, 'done-on') }]
+    })
+
+const undatedOf = (risks: readonly Json[]): number =>
+  risks.flatMap(tasksOf).filter((task) => isMilestone(task) && dayIn(endOf(task)) === null).length
 
 const severityOf = (risks: readonly Json[]): string | null => {
   for (const risk of risks) {
@@ -76,7 +84,12 @@ export const readActionPlan = (document: Json): readonly ReadItem[] => {
       status: statusOf(risks),
       controlId: propOf(item, 'control-id') ?? propOf(item, 'impacted-control-id'),
       dueOn: earliest(risks.map((risk) => dayIn(textOf(risk, 'deadline')))),
+      side: propOf(item, 'responsible'),
+      origin: propOf(item, 'origin'),
+      state: propOf(item, 'state'),
+      openedOn: dayIn(propOf(item, 'opened-at')),
       milestones: milestonesOf(risks),
+      undated: undatedOf(risks),
       cves: [...new Set(observations.flatMap((o) => propsOf(o, 'cve')))],
     }
   })

@@ -1,5 +1,6 @@
 import { METHODS, type Method, type OscalJudged } from '../model.ts'
-import { byUuid, each, propOf, propsOf, textOf, under, words, type Json } from './json.ts'
+import { line } from '../write/parts.ts'
+import { byUuid, dayIn, each, propOf, propsOf, textOf, under, words, type Json } from './json.ts'
 
 const METHOD_OF = new Map(Object.entries(METHODS).map(([key, word]) => [word as string, key as Method]))
 
@@ -17,6 +18,10 @@ const joined = (texts: readonly (string | null)[]): string | null => {
   return all === '' ? null : all
 }
 
+/** A property holds a text on one line; where the same stands elsewhere with its breaks, that is what was meant. */
+const fullest = (onOneLine: string | null, whole: string | null): string | null =>
+  onOneLine === null || (whole !== null && line(whole) === onOneLine) ? whole : onOneLine
+
 type Lookup = { observations: ReadonlyMap<string, Json>; risks: ReadonlyMap<string, Json> }
 
 const referred = (of: Json, list: string, key: string, known: ReadonlyMap<string, Json>): readonly Json[] =>
@@ -32,8 +37,8 @@ const readFinding = (finding: Json, known: Lookup): ReadJudgement => {
     methods: methodsOf(observations.flatMap((o) => words(o, 'methods'))),
     result: textOf(under(target, 'status'), 'state') === 'satisfied' ? 'satisfied' : 'other-than-satisfied',
     finding: textOf(finding, 'description'),
-    risk: propOf(finding, 'risk') ?? joined(risks.map((risk) => textOf(risk, 'statement'))),
-    recommendation: propOf(finding, 'recommendation') ?? joined(advice),
+    risk: fullest(propOf(finding, 'risk'), joined(risks.map((risk) => textOf(risk, 'statement')))),
+    recommendation: fullest(propOf(finding, 'recommendation'), joined(advice)),
   }
 }
 
@@ -71,6 +76,34 @@ export const readAssessmentResults = (document: Json): readonly ReadJudgement[] 
 }
 
 export type ReadPlanned = { controlId: string; methods: readonly Method[] }
+
+export type ReadTask = { title: string; from: string | null; until: string | null }
+
+/** What an OSCAL assessment plan says beside its controls: what is looked at, and what is done when. */
+export const readAssessmentProse = (document: Json): { scope: string | null; tasks: readonly ReadTask[] } => {
+  const plan = under(document, 'assessment-plan')
+  const reviewed = under(plan, 'reviewed-controls')
+  const selections = each(reviewed, 'control-selections')
+  return {
+    scope: joined([textOf(reviewed, 'description'), ...selections.map((s) => textOf(s, 'description'))]),
+    tasks: each(plan, 'tasks').map((task) => {
+      const timing = under(task, 'timing')
+      const range = under(timing, 'within-date-range')
+      const on = textOf(under(timing, 'on-date'), 'date')
+      return {
+        title: textOf(task, 'title') ?? '',
+        from: dayIn(on ?? textOf(range, 'start')),
+        until: dayIn(on ?? textOf(range, 'end')),
+      }
+    }),
+  }
+}
+
+/** Whether an OSCAL assessment plan means all controls of the system instead of naming them. */
+export const meansAllControls = (document: Json): boolean =>
+  each(under(under(document, 'assessment-plan'), 'reviewed-controls'), 'control-selections').some(
+    (selection) => selection['include-all'] !== undefined,
+  )
 
 /** Which controls an OSCAL assessment plan names, and by what methods. Empty where it means all of them. */
 export const readAssessmentPlan = (document: Json): readonly ReadPlanned[] => {

@@ -1,3 +1,4 @@
+import type { Day } from '#kernel/pure/day.ts'
 import { OURS } from '../write/parts.ts'
 
 export type Json = Readonly<Record<string, unknown>>
@@ -43,3 +44,10 @@ export const oneOf = <W extends string>(value: string | null, known: readonly W[
 
 export const byUuid = (all: readonly Json[]): ReadonlyMap<string, Json> =>
   new Map(all.map((one) => [textOf(one, 'uuid') ?? '', one] as const))
+
+/** The day in Japan of an instant with a zone. */
+export const dayIn = (text: string | null): Day | null => {
+  if (text === null) return null
+  const at = new Date(text)
+  return Number.isNaN(at.getTime()) ? null : new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10)
+}

@@ -10,6 +10,8 @@ export type ReadControl = {
   responsibility: OscalControl['responsibility'] | null
   evidence: string | null
   reason: string | null
+  /** The name of the system it is inherited from, where the plan came from this product. */
+  inheritedFrom: string | null
 }
 
 /** OSCAL's words and those of FedRAMP for how far a control is implemented. */
@@ -89,10 +91,24 @@ const readOne = (requirement: Json): ReadControl => {
     responsibility: responsibility(requirement),
     evidence: propOf(requirement, 'evidence'),
     reason,
+    inheritedFrom: propOf(requirement, 'inherited-from'),
   }
 }
 
-export type ReadPlan = { title: string; systemName: string; controls: readonly ReadControl[]; roles: readonly string[] }
+/** The impact a plan gives one objective: `low` of `fips-199-low`; null where it gives none of the three. */
+const impactOf = (plan: Json, of: string) => {
+  const level = under(under(plan, 'system-characteristics'), 'security-impact-level')
+  const said = textOf(level, `security-objective-${of}`)?.replace(/^fips-199-/u, '') ?? null
+  return oneOf(said, ['low', 'moderate', 'high'] as const)
+}
+
+export type ReadPlan = {
+  title: string
+  systemName: string
+  controls: readonly ReadControl[]
+  roles: readonly string[]
+  impact: Readonly<Record<'confidentiality' | 'integrity' | 'availability', 'low' | 'moderate' | 'high' | null>>
+}
 
 /** What an OSCAL system security plan says, ours or others'. The document has passed `checkOscal`. */
 export const readSecurityPlan = (document: Json): ReadPlan => {
@@ -102,5 +118,10 @@ export const readSecurityPlan = (document: Json): ReadPlan => {
     systemName: textOf(under(plan, 'system-characteristics'), 'system-name') ?? '',
     controls: each(under(plan, 'control-implementation'), 'implemented-requirements').map(readOne),
     roles: words(plan, 'roles'),
+    impact: {
+      confidentiality: impactOf(plan, 'confidentiality'),
+      integrity: impactOf(plan, 'integrity'),
+      availability: impactOf(plan, 'availability'),
+    },
   }
 }

@@ -39,6 +39,7 @@ export const metadataOf = (system: OscalSystem, title: string) => {
     'last-modified': instant(system.changedAt),
     version: line(system.version),
     'oscal-version': OSCAL_VERSION,
+    props: prop('system-id', system.id),
     roles: [...roles].map(([id, name]) => ({ id, title: line(name) })),
     parties: [...parties].map(([id, name]) => ({ uuid: partyUuid(id), type: 'organization', name: line(name) })),
     'responsible-parties': [...roles.keys()].map((role) => ({

@@ -1,0 +1,34 @@
+import { DOCUMENT_SLOTS } from '#directive/document-slots.ts'
+import type { CaseNote } from '#kernel/act/binding.ts'
+import type { Tx } from '#kernel/db/database.ts'
+import type { Day } from '#kernel/pure/day.ts'
+import type { GoesBy } from './goes-by.ts'
+import { slotInForce } from './slots.ts'
+
+/** Of these, those for which no text is in force on the day. */
+export const missingTexts = async (tx: Tx, all: readonly GoesBy[], day: Day): Promise<readonly GoesBy[]> => {
+  const missing: GoesBy[] = []
+  for (const one of all) if ((await slotInForce(tx, one.slot, day)) === null) missing.push(one)
+  return missing
+}
+
+const placeOf = (slot: string) => DOCUMENT_SLOTS.find((s) => s.key === slot)
+
+/** All that is missing as one note: what it is, by which provision, what holds instead, and where a text is entered. */
+export const missingNote = (missing: readonly GoesBy[]): readonly CaseNote[] =>
+  missing.length === 0
+    ? []
+    : [
+        {
+          sentence: missing
+            .map(({ slot, instead }) => {
+              const place = placeOf(slot)
+              return `「${place?.title ?? slot}」（${place?.provision ?? ''}）が登録されていません。${instead}`
+            })
+            .join(''),
+          remedies: missing.map(({ slot }) => ({
+            text: `届いた「${placeOf(slot)?.title ?? slot}」を登録する`,
+            href: `/begin/organisation.document/enter?slot=${slot}`,
+          })),
+        },
+      ]
