@@ -3,7 +3,8 @@ import { createHash, createPublicKey } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, inject, onTestFinished, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
+import { workerDemo } from './worker-demo.ts'
 import { overflowAt320, violations } from './axe.ts'
 import { closeBrowser, visitor } from './browser.ts'
 import { download, printed } from './documents.ts'
@@ -14,7 +15,7 @@ afterAll(closeBrowser)
 const mamori = (...args: string[]) =>
   spawnSync(process.execPath, ['dist/mamori.js', ...args], {
     encoding: 'utf8',
-    env: { ...process.env, MAMORI_DATA: inject('dataDir') },
+    env: { ...process.env, MAMORI_DATA: workerDemo().dataDir },
   })
 
 const folder = async () => {
@@ -54,7 +55,7 @@ const faultless = async (person: Person, what: string) => {
 
 /** The fingerprint of the key as the sheet of the day has it, read where the program keeps the key. */
 const keyOnPaper = async (): Promise<string> => {
-  const pem = await readFile(join(inject('dataDir'), 'keys/ledger-ed25519.pub.pem'))
+  const pem = await readFile(join(workerDemo().dataDir, 'keys/ledger-ed25519.pub.pem'))
   const der = createPublicKey(pem).export({ type: 'spki', format: 'der' })
   return createHash('sha256').update(der).digest('hex')
 }

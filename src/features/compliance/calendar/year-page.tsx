@@ -66,11 +66,11 @@ const Month = ({ first, occasions, today }: { first: Day; occasions: readonly Oc
       class={today.startsWith(first.slice(0, 7)) ? 'month now' : 'month'}
       aria-labelledby={`m-${first.slice(0, 7)}`}
     >
-      <h3 id={`m-${first.slice(0, 7)}`}>
+      <h2 id={`m-${first.slice(0, 7)}`}>
         {`${month}月`}
         <span class="sub">{`　${warekiYear(first)}`}</span>
         {today.startsWith(first.slice(0, 7)) ? <span class="sub">　今月</span> : null}
-      </h3>
+      </h2>
       {here.length === 0 ? (
         <p class="sub">期日はありません。</p>
       ) : (
