@@ -139,6 +139,16 @@ table background_work (
   started_at timestamptz,
   ended_at timestamptz
 )
+table calendar_feed (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  name text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+)
 table case_file (
   id uuid not null,
   process text not null,
@@ -180,6 +190,67 @@ table code_resolution (
   person_id uuid not null,
   person_name text not null,
   at timestamptz not null
+)
+table compliance_count (
+  rule text not null,
+  subject_kind text not null,
+  grain text not null,
+  on_day date not null,
+  state text not null,
+  n int4 not null
+)
+table compliance_deed (
+  subject_id uuid not null,
+  rule text not null,
+  at timestamptz not null,
+  entry_id uuid not null,
+  subject_kind text not null
+)
+table compliance_occasion (
+  subject_id uuid not null,
+  process text not null,
+  subject_kind text not null,
+  first_on date not null
+)
+table compliance_owed (
+  id uuid not null,
+  source text not null,
+  key text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  rules _text not null,
+  title text not null,
+  what text not null,
+  href text not null,
+  case_id uuid,
+  asked_kind text,
+  asked_id text,
+  due_on date,
+  begun bool not null,
+  from_at timestamptz not null,
+  to_at timestamptz,
+  closed_by uuid
+)
+table compliance_progress (
+  id int4 not null,
+  leaves int8 not null default,
+  definition text not null default,
+  watched_since date,
+  drawn_at timestamptz
+)
+table compliance_step (
+  subject_id uuid not null,
+  rule text not null,
+  from_on date not null,
+  until_on date not null,
+  subject_kind text not null,
+  state text not null,
+  due_on date
+)
+table compliance_watch (
+  kind text not null,
+  id text not null,
+  asked_on date
 )
 table control (
   id uuid not null,
@@ -431,6 +502,44 @@ table encryption_exemption (
   decided_by text,
   disabled_at timestamptz,
   restored_at timestamptz
+)
+table evidence_making (
+  pack_id uuid not null,
+  work_id uuid,
+  everything bool not null default,
+  units _uuid not null default,
+  systems _uuid not null default,
+  manifest_sha256 text,
+  files int4,
+  entries int4,
+  file_sha256 text,
+  file_bytes int8
+)
+table evidence_pack (
+  id uuid not null,
+  rules _text not null,
+  unit_ids _uuid not null default,
+  system_ids _uuid not null default,
+  from_on date not null,
+  to_on date not null,
+  purpose text not null,
+  asked_by uuid not null,
+  asked_post text not null,
+  asked_name text not null,
+  asked_at timestamptz not null,
+  manifest_sha256 text,
+  files int4,
+  entries int4,
+  file_sha256 text,
+  file_bytes int8,
+  made_at timestamptz,
+  keep_until date,
+  state text not null
+)
+table evidence_part (
+  pack_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
 )
 table finding (
   id uuid not null,
@@ -947,25 +1056,6 @@ table number_series (
   fiscal_year int4 not null,
   last int4 not null
 )
-table oidc_attempt (
-  state_hash bytea not null,
-  nonce text not null,
-  verifier text not null,
-  to_path text not null,
-  session_id uuid,
-  expires_at timestamptz not null
-)
-table oidc_link (
-  id uuid not null,
-  account_id uuid not null,
-  issuer text not null,
-  subject text not null,
-  linked_by text not null,
-  linked_at timestamptz not null,
-  last_used_at timestamptz,
-  removed_at timestamptz,
-  removed_by uuid
-)
 table one_time_link (
   token_hash bytea not null,
   purpose text not null,
@@ -1042,92 +1132,7 @@ table person (
   ends_on date,
   state text not null,
   next_home_unit_id uuid,
-  next_home_on date,
-  external_id text
-)
-table personnel_difference (
-  upload_id uuid not null,
-  sort int4 not null,
-  line int4,
-  kind text not null,
-  subject_id uuid not null,
-  code text not null,
-  shown text not null,
-  before jsonb,
-  after jsonb,
-  notes _text not null default,
-  digest bytea not null
-)
-table personnel_file (
-  upload_id uuid not null,
-  part int4 not null,
-  bytes bytea not null
-)
-table personnel_import (
-  id uuid not null,
-  upload_id uuid not null,
-  state text not null,
-  kind text not null,
-  scope text not null,
-  as_of date not null,
-  file_name text not null,
-  file_sha256 text not null,
-  digest text not null,
-  added int4 not null,
-  changed int4 not null,
-  moved int4 not null,
-  returned int4 not null,
-  leaving int4 not null,
-  staying int4 not null,
-  unchanged int4 not null,
-  bad_rows int4 not null,
-  applied_by text not null,
-  applied_at timestamptz not null
-)
-table personnel_row (
-  upload_id uuid not null,
-  number int4 not null,
-  code text,
-  name text,
-  kana text,
-  rank text,
-  kind text,
-  external_id text,
-  unit_id uuid,
-  starts_on date,
-  folded text,
-  made_id uuid,
-  problems _text not null default
-)
-table personnel_upload (
-  id uuid not null,
-  kind text not null,
-  scope text not null,
-  as_of date not null,
-  file_name text not null,
-  person_id uuid not null,
-  at timestamptz not null,
-  state text not null,
-  format text,
-  file_bytes int4 not null default,
-  file_sha256 text,
-  row_count int4 not null default,
-  bad_rows int4 not null default,
-  unnamed_rows int4 not null default,
-  unchanged int4 not null default,
-  added int4 not null default,
-  changed int4 not null default,
-  moved int4 not null default,
-  returned int4 not null default,
-  leaving int4 not null default,
-  staying int4 not null default,
-  unnumbered int4 not null default,
-  digest text,
-  leave_out_bad bool not null default,
-  leavers_seen bool not null default,
-  work_id uuid,
-  problems _text not null default,
-  case_id uuid
+  next_home_on date
 )
 table plan_item (
   id uuid not null,
@@ -1677,7 +1682,7 @@ api_token: api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account
 api_token: api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval)))
 api_token: api_token_name_check CHECK ((name <> ''::text))
 api_token: api_token_pkey PRIMARY KEY (id)
-api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts,scim}'::text[])))
+api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts}'::text[])))
 api_token: api_token_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 api_token: api_token_token_hash_key UNIQUE (token_hash)
 api_token_failure: api_token_failure_pkey PRIMARY KEY (address)
@@ -1717,6 +1722,10 @@ approval_opinion: approval_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['a
 background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 background_work: background_work_pkey PRIMARY KEY (id)
 background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+calendar_feed: calendar_feed_name_check CHECK ((name <> ''::text))
+calendar_feed: calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+calendar_feed: calendar_feed_pkey PRIMARY KEY (id)
+calendar_feed: calendar_feed_token_hash_key UNIQUE (token_hash)
 case_file: case_file_other_unit_id_fkey FOREIGN KEY (other_unit_id) REFERENCES unit(id)
 case_file: case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 case_file: case_file_pkey PRIMARY KEY (id)
@@ -1732,6 +1741,21 @@ code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
 code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
 code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
 code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+compliance_count: compliance_count_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])))
+compliance_count: compliance_count_pkey PRIMARY KEY (grain, on_day, rule, subject_kind, state)
+compliance_deed: compliance_deed_pkey PRIMARY KEY (subject_id, rule, at, entry_id)
+compliance_occasion: compliance_occasion_pkey PRIMARY KEY (subject_id, process)
+compliance_owed: compliance_owed_check CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+compliance_owed: compliance_owed_pkey PRIMARY KEY (id)
+compliance_owed: compliance_owed_source_check CHECK ((source = ANY (ARRAY['turn'::text, 'duty'::text])))
+compliance_owed: compliance_owed_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'system'::text, 'post'::text])))
+compliance_progress: compliance_progress_id_check CHECK ((id = 1))
+compliance_progress: compliance_progress_pkey PRIMARY KEY (id)
+compliance_step: compliance_step_check CHECK ((until_on > from_on))
+compliance_step: compliance_step_pkey PRIMARY KEY (subject_id, rule, from_on)
+compliance_step: compliance_step_state_check CHECK ((state = ANY (ARRAY['overdue'::text, 'not-begun'::text, 'within'::text, 'kept'::text, 'no-record'::text])))
+compliance_watch: compliance_watch_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'system'::text, 'person'::text, 'role'::text])))
+compliance_watch: compliance_watch_pkey PRIMARY KEY (kind, id)
 control: control_catalog_id_control_id_key UNIQUE (catalog_id, control_id)
 control: control_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
 control: control_control_id_check CHECK ((control_id <> ''::text))
@@ -1832,6 +1856,17 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+evidence_making: evidence_making_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES evidence_pack(id)
+evidence_making: evidence_making_pkey PRIMARY KEY (pack_id)
+evidence_making: evidence_making_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+evidence_pack: evidence_pack_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id)
+evidence_pack: evidence_pack_check CHECK ((to_on >= from_on))
+evidence_pack: evidence_pack_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+evidence_pack: evidence_pack_pkey PRIMARY KEY (id)
+evidence_pack: evidence_pack_purpose_check CHECK ((purpose <> ''::text))
+evidence_pack: evidence_pack_rules_check CHECK ((cardinality(rules) > 0))
+evidence_part: evidence_part_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES evidence_pack(id)
+evidence_part: evidence_part_pkey PRIMARY KEY (pack_id, part)
 finding: finding_once UNIQUE (system_id, key, nth)
 finding: finding_pkey PRIMARY KEY (id)
 finding: finding_severity_check CHECK (((severity >= 0) AND (severity <= 4)))
@@ -2012,15 +2047,6 @@ notice: notice_received_if_awaited CHECK (((received_at IS NULL) OR needs_receip
 notice: notice_received_whole CHECK ((num_nulls(received_at, received_by, received_post, received_name, received_entry_id) = ANY (ARRAY[0, 5])))
 notice: notice_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id)
 number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
-oidc_attempt: oidc_attempt_pkey PRIMARY KEY (state_hash)
-oidc_attempt: oidc_attempt_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
-oidc_link: oidc_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
-oidc_link: oidc_link_check CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)))
-oidc_link: oidc_link_issuer_check CHECK ((issuer <> ''::text))
-oidc_link: oidc_link_linked_by_check CHECK ((linked_by = ANY (ARRAY['person'::text, 'directory'::text])))
-oidc_link: oidc_link_pkey PRIMARY KEY (id)
-oidc_link: oidc_link_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id)
-oidc_link: oidc_link_subject_check CHECK ((subject <> ''::text))
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 one_time_link: one_time_link_pkey PRIMARY KEY (token_hash)
 one_time_link: one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'password'::text])))
@@ -2053,8 +2079,6 @@ passkey_challenge: passkey_challenge_pkey PRIMARY KEY (challenge_hash)
 passkey_challenge: passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text])))
 passkey_challenge: passkey_challenge_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
 person: person_check CHECK ((ends_on >= starts_on))
-person: person_external_id_check CHECK ((external_id <> ''::text))
-person: person_external_id_once UNIQUE (external_id)
 person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
 person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
 person: person_name_check CHECK ((name <> ''::text))
@@ -2062,24 +2086,6 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
-personnel_difference: personnel_difference_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'moved'::text, 'returned'::text, 'left'::text, 'stays'::text])))
-personnel_difference: personnel_difference_pkey PRIMARY KEY (upload_id, sort)
-personnel_difference: personnel_difference_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id)
-personnel_file: personnel_file_pkey PRIMARY KEY (upload_id, part)
-personnel_file: personnel_file_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id) ON DELETE CASCADE
-personnel_import: personnel_import_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
-personnel_import: personnel_import_pkey PRIMARY KEY (id)
-personnel_import: personnel_import_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id)
-personnel_import: personnel_import_upload_id_key UNIQUE (upload_id)
-personnel_row: personnel_row_pkey PRIMARY KEY (upload_id, number)
-personnel_row: personnel_row_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id) ON DELETE CASCADE
-personnel_upload: personnel_upload_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
-personnel_upload: personnel_upload_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'units'::text])))
-personnel_upload: personnel_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
-personnel_upload: personnel_upload_pkey PRIMARY KEY (id)
-personnel_upload: personnel_upload_scope_check CHECK ((scope = ANY (ARRAY['whole'::text, 'part'::text])))
-personnel_upload: personnel_upload_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'unreadable'::text, 'compared'::text, 'applying'::text, 'applied'::text, 'dropped'::text])))
-personnel_upload: personnel_upload_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
 plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
 plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
 plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
@@ -2155,7 +2161,7 @@ secret_input: secret_input_pkey PRIMARY KEY (id)
 secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 security_event: security_event_pkey PRIMARY KEY (id)
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
-session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text, 'oidc'::text])))
+session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text])))
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
@@ -2289,6 +2295,9 @@ CREATE UNIQUE INDEX approval_opinion_pkey ON public.approval_opinion USING btree
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
+CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id, created_at DESC)
+CREATE UNIQUE INDEX calendar_feed_pkey ON public.calendar_feed USING btree (id)
+CREATE UNIQUE INDEX calendar_feed_token_hash_key ON public.calendar_feed USING btree (token_hash)
 CREATE INDEX case_file_changed ON public.case_file USING btree (changed_at DESC, id DESC)
 CREATE INDEX case_file_grams ON public.case_file USING gin (grams) WITH (gin_pending_list_limit='256')
 CREATE INDEX case_file_number ON public.case_file USING btree (number COLLATE "C") WHERE (number IS NOT NULL)
@@ -2309,6 +2318,20 @@ CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
 CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE UNIQUE INDEX compliance_count_pkey ON public.compliance_count USING btree (grain, on_day, rule, subject_kind, state)
+CREATE UNIQUE INDEX compliance_deed_pkey ON public.compliance_deed USING btree (subject_id, rule, at, entry_id)
+CREATE UNIQUE INDEX compliance_occasion_pkey ON public.compliance_occasion USING btree (subject_id, process)
+CREATE INDEX compliance_owed_asked ON public.compliance_owed USING btree (asked_kind, asked_id) WHERE ((asked_kind IS NOT NULL) AND (to_at IS NULL))
+CREATE INDEX compliance_owed_case ON public.compliance_owed USING btree (case_id, from_at) WHERE (case_id IS NOT NULL)
+CREATE INDEX compliance_owed_due ON public.compliance_owed USING btree (due_on, id) WHERE ((to_at IS NULL) AND (due_on IS NOT NULL))
+CREATE UNIQUE INDEX compliance_owed_pkey ON public.compliance_owed USING btree (id)
+CREATE INDEX compliance_owed_subject ON public.compliance_owed USING btree (subject_id, to_at)
+CREATE UNIQUE INDEX compliance_progress_pkey ON public.compliance_progress USING btree (id)
+CREATE INDEX compliance_step_day ON public.compliance_step USING btree (from_on, rule, subject_id)
+CREATE UNIQUE INDEX compliance_step_pkey ON public.compliance_step USING btree (subject_id, rule, from_on)
+CREATE INDEX compliance_step_rule ON public.compliance_step USING btree (rule, state, subject_id)
+CREATE INDEX compliance_watch_asked ON public.compliance_watch USING btree (asked_on NULLS FIRST, kind)
+CREATE UNIQUE INDEX compliance_watch_pkey ON public.compliance_watch USING btree (kind, id)
 CREATE UNIQUE INDEX control_catalog_id_control_id_key ON public.control USING btree (catalog_id, control_id)
 CREATE INDEX control_list ON public.control USING btree (catalog_id, sort, control_id)
 CREATE UNIQUE INDEX control_pkey ON public.control USING btree (id)
@@ -2349,6 +2372,11 @@ CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE UNIQUE INDEX evidence_making_pkey ON public.evidence_making USING btree (pack_id)
+CREATE INDEX evidence_pack_asked ON public.evidence_pack USING btree (asked_by, asked_at DESC, id DESC)
+CREATE INDEX evidence_pack_at ON public.evidence_pack USING btree (asked_at DESC, id DESC)
+CREATE UNIQUE INDEX evidence_pack_pkey ON public.evidence_pack USING btree (id)
+CREATE UNIQUE INDEX evidence_part_pkey ON public.evidence_part USING btree (pack_id, part)
 CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
 CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
 CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
@@ -2485,11 +2513,6 @@ CREATE INDEX notice_system_waiting ON public.notice USING btree (system_id, role
 CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at, id)
 CREATE INDEX notice_unit_waiting ON public.notice USING btree (unit_id, role, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
-CREATE INDEX oidc_attempt_expires ON public.oidc_attempt USING btree (expires_at)
-CREATE UNIQUE INDEX oidc_attempt_pkey ON public.oidc_attempt USING btree (state_hash)
-CREATE UNIQUE INDEX oidc_link_account_once ON public.oidc_link USING btree (account_id, issuer) WHERE (removed_at IS NULL)
-CREATE UNIQUE INDEX oidc_link_pkey ON public.oidc_link USING btree (id)
-CREATE UNIQUE INDEX oidc_link_subject_once ON public.oidc_link USING btree (issuer, subject) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
 CREATE UNIQUE INDEX oscal_import_pkey ON public.oscal_import USING btree (id)
 CREATE INDEX oscal_import_system ON public.oscal_import USING btree (system_id, id DESC)
@@ -2502,23 +2525,11 @@ CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id)
 CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (expires_at)
 CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge_hash)
 CREATE INDEX passkey_challenge_session ON public.passkey_challenge USING btree (session_id)
-CREATE UNIQUE INDEX person_external_id_once ON public.person USING btree (external_id)
 CREATE INDEX person_kana ON public.person USING btree (kana, id)
 CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) WHERE (next_home_unit_id IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
-CREATE INDEX personnel_difference_kind ON public.personnel_difference USING btree (upload_id, kind, sort)
-CREATE UNIQUE INDEX personnel_difference_pkey ON public.personnel_difference USING btree (upload_id, sort)
-CREATE INDEX personnel_difference_subject ON public.personnel_difference USING btree (subject_id)
-CREATE UNIQUE INDEX personnel_file_pkey ON public.personnel_file USING btree (upload_id, part)
-CREATE UNIQUE INDEX personnel_import_pkey ON public.personnel_import USING btree (id)
-CREATE UNIQUE INDEX personnel_import_upload_id_key ON public.personnel_import USING btree (upload_id)
-CREATE INDEX personnel_row_bad ON public.personnel_row USING btree (upload_id, number) WHERE (problems <> '{}'::text[])
-CREATE INDEX personnel_row_code ON public.personnel_row USING btree (upload_id, code)
-CREATE UNIQUE INDEX personnel_row_pkey ON public.personnel_row USING btree (upload_id, number)
-CREATE INDEX personnel_upload_at ON public.personnel_upload USING btree (at DESC, id DESC)
-CREATE UNIQUE INDEX personnel_upload_pkey ON public.personnel_upload USING btree (id)
 CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
 CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
 CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
@@ -2645,8 +2656,26 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
    FROM approval a
   WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+calendar_feed: calendar_feed_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (other_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+compliance_count: compliance_count_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+compliance_deed: compliance_deed_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
+compliance_occasion: compliance_occasion_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+compliance_owed: compliance_owed_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
+compliance_step: compliance_step_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
 control_assessment: control_assessment_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2690,6 +2719,13 @@ document_version: document_version_reach ((( SELECT current_setting('mamori.ever
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+evidence_making: evidence_making_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM evidence_pack p
+  WHERE (p.id = evidence_making.pack_id))))
+evidence_pack: evidence_pack_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (asked_by = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+evidence_part: evidence_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM evidence_pack p
+  WHERE (p.id = evidence_part.pack_id))))
 finding: finding_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2780,16 +2816,6 @@ CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
     ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
-personnel_difference: personnel_difference_reach 
-CASE
-    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (EXISTS ( SELECT 1
-       FROM personnel_import i
-      WHERE (i.upload_id = personnel_difference.upload_id)))
-END
-personnel_file: personnel_file_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
-personnel_row: personnel_row_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
-personnel_upload: personnel_upload_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 plan_item: plan_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2885,6 +2911,8 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
 CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER compliance_step_added AFTER INSERT ON public.compliance_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_added()
+CREATE TRIGGER compliance_step_removed AFTER DELETE ON public.compliance_step REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_removed()
 CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_step FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -2904,10 +2932,6 @@ CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE F
 CREATE TRIGGER oscal_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER oscal_upload_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_upload FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
-CREATE TRIGGER personnel_difference_never_changed BEFORE UPDATE OR TRUNCATE ON public.personnel_difference FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
-CREATE TRIGGER personnel_difference_not_less AFTER DELETE ON public.personnel_difference REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
-CREATE TRIGGER personnel_difference_not_more AFTER INSERT ON public.personnel_difference REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
-CREATE TRIGGER personnel_import_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.personnel_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
@@ -2920,9 +2944,17 @@ approval_document: INSERT, SELECT
 approval_exemption: INSERT, SELECT, UPDATE
 approval_opinion: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
+calendar_feed: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
+compliance_count: SELECT
+compliance_deed: DELETE, INSERT, SELECT
+compliance_occasion: DELETE, INSERT, SELECT
+compliance_owed: DELETE, INSERT, SELECT, UPDATE
+compliance_progress: SELECT, UPDATE
+compliance_step: DELETE, INSERT, SELECT
+compliance_watch: DELETE, INSERT, SELECT, UPDATE
 control: INSERT, SELECT, UPDATE
 control_assessment: INSERT, SELECT, UPDATE
 control_catalog: INSERT, SELECT, UPDATE
@@ -2942,6 +2974,9 @@ document_edit: INSERT, SELECT
 document_reply: INSERT, SELECT
 document_version: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
+evidence_making: INSERT, SELECT, UPDATE
+evidence_pack: INSERT, SELECT, UPDATE
+evidence_part: DELETE, INSERT, SELECT
 finding: INSERT, SELECT, UPDATE
 finding_cve: SELECT
 finding_event: INSERT, SELECT
@@ -2980,19 +3015,12 @@ monitoring_item: INSERT, SELECT, UPDATE
 monitoring_performance: INSERT, SELECT
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
-oidc_attempt: DELETE, INSERT, SELECT
-oidc_link: INSERT, SELECT
 one_time_link: DELETE, INSERT, SELECT, UPDATE
 oscal_import: INSERT, SELECT
 oscal_upload: INSERT, SELECT
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
-personnel_difference: DELETE, INSERT, SELECT
-personnel_file: DELETE, INSERT, SELECT, UPDATE
-personnel_import: INSERT, SELECT
-personnel_row: DELETE, INSERT, SELECT, UPDATE
-personnel_upload: DELETE, INSERT, SELECT, UPDATE
 plan_item: INSERT, SELECT, UPDATE
 plan_item_finding: INSERT, SELECT, UPDATE
 plan_item_span: DELETE, INSERT, SELECT, UPDATE

@@ -41,6 +41,10 @@ import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/worker/worker.ts'
+import { calendarFeature } from '#features/compliance/calendar/feature.ts'
+import { calendarRoutes } from '#features/compliance/calendar/routes.tsx'
+import { evidenceFeature } from '#features/compliance/evidence/feature.ts'
+import { evidenceRoutes } from '#features/compliance/evidence/routes.tsx'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { boardRoutes } from '#features/compliance/board/routes.tsx'
 import { complianceFeature } from '#features/compliance/feature.ts'
@@ -127,6 +131,8 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
   return [
     ...carrying,
     complianceFeature({ clock, features: () => carrying }),
+    evidenceFeature({ clock }),
+    calendarFeature({ clock }),
     { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
     { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
   ]
@@ -275,6 +281,8 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...pledgeRoutes,
         ...riskRoutes({ clock }),
         ...selfInspectionRoutes({ clock }),
+        ...evidenceRoutes,
+        ...calendarRoutes({ loadActor, origins: settings.origins ?? [] }),
       ],
       door.whoIsThere,
       settings.origins,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { RECEIPT_DAYS, RECEIPT_SETTING } from '#kernel/act/notices.ts'
+import { KEEP_DAYS, KEEP_SETTING } from '#features/compliance/evidence/words.ts'
 import { LIMIT_DAYS, LIMIT_SETTING } from '#features/media/exemption/model.ts'
 import { REMINDER_DAYS, REMINDER_SETTING } from '#features/media/transfer/reminders.ts'
 import { DAILY_HOUR, DAILY_SETTING } from '#features/notices/daily/run.ts'
@@ -19,6 +20,7 @@ test('the register of settings says what their readers take when nothing is set'
     [DAILY_SETTING]: DAILY_HOUR,
     [VALID_MONTHS_SETTING]: VALID_MONTHS,
     ...Object.fromEntries(Object.values(PLEDGE_SETTINGS).map(({ key, usual }) => [key, usual])),
+    [KEEP_SETTING]: KEEP_DAYS,
     [idle.key]: idle.usual,
     [lifetime.key]: lifetime.usual,
     [PASSKEY_DEMAND.key]: PASSKEY_DEMAND.usual,
@@ -34,6 +36,7 @@ test('nothing else reads the table of settings: whatever does has a definition a
     .map(({ path }) => path)
   expect(readers.toSorted()).toEqual([
     'src/demo/prepare-demo.ts',
+    'src/features/compliance/evidence/keep-days.ts',
     'src/features/media/exemption/store.ts',
     'src/features/media/transfer/reminders-store.ts',
     'src/features/notices/daily/run.ts',

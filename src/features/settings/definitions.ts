@@ -206,6 +206,21 @@ export const SETTINGS: readonly Setting[] = [
     standard: 0,
     words: ['求めない', '求める'],
   },
+  {
+    key: 'compliance.evidence.keep-days',
+    number: '設定-61',
+    title: '証拠一式のファイルを置く日数',
+    governs:
+      '作った証拠一式のファイルを、何日の間受け取れるようにしておくか。過ぎると消える。依頼し、作った記録は残る。',
+    takesEffect: '次に作る証拠一式から。',
+    directive: '達は、証拠一式に触れていない',
+    rules: [],
+    kind: 'number',
+    unit: '日',
+    min: 1,
+    max: 366,
+    standard: 30,
+  },
 ]
 
 export const settingOf = (key: string | undefined): Setting | undefined => SETTINGS.find((s) => s.key === key)

@@ -5,6 +5,7 @@ import type { ComplianceTables } from './tables/compliance.ts'
 import type { ControlsTables } from './tables/controls.ts'
 import type { DeskTables } from './tables/desk.ts'
 import type { DocumentsTables } from './tables/documents.ts'
+import type { EvidenceTables } from './tables/evidence.ts'
 import type { ImportTables } from './tables/import.ts'
 import type { ImportsTables } from './tables/imports.ts'
 import type { KernelTables } from './tables/kernel.ts'
@@ -34,6 +35,7 @@ export type Tables = ApprovalTables &
   ControlsTables &
   DeskTables &
   DocumentsTables &
+  EvidenceTables &
   ImportTables &
   ImportsTables &
   KernelTables &

@@ -31,4 +31,5 @@ export const styleOrder = [
   '32-self-inspection.css',
   '34-compliance.css',
   '35-people-import.css',
+  '36-evidence.css',
 ] as const

@@ -56,6 +56,8 @@ const showBoard = async (visit: SignedVisit) => {
           <ButtonLink href={boardHref('/forms/compliance-state.pdf', { ...said, state: null })}>
             状況報告を印刷する
           </ButtonLink>
+          <ButtonLink href="/calendar">年間の予定</ButtonLink>
+          <ButtonLink href="/evidence/new">証拠一式を依頼する</ButtonLink>
         </Buttons>
       ),
       lead: `${wareki(asked.day)}の終わりに、達の全${number(176)}条がどう履行されているか。${drawnText(board.drawn)}`,
