@@ -135,7 +135,6 @@ export const statusLooks = {
   集計: here,
   未回答: asked,
   下書き: here,
-  提出: sent,
   不在: { shape: 'na', tone: 'off' },
   計画: ahead,
   計画済: ahead,
