@@ -6,7 +6,7 @@ import { connect, EVERYTHING, readAs, type OpenDatabase } from '#kernel/db/datab
 import { dayOf } from '#kernel/pure/day.ts'
 import { builtAssets } from '#kernel/http/assets.ts'
 import { mount } from '#kernel/http/mount.tsx'
-import type { Feature, Product } from '#kernel/http/product.ts'
+import type { Product } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { stopServer } from '#kernel/http/stop-server.ts'
 import { apiRoutes } from '#kernel/http/routes/api-routes.ts'
@@ -20,13 +20,11 @@ import { listRoutes } from '#kernel/http/routes/list-routes.tsx'
 import { registerRoutes } from '#kernel/http/routes/register-routes.tsx'
 import { ruleRoutes } from '#kernel/http/routes/rule-routes.tsx'
 import { workRoutes } from '#kernel/http/routes/work-routes.tsx'
-import { importWork } from '#kernel/imports/work.ts'
 import { searchRoutes } from '#kernel/http/routes/search-routes.tsx'
 import { startLive } from '#kernel/live/hub.ts'
 import { liveRoutes } from '#kernel/live/live-routes.ts'
 import { mailSecrets } from '#kernel/mail/password.ts'
 import { sendDue, startPostman } from '#kernel/mail/postman.ts'
-import { dailyHeadForm } from '#kernel/ledger/daily-head-form.ts'
 import { openLedgerKey } from '#kernel/ledger/key.ts'
 import { startSealer } from '#kernel/ledger/sealer.ts'
 import { ledgerIn } from '#kernel/ledger/tables.ts'
@@ -34,44 +32,32 @@ import { latestHead } from '#kernel/ledger/tree-rows.ts'
 import { SPARING, watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
-import { namesOpenOn, namesOpenOnMany } from '#kernel/open-things.ts'
 import { openDatabase } from '#kernel/postgres/open-database.ts'
 import { makeDataDir } from '#kernel/postgres/place.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/worker/worker.ts'
-import { calendarFeature } from '#features/compliance/calendar/feature.ts'
 import { calendarRoutes } from '#features/compliance/calendar/routes.tsx'
-import { evidenceFeature } from '#features/compliance/evidence/feature.ts'
 import { evidenceRoutes } from '#features/compliance/evidence/routes.tsx'
-import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
 import { boardRoutes } from '#features/compliance/board/routes.tsx'
-import { complianceFeature } from '#features/compliance/feature.ts'
 import { startBoardKeeper } from '#features/compliance/refresh/keeper.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { deskRoutes } from '#features/media/desk/routes.tsx'
-import { mediaFeature } from '#features/media/feature.ts'
 import { stocktakeRoutes } from '#features/media/stocktake/routes.tsx'
-import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
-import { organisationFeature } from '#features/organisation/feature.ts'
-import { pledgesEndingWith } from '#features/pledges/pledge/store.ts'
-import { pledgesFeature } from '#features/pledges/feature.ts'
 import { pledgeRoutes } from '#features/pledges/routes.tsx'
 import { directoryRoutes } from '#features/directory/routes.ts'
 import { unitsStanding } from '#features/organisation/import/standing.ts'
-import { unitIndex } from '#features/organisation/people-at-scale/unit-index.ts'
+import { unitIndex } from '#features/organisation/people-at-scale/units-by-name.ts'
 import { personnelRoutes } from '#features/organisation/people-at-scale/routes.tsx'
-import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
-import { selfInspectionFeature, selfInspectionRoutes } from '#features/self-inspection/feature.ts'
-import { settingsFeature } from '#features/settings/feature.ts'
+import { riskRoutes } from '#features/risk/feature.ts'
+import { selfInspectionRoutes } from '#features/self-inspection/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
 import type { OidcSettings } from '#features/sign-in/oidc/provider.ts'
-import { successionFeature } from '#features/succession/feature.ts'
-import { inOpenHandovers, openHandoversOf } from '#features/succession/open-handovers.ts'
 import { completeSetUp } from './set-up.ts'
+import { featuresOf } from './features-of.ts'
 
 export type Settings = {
   dataDir: string
@@ -95,47 +81,6 @@ export type Running = {
   url: () => string
   listen: () => Promise<void>
   stop: () => Promise<void>
-}
-
-/** Every feature of the product, without a database: what it is made of. */
-export const featuresOf = (clock: () => Date): readonly Feature[] => {
-  const media = mediaFeature({ clock })
-  const risk = riskFeature({ clock })
-  const open = [...(media.open ?? []), ...(risk.open ?? [])]
-  const organisation = organisationFeature({
-    clock,
-    custody: {
-      heldBy: mediaHeldBy,
-      keptByUnit: mediaKeptByUnit,
-      openOn: namesOpenOn(open),
-      openOnMany: async (tx, ids) => {
-        const names = new Map(await namesOpenOnMany(open)(tx, ids))
-        for (const id of await inOpenHandovers(tx, ids))
-          names.set(id, [...(names.get(id) ?? []), '終わっていない引継ぎがあります。'])
-        return names
-      },
-      handovers: openHandoversOf,
-      endingWith: pledgesEndingWith,
-    },
-  })
-  const others = [
-    media,
-    organisation,
-    pledgesFeature({ clock }),
-    risk,
-    selfInspectionFeature({ clock }),
-    settingsFeature,
-    noticesFeature({ loadActor }),
-  ]
-  const carrying = [...others, successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) })]
-  return [
-    ...carrying,
-    complianceFeature({ clock, features: () => carrying }),
-    evidenceFeature({ clock }),
-    calendarFeature({ clock }),
-    { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
-    { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
-  ]
 }
 
 const version = async (): Promise<string> => {

@@ -6,7 +6,7 @@ import { NEW, type Act, type CaseModel, type Process } from '#kernel/pure/proces
 import type { AnyBinding } from '#kernel/act/binding.ts'
 import { fieldsOf } from '#kernel/pages/field-controls.tsx'
 import { carriersOf } from '#kernel/carriers.ts'
-import { featuresOf } from '../src/main.ts'
+import { featuresOf } from '../src/features-of.ts'
 
 const features = featuresOf(() => new Date('2026-11-09T01:00:00Z'))
 const bindings = features.flatMap((feature) => feature.bindings)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Column } from '#kernel/pure/register.ts'
-import { featuresOf } from '../src/main.ts'
+import { featuresOf } from '../src/features-of.ts'
 
 /** What the machine-readable rule asks of every register's definition; how files are written is tested beside the writers. */
 const registers = featuresOf(() => new Date('2026-11-09T01:00:00Z')).flatMap((feature) => feature.registers)

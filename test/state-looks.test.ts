@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CaseModel, Process } from '#kernel/pure/process.ts'
 import { statusLooks } from '#ui/status.tsx'
-import { featuresOf } from '../src/main.ts'
+import { featuresOf } from '../src/features-of.ts'
 
 const labels = featuresOf(() => new Date('2026-11-09T01:00:00Z'))
   .flatMap((feature) => feature.bindings)

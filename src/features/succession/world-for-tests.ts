@@ -11,7 +11,7 @@ import { readKnown, type Known } from '#features/organisation/set-up/known.ts'
 import { runAs, SET_UP_ACTOR } from '#features/organisation/set-up/run.ts'
 import { loadSamplePeople } from '#features/organisation/set-up/sample-people.ts'
 import { FILLED } from '#features/media/forms-for-tests.ts'
-import { featuresOf } from '../../main.ts'
+import { featuresOf } from '../../features-of.ts'
 import { freshDatabase } from '../../../test/database.ts'
 
 export const NOON = new Date('2026-11-24T03:00:00Z')

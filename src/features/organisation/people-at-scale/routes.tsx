@@ -10,24 +10,22 @@ import { WorkProgress } from '#kernel/pages/work-page.tsx'
 import { dayOf } from '#kernel/pure/day.ts'
 import { readDay } from '#kernel/pure/read-day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { streamCsv } from '#kernel/sheet/write-csv.ts'
 import { workView } from '#kernel/worker/store.ts'
 import { Banner } from '#ui/banner.tsx'
 import type { Content } from '#ui/content.ts'
 import type { FieldFault } from '#ui/error-summary.tsx'
 import { Provision } from '#ui/provision.tsx'
-import { LIST_EXAMPLES } from './columns.ts'
 import { DifferenceList, firstListed, isListed, SHOWN, type Listed } from './difference-pages.tsx'
 import { badLinesOf, differencesOf, digestBound, digestNow, unitNames } from './differences-store.ts'
 import { unitsNamed } from './facts-words.ts'
+import { exampleList } from './example-list.ts'
 import { beginAnew, keepList, PRODUCT } from './keep-list.ts'
 import { ApplyList, ListFilePage, ListSums, type TypedList } from './pages.tsx'
 import { changeUpload, recentUploads, uploadOf, type Upload } from './uploads-store.ts'
-import { LIST_KINDS, LIST_SCOPES, type ListKind, type ListScope } from './words.ts'
+import { isKind, LIST_SCOPES, type ListScope } from './words.ts'
 
 const RECENT = 20
 
-const isKind = (text: string): text is ListKind => Object.hasOwn(LIST_KINDS, text)
 const isScope = (text: string): text is ListScope => Object.hasOwn(LIST_SCOPES, text)
 
 const TITLE = '名簿の取込み'
@@ -279,26 +277,11 @@ const anew = async (visit: SignedVisit) => {
   return visit.c.redirect(`/people-import/${upload.id}`, 303)
 }
 
-const example = (visit: SignedVisit) => {
-  const kind = queryOf(visit)['kind'] ?? ''
-  if (!isKind(kind)) throw notFound()
-  const [header = [], ...rows] = LIST_EXAMPLES[kind]
-  const name = `${LIST_KINDS[kind]}の名簿`
-  return visit.c.body(
-    streamCsv({ name, columns: header.map((title) => ({ title, kind: 'text' as const })), rows }),
-    200,
-    {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
-    },
-  )
-}
-
 /** Lists of people and units, for those who keep the organisation. */
 export const personnelRoutes: readonly Route[] = [
   { method: 'GET', path: '/people-import', who: 'administrator', handle: (visit) => filePage(visit, blank(visit)) },
   { method: 'POST', path: '/people-import', who: 'administrator', streams: true, handle: take },
-  { method: 'GET', path: '/people-import/example', who: 'administrator', handle: example },
+  { method: 'GET', path: '/people-import/example', who: 'administrator', handle: exampleList },
   { method: 'GET', path: '/people-import/:id', who: 'administrator', handle: show },
   { method: 'POST', path: '/people-import/:id/apply', who: 'administrator', handle: apply },
   { method: 'POST', path: '/people-import/:id/anew', who: 'administrator', handle: anew },

@@ -49,3 +49,5 @@ export const FACT_TITLES: Readonly<Record<string, string>> = {
   nextUnit: '次の所属',
   nextOn: '次の所属の日',
 }
+
+export const isKind = (text: string): text is ListKind => Object.hasOwn(LIST_KINDS, text)
