@@ -14,6 +14,7 @@ import { digestOf } from '#features/self-inspection/answer/digest.ts'
 import { baseDateOf, reportDueOf } from '#features/self-inspection/campaign/dates.ts'
 import { STRATUM_KEYS } from '#features/self-inspection/words.ts'
 import { clock } from './office.ts'
+import { tellSelfInspectionResults } from './self-inspection-results.ts'
 
 const CAMPAIGN = 'self-inspection.campaign'
 const SHEET = 'self-inspection.sheet'
@@ -197,7 +198,7 @@ const thisYear = async (of: Product, does: Does, fiscalYear: number, today: Day)
   return id
 }
 
-/** 自己点検 of the sample organisation: one of last 年度 whose answering has ended, and one that is open. */
+/** 自己点検 of the sample organisation: one of last 年度 with its result, and one that is open. */
 export const tellSelfInspection = async (of: Product, say: (line: string) => void): Promise<{ last: string }> => {
   say('  自己点検の経過を作っています…')
   const does = doing(of)
@@ -205,5 +206,6 @@ export const tellSelfInspection = async (of: Product, say: (line: string) => voi
   const year = fiscalYearOf(today)
   const last = await lastYear(of, does, year - 1)
   await thisYear(of, does, year, today)
+  await tellSelfInspectionResults(of, year - 1, last)
   return { last }
 }

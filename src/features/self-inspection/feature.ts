@@ -2,8 +2,9 @@ import type { Feature } from '#kernel/http/product.ts'
 import type { Route } from '#kernel/http/route.ts'
 import { answering } from './answering.ts'
 import type { Half } from './half.ts'
+import { results } from './results/half.ts'
 
-const halves = (clock: () => Date): readonly Half[] => [answering(clock)]
+const halves = (clock: () => Date): readonly Half[] => [answering(clock), results(clock)]
 
 /** 自己点検 (本文 第6-1). `clock` tells which 年度 it is. */
 export const selfInspectionFeature = ({ clock }: { clock: () => Date }): Feature => {

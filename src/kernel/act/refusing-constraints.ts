@@ -59,6 +59,18 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     sentence: 'この人の引継ぎは、すでに始まっています。',
     remedy: { text: '引継簿で開く', href: '/registers/handovers' },
   },
+  pledge_one_open: {
+    code: 'already-given',
+    rules: ['R020'],
+    sentence: '提出して、まだ受理されていない誓約書があります。',
+    remedy: { text: '自分の誓約書を開く', href: '/pledge' },
+  },
+  person_external_id_once: {
+    code: 'external-id-taken',
+    rules: [],
+    sentence: 'この外部IDは、ほかの人のものとして登録されています。',
+    field: 'externalId',
+  },
   person_service_number_key: {
     code: 'service-number-taken',
     rules: [],
@@ -91,6 +103,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R142'],
     sentence: '選んだ検出事項を、別の人が今、ほかの項目に入れました。',
     remedy: { text: '画面を開き直し、まだ項目のない検出事項から選び直してください。' },
+  },
+  self_inspection_report_once: {
+    code: 'already-begun',
+    rules: ['R033'],
+    sentence: 'この部隊等・情報システムの取りまとめは、今、別の人によって始められました。',
+    remedy: { text: '画面を開き直してください。' },
   },
   self_inspection_one_a_year: {
     code: 'year-has-campaign',

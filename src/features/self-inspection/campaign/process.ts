@@ -1,6 +1,6 @@
 import { fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
 import type { Process } from '#kernel/pure/process.ts'
-import { afterClosing, statesAfterClosing } from './campaign-after.ts'
+import { afterClosing, figureAfterClosing, lanesAfterClosing, statesAfterClosing } from './campaign-after.ts'
 import type { Campaign } from './model.ts'
 import { openingActs } from './opening-acts.ts'
 import { preparingActs } from './preparing-acts.ts'
@@ -10,10 +10,11 @@ export const campaign: Process<Campaign> = {
   key: 'self-inspection.campaign',
   title: '自己点検',
   provision: '本文 第6-1',
-  rules: ['R029', 'R030', 'R031', 'R032'],
+  rules: ['R029', 'R030', 'R031', 'R032', 'R033'],
   lanes: {
     organiser: { title: '自己点検表を示す者', role: 'J6D', also: ['J6P'] },
     answerer: { title: '対象者', role: 'USER' },
+    ...lanesAfterClosing,
   },
   states: {
     preparing: {
@@ -48,6 +49,7 @@ export const campaign: Process<Campaign> = {
     { act: 'announce', from: 'organiser', to: ['answerer'], verb: '自己点検表を示す', provision: '1(3)' },
     { act: 'open', from: 'organiser', to: ['answerer'], verb: '基準日現在で始める', provision: '1(1)(2)' },
     { act: 'close', from: 'organiser', to: ['organiser'], verb: '締め切る', provision: '1(4)' },
+    ...figureAfterClosing,
   ],
   summary: (m) => ({
     title: `${fiscalYearLabel(m.fiscalYear)} 自己点検`,

@@ -7,7 +7,8 @@ import { fiscalYearLabel, fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import { freezeRoster, rosterDigest } from '../roster/freeze-store.ts'
 import { isStratum, STRATA, STRATUM_KEYS } from '../words.ts'
 import { nothingAfter } from './campaign-after.ts'
-import { afterFacts, saveAfter } from './campaign-after-store.ts'
+import { factsAfter } from './after-facts.ts'
+import { afterFacts, afterOptions, saveAfter } from './campaign-after-store.ts'
 import { standardDays } from './dates.ts'
 import { campaignFacts } from './facts.ts'
 import type { Campaign, Policy, SheetFact } from './model.ts'
@@ -70,7 +71,7 @@ const load = async (tx: Tx, id: string, act: string | undefined): Promise<Campai
     sheets: await sheetsOf(tx, id),
     years: [],
     unanswered: act === 'close' ? await countUnanswered(tx, id) : null,
-    after: await afterFacts(tx, id),
+    after: await afterFacts(tx, id, act),
   }
 }
 
@@ -128,14 +129,11 @@ export const campaignBinding = (clock: () => Date): Binding<Campaign> => ({
   load: (tx, id, asked) => load(tx, id, asked?.act),
   draft: (tx, id) => drafted(tx, id, dayOf(clock())),
   save,
-  options: (_tx, source, model) =>
-    Promise.resolve(
-      source === 'fiscal-year'
-        ? model.years.map((year) => [String(year), fiscalYearLabel(year)] as const)
-        : source === 'stratum'
-          ? STRATUM_KEYS.map((key) => [key, STRATA[key]] as const)
-          : [],
-    ),
+  options: async (tx, source, model) => {
+    if (source === 'fiscal-year') return model.years.map((year) => [String(year), fiscalYearLabel(year)] as const)
+    if (source === 'stratum') return STRATUM_KEYS.map((key) => [key, STRATA[key]] as const)
+    return afterOptions(tx, source, model.id)
+  },
   initial: (m, act) =>
     act === 'prepare' || act === 'change-dates'
       ? {
@@ -147,7 +145,7 @@ export const campaignBinding = (clock: () => Date): Binding<Campaign> => ({
           remindThird: m.remindOn[2] ?? '',
         }
       : {},
-  facts: campaignFacts,
+  facts: (m) => [...campaignFacts(m), ...factsAfter(m)],
   begins: (m) => [
     { href: `/self-inspection/${m.id}/sheets`, label: '自己点検表' },
     ...(m.rosterCount === null
@@ -155,6 +153,8 @@ export const campaignBinding = (clock: () => Date): Binding<Campaign> => ({
       : [
           { href: '/self-inspection', label: '自分の自己点検' },
           { href: `/registers/self-inspection-roster?campaign=${m.id}`, label: '名簿' },
+          { href: `/self-inspection/${m.id}/results`, label: '結果を見る' },
+          { href: `/self-inspection/${m.id}/reports`, label: '報告の状況を見る' },
         ]),
     ...(m.state === 'open' || m.state === 'counting'
       ? [
@@ -165,4 +165,8 @@ export const campaignBinding = (clock: () => Date): Binding<Campaign> => ({
         ]
       : []),
   ],
+  prints: (m) =>
+    m.after.result === null
+      ? []
+      : [{ href: `/forms/self-inspection-summary/${m.id}.pdf`, label: '自己点検結果報告書を印刷する' }],
 })
