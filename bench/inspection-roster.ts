@@ -53,6 +53,7 @@ const freezeFloor = async (house: House, id: string): Promise<Floor> => {
   })
 }
 
+/** What program and database hold now, as a line of its own. */
 export const memory = (house: House, people: number, what: string) => {
   const parts = house.parts()
   const figure = { appMb: Math.round(memoryOf(parts.app)), dbMb: Math.round(memoryOf(parts.database)) }
@@ -63,10 +64,11 @@ const say = (line: string) => process.stderr.write(`${line}\n`)
 
 /** People in the data, and the roster of them frozen by the act; its figures come with it. */
 export const roster = async (house: House, people: number): Promise<{ id: string; figures: readonly Figure[] }> => {
+  // Before the people are there: the page on which the sample's people are chosen lists them all.
+  const organiser = await house.as('指揮通信システム部長')
   const from = Date.now()
   await seedPeople(house, people)
   say(`${people.toLocaleString('en')} people in ${Math.round((Date.now() - from) / 1000)} s`)
-  const organiser = await house.as('指揮通信システム部長')
   const id = await announced(organiser)
   const least = await freezeFloor(house, id)
   const open = async () => {

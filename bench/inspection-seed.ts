@@ -19,6 +19,19 @@ export const seedPeople = async ({ owner }: House, people: number): Promise<void
        'section', 20000 + n, '2020-04-01', 'active' from generate_series(1, $1::int) n`,
     [units],
   )
+  await owner.query(
+    `insert into post (id, unit_id, title, starts_on, state)
+       select bench_id('si-post', n), bench_id('si-unit', 1 + (n - 1) / ${A_UNIT}), case when n % ${A_UNIT} = 1 then '課長' else '係長' end,
+         '2020-04-01', 'placed' from generate_series(1, $1::int) n where n % 5 = 1`,
+    [people],
+  )
+  // Before the people: who answers for a unit is looked up anew for all who are there already.
+  await owner.query(
+    `insert into appointment (id, role, post_id, unit_id, document_id, provision, starts_on, state)
+     select bench_id('si-appointment', n), 'UNIT', bench_id('si-post', 1 + (n - 1) * ${A_UNIT}), bench_id('si-unit', n),
+       (select id from governing_document order by id limit 1), '付紙第2', '2020-04-01', 'designated' from generate_series(1, $1::int) n`,
+    [units],
+  )
   for (let from = 1; from <= people; from += STEP) {
     const to = Math.min(people, from + STEP - 1)
     await owner.query(
@@ -28,24 +41,12 @@ export const seedPeople = async ({ owner }: House, people: number): Promise<void
       [from, to],
     )
     await owner.query(
-      `insert into post (id, unit_id, title, starts_on, state)
-       select bench_id('si-post', n), bench_id('si-unit', 1 + (n - 1) / ${A_UNIT}), case when n % ${A_UNIT} = 1 then '課長' else '係長' end,
-         '2020-04-01', 'placed' from generate_series($1::int, $2::int) n where n % 5 = 1`,
-      [from, to],
-    )
-    await owner.query(
       `insert into incumbency (id, post_id, person_id, kind, starts_on, state)
        select bench_id('si-incumbency', n), bench_id('si-post', n), bench_id('si-person', n), 'substantive', '2020-04-01', 'held'
        from generate_series($1::int, $2::int) n where n % 5 = 1`,
       [from, to],
     )
   }
-  await owner.query(
-    `insert into appointment (id, role, post_id, unit_id, document_id, provision, starts_on, state)
-     select bench_id('si-appointment', n), 'UNIT', bench_id('si-post', 1 + (n - 1) * ${A_UNIT}), bench_id('si-unit', n),
-       (select id from governing_document order by id limit 1), '付紙第2', '2020-04-01', 'designated' from generate_series(1, $1::int) n`,
-    [units],
-  )
   for (const table of ['unit', 'person', 'post', 'incumbency', 'appointment']) await owner.query(`analyze ${table}`)
   await owner.query('reset synchronous_commit')
 }

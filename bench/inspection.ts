@@ -3,9 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { digestOf } from '../src/features/self-inspection/answer/digest.ts'
 import { meter } from './cpu.ts'
 import type { House } from './house.ts'
+import { memory, roster } from './inspection-roster.ts'
 import { signIn, tokenOf, type Answerer } from './inspection-seed.ts'
 import { floorOf, measured, print, round, type Figure, type Floor } from './measure.ts'
-import { memory, roster } from './inspection-roster.ts'
 
 const as = (house: House, who: Answerer) => {
   const headers = { cookie: `mamori_session=${tokenOf(who.nth)}`, origin: house.origin }

@@ -84,14 +84,15 @@ export const openingActs = {
     apply: ({ model, at }) => ({ ...model, closedAt: at }),
   }),
   reopen: act({
-    title: '締切りを取り消し、回答を続ける',
+    title: '回答の期間を開き直す',
     by: 'organiser',
     from: 'counting',
     to: 'open',
     rules: ['R032', 'R033'],
     input: Reopen,
     gates: [closesLater],
-    tells: ({ input }) => `締切りを取り消した（回答は${wareki(input.closesOn)}まで）：${input.reason}`,
+    help: '締切りに遅れた人が答えられるようにします。名簿も、これまでの回答と確定も変わりません。',
+    tells: ({ input }) => `回答の期間を開き直した（${wareki(input.closesOn)}まで）：${input.reason}`,
     apply: ({ model, input }) => ({ ...model, closesOn: input.closesOn, closedAt: null }),
   }),
 }
