@@ -14,17 +14,6 @@ export const RECEIVED_AT_ONCE = 300
 
 /** While the reports come in and are counted. */
 export const collectingActs = {
-  reopen: act({
-    title: '回答の期間を開き直す',
-    by: 'organiser',
-    from: 'counting',
-    to: 'open',
-    rules: ['R032'],
-    input: z.object({ reason: area('理由', { max: 500, hint: NO_SECRETS }) }),
-    help: '締切りに遅れた人が答えられるようにします。名簿も、これまでの回答と確定も変わりません。',
-    tells: ({ input }) => `回答の期間を開き直した：${input.reason}`,
-    apply: ({ model }) => ({ ...model, closedAt: null }),
-  }),
   'receive-reports': act({
     title: '部隊等・情報システムの報告を受領する',
     by: 'organiser',
