@@ -69,7 +69,9 @@ const newest = async (visit: SignedVisit) => {
 const subject = async (visit: SignedVisit, of: { unit?: string; system?: string }) => {
   const { show, after } = queryOf(visit)
   const shown = isShow(show) ? show : 'all'
-  const page = await read(visit, (tx) => unitPageOf(tx, { campaign: idOf(visit), ...of, show: shown, after }))
+  const page = await read(visit, (tx) =>
+    unitPageOf(tx, { campaign: idOf(visit), ...of, show: shown, after, reader: visit.actor.personId }),
+  )
   if (!page) throw notFound()
   const { unitId, systemId, subjectName } = page.subject
   return visit.c.html(
