@@ -59,7 +59,7 @@ const unitReports = async (cast: Cast) => {
     await absent.click()
     await officer.chooses('不在の理由', '出張')
     await officer.presses('不在として記録する', officer.page.locator('main form'))
-    await sees(officer, '不在として記録した')
+    await sees(officer, '対象者の扱いを記録しました')
   }
   await officer.goesTo(path)
   await officer.presses('取りまとめを開く', officer.page.locator('main'))
