@@ -139,6 +139,16 @@ table background_work (
   started_at timestamptz,
   ended_at timestamptz
 )
+table calendar_feed (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  name text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+)
 table case_file (
   id uuid not null,
   process text not null,
@@ -180,6 +190,67 @@ table code_resolution (
   person_id uuid not null,
   person_name text not null,
   at timestamptz not null
+)
+table compliance_count (
+  rule text not null,
+  subject_kind text not null,
+  grain text not null,
+  on_day date not null,
+  state text not null,
+  n int4 not null
+)
+table compliance_deed (
+  subject_id uuid not null,
+  rule text not null,
+  at timestamptz not null,
+  entry_id uuid not null,
+  subject_kind text not null
+)
+table compliance_occasion (
+  subject_id uuid not null,
+  process text not null,
+  subject_kind text not null,
+  first_on date not null
+)
+table compliance_owed (
+  id uuid not null,
+  source text not null,
+  key text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  rules _text not null,
+  title text not null,
+  what text not null,
+  href text not null,
+  case_id uuid,
+  asked_kind text,
+  asked_id text,
+  due_on date,
+  begun bool not null,
+  from_at timestamptz not null,
+  to_at timestamptz,
+  closed_by uuid
+)
+table compliance_progress (
+  id int4 not null,
+  leaves int8 not null default,
+  definition text not null default,
+  watched_since date,
+  drawn_at timestamptz
+)
+table compliance_step (
+  subject_id uuid not null,
+  rule text not null,
+  from_on date not null,
+  until_on date not null,
+  subject_kind text not null,
+  state text not null,
+  due_on date
+)
+table compliance_watch (
+  kind text not null,
+  id text not null,
+  asked_on date
 )
 table control (
   id uuid not null,
@@ -431,6 +502,44 @@ table encryption_exemption (
   decided_by text,
   disabled_at timestamptz,
   restored_at timestamptz
+)
+table evidence_making (
+  pack_id uuid not null,
+  work_id uuid,
+  everything bool not null default,
+  units _uuid not null default,
+  systems _uuid not null default,
+  manifest_sha256 text,
+  files int4,
+  entries int4,
+  file_sha256 text,
+  file_bytes int8
+)
+table evidence_pack (
+  id uuid not null,
+  rules _text not null,
+  unit_ids _uuid not null default,
+  system_ids _uuid not null default,
+  from_on date not null,
+  to_on date not null,
+  purpose text not null,
+  asked_by uuid not null,
+  asked_post text not null,
+  asked_name text not null,
+  asked_at timestamptz not null,
+  manifest_sha256 text,
+  files int4,
+  entries int4,
+  file_sha256 text,
+  file_bytes int8,
+  made_at timestamptz,
+  keep_until date,
+  state text not null
+)
+table evidence_part (
+  pack_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
 )
 table finding (
   id uuid not null,
@@ -947,6 +1056,25 @@ table number_series (
   fiscal_year int4 not null,
   last int4 not null
 )
+table oidc_attempt (
+  state_hash bytea not null,
+  nonce text not null,
+  verifier text not null,
+  to_path text not null,
+  session_id uuid,
+  expires_at timestamptz not null
+)
+table oidc_link (
+  id uuid not null,
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_by text not null,
+  linked_at timestamptz not null,
+  last_used_at timestamptz,
+  removed_at timestamptz,
+  removed_by uuid
+)
 table one_time_link (
   token_hash bytea not null,
   purpose text not null,
@@ -1023,7 +1151,92 @@ table person (
   ends_on date,
   state text not null,
   next_home_unit_id uuid,
-  next_home_on date
+  next_home_on date,
+  external_id text
+)
+table personnel_difference (
+  upload_id uuid not null,
+  sort int4 not null,
+  line int4,
+  kind text not null,
+  subject_id uuid not null,
+  code text not null,
+  shown text not null,
+  before jsonb,
+  after jsonb,
+  notes _text not null default,
+  digest bytea not null
+)
+table personnel_file (
+  upload_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
+)
+table personnel_import (
+  id uuid not null,
+  upload_id uuid not null,
+  state text not null,
+  kind text not null,
+  scope text not null,
+  as_of date not null,
+  file_name text not null,
+  file_sha256 text not null,
+  digest text not null,
+  added int4 not null,
+  changed int4 not null,
+  moved int4 not null,
+  returned int4 not null,
+  leaving int4 not null,
+  staying int4 not null,
+  unchanged int4 not null,
+  bad_rows int4 not null,
+  applied_by text not null,
+  applied_at timestamptz not null
+)
+table personnel_row (
+  upload_id uuid not null,
+  number int4 not null,
+  code text,
+  name text,
+  kana text,
+  rank text,
+  kind text,
+  external_id text,
+  unit_id uuid,
+  starts_on date,
+  folded text,
+  made_id uuid,
+  problems _text not null default
+)
+table personnel_upload (
+  id uuid not null,
+  kind text not null,
+  scope text not null,
+  as_of date not null,
+  file_name text not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  state text not null,
+  format text,
+  file_bytes int4 not null default,
+  file_sha256 text,
+  row_count int4 not null default,
+  bad_rows int4 not null default,
+  unnamed_rows int4 not null default,
+  unchanged int4 not null default,
+  added int4 not null default,
+  changed int4 not null default,
+  moved int4 not null default,
+  returned int4 not null default,
+  leaving int4 not null default,
+  staying int4 not null default,
+  unnumbered int4 not null default,
+  digest text,
+  leave_out_bad bool not null default,
+  leavers_seen bool not null default,
+  work_id uuid,
+  problems _text not null default,
+  case_id uuid
 )
 table plan_item (
   id uuid not null,
@@ -1091,6 +1304,81 @@ table plan_milestone (
   reason text,
   dropped_at timestamptz,
   created_at timestamptz not null
+)
+table pledge (
+  id uuid not null,
+  state text not null,
+  number text,
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  text_version int4 not null,
+  text_sha256 text not null,
+  signed_on date not null,
+  belonging text not null,
+  post_title text not null,
+  rank text not null,
+  name text not null,
+  paper bool not null default,
+  place text,
+  submitted_on date not null,
+  accepted_on date,
+  accepted_by text,
+  reason text,
+  live bool not null default
+)
+table pledge_declaration (
+  id uuid not null,
+  state text not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  person_name text not null,
+  what text not null,
+  reason text not null,
+  declared_on date not null,
+  measure text,
+  measured_on date,
+  measured_by text
+)
+table pledge_reminder (
+  id uuid not null,
+  state text not null,
+  unit_id uuid not null,
+  asked int4 not null,
+  due_on date not null,
+  note text,
+  sent_on date not null,
+  sent_by text not null
+)
+table pledge_standing (
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  kana text not null,
+  state text not null,
+  since date not null,
+  why text not null,
+  post_since date,
+  after_id uuid,
+  pledge_id uuid,
+  text_version int4 not null default,
+  signed_on date,
+  turns_on date
+)
+table pledge_tally (
+  unit_id uuid not null,
+  state text not null,
+  text_version int4 not null,
+  n int4 not null
+)
+table pledge_text (
+  id uuid not null,
+  version int4 not null,
+  paragraphs _text not null,
+  effective_on date not null,
+  basis text not null,
+  state text not null
 )
 table post (
   id uuid not null,
@@ -1801,7 +2089,7 @@ api_token: api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account
 api_token: api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval)))
 api_token: api_token_name_check CHECK ((name <> ''::text))
 api_token: api_token_pkey PRIMARY KEY (id)
-api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts}'::text[])))
+api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts,scim}'::text[])))
 api_token: api_token_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 api_token: api_token_token_hash_key UNIQUE (token_hash)
 api_token_failure: api_token_failure_pkey PRIMARY KEY (address)
@@ -1841,6 +2129,10 @@ approval_opinion: approval_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['a
 background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 background_work: background_work_pkey PRIMARY KEY (id)
 background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+calendar_feed: calendar_feed_name_check CHECK ((name <> ''::text))
+calendar_feed: calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+calendar_feed: calendar_feed_pkey PRIMARY KEY (id)
+calendar_feed: calendar_feed_token_hash_key UNIQUE (token_hash)
 case_file: case_file_other_unit_id_fkey FOREIGN KEY (other_unit_id) REFERENCES unit(id)
 case_file: case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 case_file: case_file_pkey PRIMARY KEY (id)
@@ -1856,6 +2148,21 @@ code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
 code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
 code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
 code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+compliance_count: compliance_count_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])))
+compliance_count: compliance_count_pkey PRIMARY KEY (grain, on_day, rule, subject_kind, state)
+compliance_deed: compliance_deed_pkey PRIMARY KEY (subject_id, rule, at, entry_id)
+compliance_occasion: compliance_occasion_pkey PRIMARY KEY (subject_id, process)
+compliance_owed: compliance_owed_check CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+compliance_owed: compliance_owed_pkey PRIMARY KEY (id)
+compliance_owed: compliance_owed_source_check CHECK ((source = ANY (ARRAY['turn'::text, 'duty'::text])))
+compliance_owed: compliance_owed_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'system'::text, 'post'::text])))
+compliance_progress: compliance_progress_id_check CHECK ((id = 1))
+compliance_progress: compliance_progress_pkey PRIMARY KEY (id)
+compliance_step: compliance_step_check CHECK ((until_on > from_on))
+compliance_step: compliance_step_pkey PRIMARY KEY (subject_id, rule, from_on)
+compliance_step: compliance_step_state_check CHECK ((state = ANY (ARRAY['overdue'::text, 'not-begun'::text, 'within'::text, 'kept'::text, 'no-record'::text])))
+compliance_watch: compliance_watch_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'system'::text, 'person'::text, 'role'::text])))
+compliance_watch: compliance_watch_pkey PRIMARY KEY (kind, id)
 control: control_catalog_id_control_id_key UNIQUE (catalog_id, control_id)
 control: control_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
 control: control_control_id_check CHECK ((control_id <> ''::text))
@@ -1956,6 +2263,17 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+evidence_making: evidence_making_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES evidence_pack(id)
+evidence_making: evidence_making_pkey PRIMARY KEY (pack_id)
+evidence_making: evidence_making_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+evidence_pack: evidence_pack_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id)
+evidence_pack: evidence_pack_check CHECK ((to_on >= from_on))
+evidence_pack: evidence_pack_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+evidence_pack: evidence_pack_pkey PRIMARY KEY (id)
+evidence_pack: evidence_pack_purpose_check CHECK ((purpose <> ''::text))
+evidence_pack: evidence_pack_rules_check CHECK ((cardinality(rules) > 0))
+evidence_part: evidence_part_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES evidence_pack(id)
+evidence_part: evidence_part_pkey PRIMARY KEY (pack_id, part)
 finding: finding_once UNIQUE (system_id, key, nth)
 finding: finding_pkey PRIMARY KEY (id)
 finding: finding_severity_check CHECK (((severity >= 0) AND (severity <= 4)))
@@ -2136,6 +2454,15 @@ notice: notice_received_if_awaited CHECK (((received_at IS NULL) OR needs_receip
 notice: notice_received_whole CHECK ((num_nulls(received_at, received_by, received_post, received_name, received_entry_id) = ANY (ARRAY[0, 5])))
 notice: notice_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id)
 number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
+oidc_attempt: oidc_attempt_pkey PRIMARY KEY (state_hash)
+oidc_attempt: oidc_attempt_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
+oidc_link: oidc_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+oidc_link: oidc_link_check CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)))
+oidc_link: oidc_link_issuer_check CHECK ((issuer <> ''::text))
+oidc_link: oidc_link_linked_by_check CHECK ((linked_by = ANY (ARRAY['person'::text, 'directory'::text])))
+oidc_link: oidc_link_pkey PRIMARY KEY (id)
+oidc_link: oidc_link_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id)
+oidc_link: oidc_link_subject_check CHECK ((subject <> ''::text))
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 one_time_link: one_time_link_pkey PRIMARY KEY (token_hash)
 one_time_link: one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'password'::text])))
@@ -2168,6 +2495,8 @@ passkey_challenge: passkey_challenge_pkey PRIMARY KEY (challenge_hash)
 passkey_challenge: passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text])))
 passkey_challenge: passkey_challenge_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
 person: person_check CHECK ((ends_on >= starts_on))
+person: person_external_id_check CHECK ((external_id <> ''::text))
+person: person_external_id_once UNIQUE (external_id)
 person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
 person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
 person: person_name_check CHECK ((name <> ''::text))
@@ -2175,6 +2504,24 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
+personnel_difference: personnel_difference_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'moved'::text, 'returned'::text, 'left'::text, 'stays'::text])))
+personnel_difference: personnel_difference_pkey PRIMARY KEY (upload_id, sort)
+personnel_difference: personnel_difference_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id)
+personnel_file: personnel_file_pkey PRIMARY KEY (upload_id, part)
+personnel_file: personnel_file_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id) ON DELETE CASCADE
+personnel_import: personnel_import_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+personnel_import: personnel_import_pkey PRIMARY KEY (id)
+personnel_import: personnel_import_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id)
+personnel_import: personnel_import_upload_id_key UNIQUE (upload_id)
+personnel_row: personnel_row_pkey PRIMARY KEY (upload_id, number)
+personnel_row: personnel_row_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id) ON DELETE CASCADE
+personnel_upload: personnel_upload_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+personnel_upload: personnel_upload_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'units'::text])))
+personnel_upload: personnel_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+personnel_upload: personnel_upload_pkey PRIMARY KEY (id)
+personnel_upload: personnel_upload_scope_check CHECK ((scope = ANY (ARRAY['whole'::text, 'part'::text])))
+personnel_upload: personnel_upload_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'unreadable'::text, 'compared'::text, 'applying'::text, 'applied'::text, 'dropped'::text])))
+personnel_upload: personnel_upload_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
 plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
 plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
 plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
@@ -2197,6 +2544,31 @@ plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
 plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
 plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
+pledge: pledge_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge: pledge_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge: pledge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge: pledge_pkey PRIMARY KEY (id)
+pledge: pledge_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_declaration: pledge_declaration_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge_declaration: pledge_declaration_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_declaration: pledge_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge_declaration: pledge_declaration_pkey PRIMARY KEY (id)
+pledge_declaration: pledge_declaration_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_reminder: pledge_reminder_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_reminder: pledge_reminder_pkey PRIMARY KEY (id)
+pledge_reminder: pledge_reminder_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge_standing: pledge_standing_pkey PRIMARY KEY (person_id)
+pledge_standing: pledge_standing_state_check CHECK ((state = ANY (ARRAY['ahead'::text, 'none'::text, 'lapsed'::text, 'returned'::text, 'declared'::text, 'submitted'::text, 'accepted'::text])))
+pledge_standing: pledge_standing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_why_check CHECK ((why = ANY (ARRAY['arrival'::text, 'transfer'::text])))
+pledge_tally: pledge_tally_pkey PRIMARY KEY (unit_id, state, text_version)
+pledge_tally: pledge_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_text: pledge_text_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_text: pledge_text_pkey PRIMARY KEY (id)
+pledge_text: pledge_text_version_check CHECK ((version > 1))
+pledge_text: pledge_text_version_key UNIQUE (version)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
@@ -2336,7 +2708,7 @@ self_inspection_sheet: self_inspection_sheet_stratum_check CHECK ((stratum = ANY
 self_inspection_sheet: self_inspection_sheet_version UNIQUE (campaign_id, stratum, version)
 self_inspection_sheet: self_inspection_sheet_version_check CHECK ((version > 0))
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
-session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text])))
+session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text, 'oidc'::text])))
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
@@ -2470,6 +2842,9 @@ CREATE UNIQUE INDEX approval_opinion_pkey ON public.approval_opinion USING btree
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
+CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id, created_at DESC)
+CREATE UNIQUE INDEX calendar_feed_pkey ON public.calendar_feed USING btree (id)
+CREATE UNIQUE INDEX calendar_feed_token_hash_key ON public.calendar_feed USING btree (token_hash)
 CREATE INDEX case_file_changed ON public.case_file USING btree (changed_at DESC, id DESC)
 CREATE INDEX case_file_grams ON public.case_file USING gin (grams) WITH (gin_pending_list_limit='256')
 CREATE INDEX case_file_number ON public.case_file USING btree (number COLLATE "C") WHERE (number IS NOT NULL)
@@ -2490,6 +2865,20 @@ CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
 CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE UNIQUE INDEX compliance_count_pkey ON public.compliance_count USING btree (grain, on_day, rule, subject_kind, state)
+CREATE UNIQUE INDEX compliance_deed_pkey ON public.compliance_deed USING btree (subject_id, rule, at, entry_id)
+CREATE UNIQUE INDEX compliance_occasion_pkey ON public.compliance_occasion USING btree (subject_id, process)
+CREATE INDEX compliance_owed_asked ON public.compliance_owed USING btree (asked_kind, asked_id) WHERE ((asked_kind IS NOT NULL) AND (to_at IS NULL))
+CREATE INDEX compliance_owed_case ON public.compliance_owed USING btree (case_id, from_at) WHERE (case_id IS NOT NULL)
+CREATE INDEX compliance_owed_due ON public.compliance_owed USING btree (due_on, id) WHERE ((to_at IS NULL) AND (due_on IS NOT NULL))
+CREATE UNIQUE INDEX compliance_owed_pkey ON public.compliance_owed USING btree (id)
+CREATE INDEX compliance_owed_subject ON public.compliance_owed USING btree (subject_id, to_at)
+CREATE UNIQUE INDEX compliance_progress_pkey ON public.compliance_progress USING btree (id)
+CREATE INDEX compliance_step_day ON public.compliance_step USING btree (from_on, rule, subject_id)
+CREATE UNIQUE INDEX compliance_step_pkey ON public.compliance_step USING btree (subject_id, rule, from_on)
+CREATE INDEX compliance_step_rule ON public.compliance_step USING btree (rule, state, subject_id)
+CREATE INDEX compliance_watch_asked ON public.compliance_watch USING btree (asked_on NULLS FIRST, kind)
+CREATE UNIQUE INDEX compliance_watch_pkey ON public.compliance_watch USING btree (kind, id)
 CREATE UNIQUE INDEX control_catalog_id_control_id_key ON public.control USING btree (catalog_id, control_id)
 CREATE INDEX control_list ON public.control USING btree (catalog_id, sort, control_id)
 CREATE UNIQUE INDEX control_pkey ON public.control USING btree (id)
@@ -2530,6 +2919,11 @@ CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE UNIQUE INDEX evidence_making_pkey ON public.evidence_making USING btree (pack_id)
+CREATE INDEX evidence_pack_asked ON public.evidence_pack USING btree (asked_by, asked_at DESC, id DESC)
+CREATE INDEX evidence_pack_at ON public.evidence_pack USING btree (asked_at DESC, id DESC)
+CREATE UNIQUE INDEX evidence_pack_pkey ON public.evidence_pack USING btree (id)
+CREATE UNIQUE INDEX evidence_part_pkey ON public.evidence_part USING btree (pack_id, part)
 CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
 CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
 CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
@@ -2666,6 +3060,11 @@ CREATE INDEX notice_system_waiting ON public.notice USING btree (system_id, role
 CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at, id)
 CREATE INDEX notice_unit_waiting ON public.notice USING btree (unit_id, role, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
+CREATE INDEX oidc_attempt_expires ON public.oidc_attempt USING btree (expires_at)
+CREATE UNIQUE INDEX oidc_attempt_pkey ON public.oidc_attempt USING btree (state_hash)
+CREATE UNIQUE INDEX oidc_link_account_once ON public.oidc_link USING btree (account_id, issuer) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX oidc_link_pkey ON public.oidc_link USING btree (id)
+CREATE UNIQUE INDEX oidc_link_subject_once ON public.oidc_link USING btree (issuer, subject) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
 CREATE UNIQUE INDEX oscal_import_pkey ON public.oscal_import USING btree (id)
 CREATE INDEX oscal_import_system ON public.oscal_import USING btree (system_id, id DESC)
@@ -2678,11 +3077,23 @@ CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id)
 CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (expires_at)
 CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge_hash)
 CREATE INDEX passkey_challenge_session ON public.passkey_challenge USING btree (session_id)
+CREATE UNIQUE INDEX person_external_id_once ON public.person USING btree (external_id)
 CREATE INDEX person_kana ON public.person USING btree (kana, id)
 CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) WHERE (next_home_unit_id IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
+CREATE INDEX personnel_difference_kind ON public.personnel_difference USING btree (upload_id, kind, sort)
+CREATE UNIQUE INDEX personnel_difference_pkey ON public.personnel_difference USING btree (upload_id, sort)
+CREATE INDEX personnel_difference_subject ON public.personnel_difference USING btree (subject_id)
+CREATE UNIQUE INDEX personnel_file_pkey ON public.personnel_file USING btree (upload_id, part)
+CREATE UNIQUE INDEX personnel_import_pkey ON public.personnel_import USING btree (id)
+CREATE UNIQUE INDEX personnel_import_upload_id_key ON public.personnel_import USING btree (upload_id)
+CREATE INDEX personnel_row_bad ON public.personnel_row USING btree (upload_id, number) WHERE (problems <> '{}'::text[])
+CREATE INDEX personnel_row_code ON public.personnel_row USING btree (upload_id, code)
+CREATE UNIQUE INDEX personnel_row_pkey ON public.personnel_row USING btree (upload_id, number)
+CREATE INDEX personnel_upload_at ON public.personnel_upload USING btree (at DESC, id DESC)
+CREATE UNIQUE INDEX personnel_upload_pkey ON public.personnel_upload USING btree (id)
 CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
 CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
 CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
@@ -2697,6 +3108,29 @@ CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (it
 CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
 CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
 CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
+CREATE INDEX pledge_live_text ON public.pledge USING btree (text_version, id DESC) WHERE live
+CREATE UNIQUE INDEX pledge_one_open ON public.pledge USING btree (person_id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text]))
+CREATE INDEX pledge_paper ON public.pledge USING btree (id DESC) WHERE paper
+CREATE INDEX pledge_past ON public.pledge USING btree (id DESC) WHERE (NOT live)
+CREATE INDEX pledge_person ON public.pledge USING btree (person_id, id DESC)
+CREATE UNIQUE INDEX pledge_pkey ON public.pledge USING btree (id)
+CREATE INDEX pledge_state ON public.pledge USING btree (state, id DESC)
+CREATE INDEX pledge_unit ON public.pledge USING btree (unit_id, id DESC)
+CREATE INDEX pledge_unit_state ON public.pledge USING btree (unit_id, state, id DESC)
+CREATE INDEX pledge_declaration_person ON public.pledge_declaration USING btree (person_id, state)
+CREATE UNIQUE INDEX pledge_declaration_pkey ON public.pledge_declaration USING btree (id)
+CREATE INDEX pledge_declaration_unit ON public.pledge_declaration USING btree (unit_id, state)
+CREATE UNIQUE INDEX pledge_reminder_pkey ON public.pledge_reminder USING btree (id)
+CREATE INDEX pledge_reminder_unit ON public.pledge_reminder USING btree (unit_id, sent_on DESC)
+CREATE INDEX pledge_standing_home ON public.pledge_standing USING btree (home_unit_id)
+CREATE UNIQUE INDEX pledge_standing_pkey ON public.pledge_standing USING btree (person_id)
+CREATE INDEX pledge_standing_signed ON public.pledge_standing USING btree (signed_on) WHERE (state = 'accepted'::text)
+CREATE INDEX pledge_standing_turns ON public.pledge_standing USING btree (turns_on) WHERE (turns_on IS NOT NULL)
+CREATE INDEX pledge_standing_unit ON public.pledge_standing USING btree (unit_id, kana COLLATE "C", person_id)
+CREATE INDEX pledge_standing_unit_state ON public.pledge_standing USING btree (unit_id, state, kana COLLATE "C", person_id)
+CREATE UNIQUE INDEX pledge_tally_pkey ON public.pledge_tally USING btree (unit_id, state, text_version)
+CREATE UNIQUE INDEX pledge_text_pkey ON public.pledge_text USING btree (id)
+CREATE UNIQUE INDEX pledge_text_version_key ON public.pledge_text USING btree (version)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
@@ -2819,13 +3253,14 @@ CREATE INDEX transfer_unit ON public.transfer USING btree (unit_id, state)
 CREATE INDEX transfer_item_medium ON public.transfer_item USING btree (medium_id)
 CREATE UNIQUE INDEX transfer_item_pkey ON public.transfer_item USING btree (transfer_id, line)
 CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
+CREATE INDEX unit_name_order ON public.unit USING btree (name COLLATE "C", id)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
 approval: approval_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval.id))))
 END
@@ -2835,7 +3270,7 @@ approval_document: approval_document_reach ((( SELECT current_setting('mamori.ev
 approval_exemption: approval_exemption_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval_exemption.id))))
 END
@@ -2843,12 +3278,37 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
    FROM approval a
   WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (other_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+calendar_feed: calendar_feed_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: pledge_cases 
+CASE
+    WHEN (process <> ALL (ARRAY['pledges.pledge'::text, 'pledges.declaration'::text, 'pledges.reminder'::text])) THEN true
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN (process = 'pledges.declaration'::text) THEN ((unit_id = ANY (( SELECT pledge_units_of('{UNIT}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+compliance_count: compliance_count_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+compliance_deed: compliance_deed_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
+compliance_occasion: compliance_occasion_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+compliance_owed: compliance_owed_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
+compliance_step: compliance_step_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
 control_assessment: control_assessment_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM control_catalog c
@@ -2859,11 +3319,11 @@ cycle_document: cycle_document_reach ((( SELECT current_setting('mamori.everythi
 cycle_step: cycle_step_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM risk_cycle c
   WHERE (c.id = cycle_step.cycle_id))))
-desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
   WHERE (desk.id = desk_item.desk_id))))
-desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 document: document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = document.id))) OR ((kind = 'inspection-plan'::text) AND ('CIR'::text = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))))
@@ -2888,6 +3348,13 @@ document_version: document_version_reach ((( SELECT current_setting('mamori.ever
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+evidence_making: evidence_making_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM evidence_pack p
+  WHERE (p.id = evidence_making.pack_id))))
+evidence_pack: evidence_pack_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (asked_by = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+evidence_part: evidence_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM evidence_pack p
+  WHERE (p.id = evidence_part.pack_id))))
 finding: finding_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2903,7 +3370,7 @@ handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, t
   WHERE (c.id = handover.id))))
 handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM handover h
-  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
+  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 import_file: import_file_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM import_batch b
@@ -2914,18 +3381,18 @@ import_row: import_row_own ((( SELECT current_setting('mamori.everything'::text,
 improvement: improvement_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 inspection: inspection_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
 inspection_frequency: inspection_frequency_reach true
 inspection_plan: inspection_plan_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
 inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
@@ -2933,13 +3400,21 @@ inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everyt
 inspection_vulnerability: inspection_vulnerability_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
   WHERE (i.id = inspection_vulnerability.inspection_id))))
-label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM label_print p
   WHERE (p.id = label_print_item.print_id))))
-ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
+ledger_entry: pledge_entries 
+CASE
+    WHEN (process <> ALL (ARRAY['pledges.pledge'::text, 'pledges.declaration'::text, 'pledges.reminder'::text])) THEN true
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = ledger_entry.case_id)))
+END
 mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 mail_try: mail_try_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM mail_outbox o
@@ -2950,22 +3425,22 @@ media_incident: media_incident_reach ((( SELECT current_setting('mamori.everythi
 medium: medium_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 medium_use: medium_use_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 monitoring_item: monitoring_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 monitoring_performance: monitoring_performance_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM monitoring_item i
   WHERE (i.id = monitoring_performance.item_id))))
-notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
+notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
 oscal_import: oscal_import_reach 
@@ -2978,6 +3453,16 @@ CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
     ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
+personnel_difference: personnel_difference_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (EXISTS ( SELECT 1
+       FROM personnel_import i
+      WHERE (i.upload_id = personnel_difference.upload_id)))
+END
+personnel_file: personnel_file_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+personnel_row: personnel_row_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+personnel_upload: personnel_upload_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 plan_item: plan_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2994,16 +3479,41 @@ END
 plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM plan_item p
   WHERE (p.id = plan_milestone.item_id))))
+pledge: pledge_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_declaration: pledge_declaration_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_reminder: pledge_reminder_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[]))
+END
+pledge_standing: pledge_standing_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_tally: pledge_tally_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[]))
+END
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 risk: risk_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 risk_cycle: risk_cycle_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 scan: scan_reach 
 CASE
@@ -3077,42 +3587,42 @@ CASE
     WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
     ELSE ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
-stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 stocktake_counter: stocktake_counter_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_counter.stocktake_id))))
-stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 stocktake_finding_item: stocktake_finding_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake_finding f
   WHERE (f.id = stocktake_finding_item.finding_id))))
-stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 stocktake_place: stocktake_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_place.stocktake_id))))
-stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = storage_place.id))))
-supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 system_baseline: system_baseline_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 system_control: system_control_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 system_control_change: system_control_change_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 transfer: transfer_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -3121,7 +3631,11 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER pledge_appointment_added AFTER INSERT ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_officer_changed()
+CREATE TRIGGER pledge_appointment_set AFTER UPDATE ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_officer_changed()
 CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER compliance_step_added AFTER INSERT ON public.compliance_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_added()
+CREATE TRIGGER compliance_step_removed AFTER DELETE ON public.compliance_step REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_removed()
 CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_step FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -3130,6 +3644,8 @@ CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_reply_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_reply FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_version FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER pledge_incumbency_added AFTER INSERT ON public.incumbency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_incumbency_set AFTER UPDATE ON public.incumbency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_entry_enqueue AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_enqueue()
 CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -3141,6 +3657,19 @@ CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE F
 CREATE TRIGGER oscal_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER oscal_upload_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_upload FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
+CREATE TRIGGER pledge_person_added AFTER INSERT ON public.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_person_changed()
+CREATE TRIGGER pledge_person_set AFTER UPDATE ON public.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_person_changed()
+CREATE TRIGGER personnel_difference_never_changed BEFORE UPDATE OR TRUNCATE ON public.personnel_difference FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER personnel_difference_not_less AFTER DELETE ON public.personnel_difference REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
+CREATE TRIGGER personnel_difference_not_more AFTER INSERT ON public.personnel_difference REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
+CREATE TRIGGER personnel_import_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.personnel_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER pledge_added AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_set AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_declaration_added AFTER INSERT ON public.pledge_declaration REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_declaration_set AFTER UPDATE ON public.pledge_declaration REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_standing_added AFTER INSERT ON public.pledge_standing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER pledge_standing_changed AFTER UPDATE ON public.pledge_standing REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER pledge_standing_removed AFTER DELETE ON public.pledge_standing REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
 CREATE TRIGGER self_inspection_question_stands BEFORE INSERT OR DELETE OR UPDATE ON public.self_inspection_question FOR EACH ROW EXECUTE FUNCTION self_inspection_question_stands()
 CREATE TRIGGER self_inspection_reply_before_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_reply_before FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER self_inspection_report_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_report_line FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -3156,9 +3685,17 @@ approval_document: INSERT, SELECT
 approval_exemption: INSERT, SELECT, UPDATE
 approval_opinion: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
+calendar_feed: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
+compliance_count: SELECT
+compliance_deed: DELETE, INSERT, SELECT
+compliance_occasion: DELETE, INSERT, SELECT
+compliance_owed: DELETE, INSERT, SELECT, UPDATE
+compliance_progress: SELECT, UPDATE
+compliance_step: DELETE, INSERT, SELECT
+compliance_watch: DELETE, INSERT, SELECT, UPDATE
 control: INSERT, SELECT, UPDATE
 control_assessment: INSERT, SELECT, UPDATE
 control_catalog: INSERT, SELECT, UPDATE
@@ -3178,6 +3715,9 @@ document_edit: INSERT, SELECT
 document_reply: INSERT, SELECT
 document_version: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
+evidence_making: INSERT, SELECT, UPDATE
+evidence_pack: INSERT, SELECT, UPDATE
+evidence_part: DELETE, INSERT, SELECT
 finding: INSERT, SELECT, UPDATE
 finding_cve: SELECT
 finding_event: INSERT, SELECT
@@ -3216,16 +3756,29 @@ monitoring_item: INSERT, SELECT, UPDATE
 monitoring_performance: INSERT, SELECT
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
+oidc_attempt: DELETE, INSERT, SELECT
+oidc_link: INSERT, SELECT
 one_time_link: DELETE, INSERT, SELECT, UPDATE
 oscal_import: INSERT, SELECT
 oscal_upload: INSERT, SELECT
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
+personnel_difference: DELETE, INSERT, SELECT
+personnel_file: DELETE, INSERT, SELECT, UPDATE
+personnel_import: INSERT, SELECT
+personnel_row: DELETE, INSERT, SELECT, UPDATE
+personnel_upload: DELETE, INSERT, SELECT, UPDATE
 plan_item: INSERT, SELECT, UPDATE
 plan_item_finding: INSERT, SELECT, UPDATE
 plan_item_span: DELETE, INSERT, SELECT, UPDATE
 plan_milestone: INSERT, SELECT, UPDATE
+pledge: INSERT, SELECT, UPDATE
+pledge_declaration: INSERT, SELECT, UPDATE
+pledge_reminder: INSERT, SELECT, UPDATE
+pledge_standing: SELECT
+pledge_tally: SELECT
+pledge_text: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
 risk: INSERT, SELECT, UPDATE

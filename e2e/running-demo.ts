@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { CLIENT, startProvider } from '../src/features/sign-in/oidc/provider-for-tests.ts'
 import { copyData } from './copy-data.ts'
 import { freePort } from './free-port.ts'
 
@@ -25,9 +26,9 @@ const ready = async (origin: string, child: ChildProcess) => {
   }
 }
 
-const start = (dataDir: string, port: number) =>
+const start = (dataDir: string, port: number, env: Readonly<Record<string, string>> = {}) =>
   spawn(process.execPath, ['--enable-source-maps', 'dist/mamori.js', 'demo'], {
-    env: { ...process.env, PORT: String(port), MAMORI_DATA: dataDir },
+    env: { ...process.env, ...env, PORT: String(port), MAMORI_DATA: dataDir },
     stdio: ['ignore', 'inherit', 'inherit'],
   })
 
@@ -48,13 +49,19 @@ export default async function runningDemos(project: TestProject) {
   const telling = start(toldDir, port)
   await ready(`http://localhost:${port}`, telling)
   await stop(telling)
+  const provider = await startProvider()
   const demos: { origin: string; dataDir: string; child: ChildProcess }[] = []
   for (let worker = 1; worker <= WORKERS; worker += 1) {
     const dataDir = `${toldDir}-${worker}`
     await copyData(toldDir, dataDir)
     const own = await freePort()
-    const child = start(dataDir, own)
     const origin = `http://localhost:${own}`
+    provider.admit(origin)
+    const child = start(dataDir, own, {
+      MAMORI_OIDC_ISSUER: provider.issuer.href,
+      MAMORI_OIDC_CLIENT_ID: CLIENT,
+      MAMORI_OIDC_CLIENT_SECRET: provider.clientSecret,
+    })
     await ready(origin, child)
     demos.push({ origin, dataDir, child })
   }
@@ -68,6 +75,7 @@ export default async function runningDemos(project: TestProject) {
       await stop(child)
       await rm(dataDir, { recursive: true, force: true })
     }
+    await provider.stop()
     await rm(toldDir, { recursive: true, force: true })
   }
 }

@@ -34,14 +34,21 @@ import { latestHead } from '#kernel/ledger/tree-rows.ts'
 import { SPARING, watchLedger } from '#kernel/ledger/watch.ts'
 import { packageRoot } from '#kernel/package-root.ts'
 import { migrate } from '#kernel/postgres/migrate.ts'
-import { namesOpenOn } from '#kernel/open-things.ts'
+import { namesOpenOn, namesOpenOnMany } from '#kernel/open-things.ts'
 import { openDatabase } from '#kernel/postgres/open-database.ts'
 import { makeDataDir } from '#kernel/postgres/place.ts'
 import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/worker/worker.ts'
+import { calendarFeature } from '#features/compliance/calendar/feature.ts'
+import { calendarRoutes } from '#features/compliance/calendar/routes.tsx'
+import { evidenceFeature } from '#features/compliance/evidence/feature.ts'
+import { evidenceRoutes } from '#features/compliance/evidence/routes.tsx'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { boardRoutes } from '#features/compliance/board/routes.tsx'
+import { complianceFeature } from '#features/compliance/feature.ts'
+import { startBoardKeeper } from '#features/compliance/refresh/keeper.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
@@ -50,12 +57,20 @@ import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
+import { pledgesEndingWith } from '#features/pledges/pledge/store.ts'
+import { pledgesFeature } from '#features/pledges/feature.ts'
+import { pledgeRoutes } from '#features/pledges/routes.tsx'
+import { directoryRoutes } from '#features/directory/routes.ts'
+import { unitsStanding } from '#features/organisation/import/standing.ts'
+import { unitIndex } from '#features/organisation/people-at-scale/unit-index.ts'
+import { personnelRoutes } from '#features/organisation/people-at-scale/routes.tsx'
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
 import { selfInspectionFeature, selfInspectionRoutes } from '#features/self-inspection/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
+import type { OidcSettings } from '#features/sign-in/oidc/provider.ts'
 import { successionFeature } from '#features/succession/feature.ts'
-import { openHandoversOf } from '#features/succession/open-handovers.ts'
+import { inOpenHandovers, openHandoversOf } from '#features/succession/open-handovers.ts'
 import { completeSetUp } from './set-up.ts'
 
 export type Settings = {
@@ -65,6 +80,8 @@ export type Settings = {
   host: string
   /** Public origins of a proxy in front that ends TLS. */
   origins?: readonly string[]
+  /** The office's own provider of sign-in: the one address the program may call out to, besides the mail server. */
+  oidc?: OidcSettings | null
   demo: boolean
   clock?: () => Date
   log: (event: string, facts?: Record<string, unknown>) => void
@@ -91,20 +108,31 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
       heldBy: mediaHeldBy,
       keptByUnit: mediaKeptByUnit,
       openOn: namesOpenOn(open),
+      openOnMany: async (tx, ids) => {
+        const names = new Map(await namesOpenOnMany(open)(tx, ids))
+        for (const id of await inOpenHandovers(tx, ids))
+          names.set(id, [...(names.get(id) ?? []), '終わっていない引継ぎがあります。'])
+        return names
+      },
       handovers: openHandoversOf,
+      endingWith: pledgesEndingWith,
     },
   })
   const others = [
     media,
     organisation,
+    pledgesFeature({ clock }),
     risk,
     selfInspectionFeature({ clock }),
     settingsFeature,
     noticesFeature({ loadActor }),
   ]
+  const carrying = [...others, successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) })]
   return [
-    ...others,
-    successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
+    ...carrying,
+    complianceFeature({ clock, features: () => carrying }),
+    evidenceFeature({ clock }),
+    calendarFeature({ clock }),
     { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
     { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
   ]
@@ -213,6 +241,7 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       loadActor,
       completeSetUp: completeSetUp(product),
       origins: settings.origins ?? [],
+      oidc: settings.oidc ?? null,
     })
     const health: Route = {
       method: 'GET',
@@ -236,18 +265,24 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...exportRoutes,
         ...searchRoutes,
         ...registerRoutes,
+        ...personnelRoutes,
+        ...directoryRoutes({ unitNamed: async (tx, typed) => unitIndex(await unitsStanding(tx)).find(typed) }),
         ...stocktakeRoutes,
         ...formRoutes,
         ...importRoutes,
         ...ledgerRoutes,
         ...ruleRoutes,
+        ...boardRoutes,
         ...workRoutes,
         ...liveRoutes(live),
         ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
         ...labelRoutes,
+        ...pledgeRoutes,
         ...riskRoutes({ clock }),
         ...selfInspectionRoutes({ clock }),
+        ...evidenceRoutes,
+        ...calendarRoutes({ loadActor, origins: settings.origins ?? [] }),
       ],
       door.whoIsThere,
       settings.origins,
@@ -263,6 +298,8 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       schema,
       url,
       listen: async () => {
+        const board = startBoardKeeper(product, 2000)
+        undo.push(() => board.stop())
         server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
         await listening(server)
       },

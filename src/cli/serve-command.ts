@@ -6,6 +6,7 @@ import { prepareDemo } from '../demo/prepare-demo.ts'
 import { originsOf, portOf } from './environment.ts'
 import { prepareFirstRun } from './first-run.ts'
 import { openLog } from './log-file.ts'
+import { oidcOf } from './oidc-settings.ts'
 
 /** Why it cannot listen, for the person who chose PORT and HOST; any other failure as it is. */
 const listeningFault = (error: unknown, { port, host }: { port: number; host: string }): unknown => {
@@ -50,11 +51,12 @@ export const serveCommand = async (given: {
 }): Promise<number> => {
   const port = portOf(process.env['PORT'])
   const origins = originsOf(process.env['MAMORI_ORIGIN'])
+  const oidc = oidcOf(process.env)
   const host = given.demo ? '127.0.0.1' : process.env['HOST'] || '127.0.0.1'
   await makeDataDir(given.dataDir)
   const log = openLog(join(given.dataDir, 'mamori.log'))
   try {
-    const running = await startMamori({ ...given, port, host, origins, log: log.write })
+    const running = await startMamori({ ...given, port, host, origins, oidc, log: log.write })
     let stopping: Promise<void> | null = null
     const stop = () => (stopping ??= running.stop().then(() => log.flush()))
     const stopAndExit = () => void stop().then(() => process.exit(0))

@@ -13,6 +13,7 @@ import { loadSamplePeople } from '#features/organisation/set-up/sample-people.ts
 import { known, setUpRun } from '../set-up.ts'
 import { tellLocker } from './locker-history.ts'
 import { tellMediaHistory } from './media-history.ts'
+import { tellPledges } from './pledge-history.ts'
 import { tellRisk } from './risk-history.ts'
 import { tellSelfInspection } from './self-inspection-history.ts'
 
@@ -76,6 +77,7 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
   await giveAdministratorAccount(of, found, began)
   await tellMediaHistory(of, say)
   await tellLocker(of, say)
+  await tellPledges(of, say)
   await tellRisk(of, say)
   await tellSelfInspection(of, say)
   await writeAs(of.db, product, (tx) =>

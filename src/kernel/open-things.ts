@@ -30,6 +30,18 @@ export type OpenOf = { people: readonly string[]; post: readonly PostRole[] }
 /** What a feature knows to be open, a few statements however many people are asked for. */
 export type OpenQuery = (tx: Tx, of: OpenOf) => Promise<readonly OpenThing[]>
 
+/** What stays on each of many people, by name; a few statements however many they are. Whoever is free is left out. */
+export const namesOpenOnMany =
+  (queries: readonly OpenQuery[]) =>
+  async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> => {
+    const names = new Map<string, string[]>()
+    for (const query of queries)
+      for (const { personId, bound, label, detail } of await query(tx, { people: ids, post: [] }))
+        if (bound !== 'post' && personId !== null)
+          names.set(personId, [...(names.get(personId) ?? []), `${label} ${detail}`.trim()])
+    return names
+  }
+
 /** What stays on one person alone, by name: what goes with the post is not among it. */
 export const namesOpenOn =
   (queries: readonly OpenQuery[]) =>

@@ -12,6 +12,8 @@ import { unitsImport } from './import/units-import.ts'
 import { incumbencyRegisterPage } from './incumbency/register-page.ts'
 import { incumbencyBinding } from './incumbency/store.ts'
 import { organisationDuties } from './owed.ts'
+import { personnelImportBinding, type ApplyProgress } from './people-at-scale/store.ts'
+import { personnelWork } from './people-at-scale/work.ts'
 import { personRegisterPage } from './person/register-page.ts'
 import { personBinding } from './person/store.ts'
 import { postRegisterPage } from './post/register-page.ts'
@@ -24,31 +26,36 @@ import { officerRegisterPage, unitRegisterPage } from './unit/register-page.ts'
 import { unitBinding } from './unit/store.ts'
 
 /** Who answers for what: units, posts, people, systems, designations and the documents they rest on. */
-export const organisationFeature = ({ clock, custody }: { clock: () => Date; custody: Custody }): Feature => ({
-  key: 'organisation',
-  title: '組織と責任者',
-  bindings: [
-    unitBinding(custody),
-    postBinding(clock),
-    personBinding(custody, clock),
-    incumbencyBinding,
-    systemBinding(clock),
-    documentBinding,
-    appointmentBinding,
-    supervisionBinding(clock),
-  ],
-  registers: [
-    systemRegisterPage(clock),
-    officerRegisterPage(clock),
-    designationRegisterPage(clock),
-    postRegisterPage(clock),
-    incumbencyRegisterPage(clock),
-    unitRegisterPage(clock),
-    personRegisterPage(clock),
-    documentRegisterPage(clock),
-    supervisionRegisterPage(clock),
-  ],
-  duties: organisationDuties,
-  forms: [],
-  imports: [organisationImport, unitsImport, postsImport, peopleImport, incumbenciesImport],
-})
+export const organisationFeature = ({ clock, custody }: { clock: () => Date; custody: Custody }): Feature => {
+  const telling: ApplyProgress = new Map()
+  return {
+    key: 'organisation',
+    title: '組織と責任者',
+    bindings: [
+      unitBinding(custody),
+      postBinding(clock),
+      personBinding(custody, clock),
+      incumbencyBinding,
+      systemBinding(clock),
+      documentBinding,
+      appointmentBinding,
+      supervisionBinding(clock),
+      personnelImportBinding(custody, telling),
+    ],
+    registers: [
+      systemRegisterPage(clock),
+      officerRegisterPage(clock),
+      designationRegisterPage(clock),
+      postRegisterPage(clock),
+      incumbencyRegisterPage(clock),
+      unitRegisterPage(clock),
+      personRegisterPage(clock),
+      documentRegisterPage(clock),
+      supervisionRegisterPage(clock),
+    ],
+    duties: organisationDuties,
+    forms: [],
+    imports: [organisationImport, unitsImport, postsImport, peopleImport, incumbenciesImport],
+    work: personnelWork(custody, telling),
+  }
+}

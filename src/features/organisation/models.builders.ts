@@ -142,6 +142,7 @@ export const aPerson = (more: Partial<Person> = {}): Person => ({
   ...fresh,
   kind: 'staff',
   serviceNumber: 'A-1',
+  externalId: null,
   rank: '1等空尉',
   name: '見本 花子',
   kana: 'みほん はなこ',
@@ -152,10 +153,12 @@ export const aPerson = (more: Partial<Person> = {}): Person => ({
   held: 0,
   open: [],
   handovers: { giving: [], receiving: [] },
+  endings: [],
   nextHomeUnitId: null,
   nextHomeUnitName: null,
   nextHomeOn: null,
   units: [aUnitChoice('u-1'), aUnitChoice('u-2')],
+  listed: [],
   ...more,
 })
 

@@ -10,6 +10,7 @@ import { Section } from '#ui/section.tsx'
 import { Table } from '#ui/table.tsx'
 import { AccountEvents, Sessions } from './account-parts.tsx'
 import { errorOf, NewPasswordFields } from './password-fields.tsx'
+import { OwnLinkSection, type OwnOidc } from './oidc/oidc-pages.tsx'
 import type { ListedPasskey } from './passkey/passkey-store.ts'
 import { isLive, Passkeys } from './passkey/passkey-table.tsx'
 import type { ShownEvent } from './security-event.ts'
@@ -20,13 +21,31 @@ export const OWN_SAID = {
   'password-changed': 'パスワードを変えました。ほかの画面のサインインは終わりました。',
   'passkey-registered': 'パスキーを登録しました。次のサインインから使えます。',
   'passkey-removed': 'パスキーを外しました。',
+  'oidc-linked': 'アカウントを結び付けました。次のサインインから使えます。',
+  'oidc-removed': 'アカウントの結び付けを外しました。',
   'session-ended': '選んだ画面のサインインを終わらせました。',
 } as const
 
-export type OwnSaid = keyof typeof OWN_SAID
+/** The same where it could not be done. */
+export const OWN_REFUSED = {
+  'oidc-taken': 'このアカウントは、別の利用者に結び付いています。システム管理者に確かめてください。',
+  'oidc-failed': '提供元の答えを確かめられませんでした。もう一度初めから行ってください。',
+  'oidc-not-there': '提供元につながりません。しばらくしてから、もう一度行ってください。',
+} as const
+
+export type OwnSaid = keyof typeof OWN_SAID | keyof typeof OWN_REFUSED
 
 export const isOwnSaid = (text: string | undefined): text is OwnSaid =>
-  text !== undefined && Object.hasOwn(OWN_SAID, text)
+  text !== undefined && (Object.hasOwn(OWN_SAID, text) || Object.hasOwn(OWN_REFUSED, text))
+
+const isRefused = (said: OwnSaid): said is keyof typeof OWN_REFUSED => Object.hasOwn(OWN_REFUSED, said)
+
+const Said = ({ said }: { said: OwnSaid }) =>
+  isRefused(said) ? (
+    <Banner kind="refusal" sentence={OWN_REFUSED[said]} />
+  ) : (
+    <Banner kind="success" sentence={OWN_SAID[said]} />
+  )
 
 export type OwnAccountModel = {
   actor: Actor
@@ -35,6 +54,7 @@ export type OwnAccountModel = {
   /** False for people of the sample data, who have none to change. */
   hasPassword: boolean
   passkeys: readonly ListedPasskey[]
+  oidc: OwnOidc | null
   /** A passkey is demanded of those who manage the system, and this sign-in was not by one. */
   confined: boolean
   sessions: readonly ListedSession[]
@@ -116,7 +136,7 @@ const Demanded = ({ passkeys }: { passkeys: readonly ListedPasskey[] }) => {
 /** Who I am here, in which posts, on which screens. */
 export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
   title: '利用者の設定',
-  banner: model.said === null ? undefined : <Banner kind="success" sentence={OWN_SAID[model.said]} />,
+  banner: model.said === null ? undefined : <Said said={model.said} />,
   lead: (
     <Facts
       facts={[
@@ -133,7 +153,7 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
       <Buttons>
         {model.administrator ? <ButtonLink href="/accounts">利用者を管理する</ButtonLink> : null}
         <ButtonLink href="/mail">メールの受け方</ButtonLink>
-        {model.administrator ? null : <ButtonLink href="/account/tokens">トークン</ButtonLink>}
+        <ButtonLink href="/account/tokens">トークン</ButtonLink>
       </Buttons>
       <Posts actor={model.actor} />
       <Section id="sessions" title="サインインしている画面" count={`${model.sessions.length}件`}>
@@ -153,6 +173,7 @@ export const ownAccountPage = (model: OwnAccountModel): FrameProps => ({
         </Section>
       )}
       <OwnPasskeys passkeys={model.passkeys} />
+      {model.oidc === null ? null : <OwnLinkSection oidc={model.oidc} />}
       <Section id="events" title="最近の出来事" side="新しい順">
         <AccountEvents events={model.events} />
       </Section>

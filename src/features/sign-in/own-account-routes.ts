@@ -1,10 +1,13 @@
-import { writeAs } from '#kernel/db/database.ts'
+import { writeAs, type Tx } from '#kernel/db/database.ts'
 import { formOf, queryOf, read, type Route, type SignedVisit } from '#kernel/http/route.ts'
 import { isId } from '#kernel/id.ts'
 import type { FieldFault } from '#ui/error-summary.tsx'
 import { accountById } from './account-store.ts'
 import { fromOf, show } from './asking.ts'
 import { changePassword } from './change-password.ts'
+import { linkOf } from './oidc/link-store.ts'
+import type { OwnOidc } from './oidc/oidc-pages.tsx'
+import type { Provider } from './oidc/provider.ts'
 import { passkeysOf } from './passkey/passkey-store.ts'
 import { isOwnSaid, ownAccountPage, type OwnSaid } from './own-account-page.tsx'
 import { eventsOf, writeEvent } from './security-event.ts'
@@ -14,11 +17,20 @@ import { trimmed, typed } from './typed.ts'
 
 const EVENTS = 20
 
-const showAccount = async (visit: SignedVisit, errors: readonly FieldFault[] = [], said: OwnSaid | null = null) => {
+type Shown = { oidc: Provider | null; errors?: readonly FieldFault[]; said?: OwnSaid | null }
+
+const ownOidc = async (tx: Tx, oidc: Provider | null, accountId: string): Promise<OwnOidc | null> => {
+  if (oidc === null) return null
+  const { title, issuer } = oidc.settings
+  return { title, issuer: issuer.href, link: await linkOf(tx, accountId, issuer.href) }
+}
+
+const showAccount = async (visit: SignedVisit, { oidc, errors = [], said = null }: Shown) => {
   const { actor, session, at } = visit
   const found = await read(visit, async (tx) => ({
     hasPassword: ((await accountById(tx, session.accountId))?.passwordHash ?? null) !== null,
     passkeys: await passkeysOf(tx, session.accountId),
+    oidc: await ownOidc(tx, oidc, session.accountId),
     sessions: await sessionsOf(tx, session.accountId, at),
     events: await eventsOf(tx, actor.personId, EVENTS),
   }))
@@ -27,7 +39,7 @@ const showAccount = async (visit: SignedVisit, errors: readonly FieldFault[] = [
   return show(visit, page, errors.length > 0 ? 422 : 200)
 }
 
-const takePassword = async (visit: SignedVisit): Promise<Response> => {
+const takePassword = async (visit: SignedVisit, oidc: Provider | null): Promise<Response> => {
   const { c, product, session } = visit
   const form = await formOf(visit)
   const given = {
@@ -36,7 +48,7 @@ const takePassword = async (visit: SignedVisit): Promise<Response> => {
     again: typed(form, 'passwordAgain'),
   }
   const changed = await changePassword(product.db, session.accountId, given, fromOf(visit))
-  if (!changed.ok) return showAccount(visit, changed.errors)
+  if (!changed.ok) return showAccount(visit, { oidc, errors: changed.errors })
   giveToken(c, changed.token)
   return c.redirect('/account?said=password-changed', 303)
 }
@@ -68,7 +80,7 @@ const takeEndAll = async ({ c, product, session, actor, at }: SignedVisit): Prom
 }
 
 /** A person's own account: posts, sessions, password. */
-export const ownAccountRoutes: readonly Route[] = [
+export const ownAccountRoutes = (oidc: Provider | null): readonly Route[] => [
   {
     method: 'GET',
     path: '/account',
@@ -76,10 +88,10 @@ export const ownAccountRoutes: readonly Route[] = [
     whileConfined: true,
     handle: (visit) => {
       const { said } = queryOf(visit)
-      return showAccount(visit, [], isOwnSaid(said) ? said : null)
+      return showAccount(visit, { oidc, said: isOwnSaid(said) ? said : null })
     },
   },
-  { method: 'POST', path: '/account/password', who: 'signed-in', handle: takePassword },
+  { method: 'POST', path: '/account/password', who: 'signed-in', handle: (visit) => takePassword(visit, oidc) },
   { method: 'POST', path: '/account/sessions/end', who: 'signed-in', handle: takeEnd },
   { method: 'POST', path: '/account/sessions/end-all', who: 'signed-in', handle: takeEndAll },
 ]

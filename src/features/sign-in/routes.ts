@@ -1,6 +1,8 @@
 import type { Route } from '#kernel/http/route.ts'
 import { accountAdminRoutes } from './account-admin-routes.ts'
 import { entryRoutes } from './entry-routes.ts'
+import { oidcRoutes } from './oidc/oidc-routes.ts'
+import type { Provider } from './oidc/provider.ts'
 import { ownAccountRoutes } from './own-account-routes.ts'
 import { adminPasskeyRoutes } from './passkey/admin-passkey-routes.ts'
 import { entryPasskeyRoutes } from './passkey/entry-passkey-routes.ts'
@@ -15,10 +17,13 @@ export const signInRoutes = (deps: {
   completeSetUp: CompleteSetUp
   /** Public origins of the site, where named. */
   origins: readonly string[]
+  /** The office's own sign-in, where one is set. */
+  oidc: Provider | null
 }): readonly Route[] => [
-  ...entryRoutes,
-  ...entryPasskeyRoutes(deps.origins),
-  ...ownAccountRoutes,
+  ...entryRoutes(deps.oidc?.settings.title ?? null),
+  ...entryPasskeyRoutes(deps.origins, deps.oidc?.settings.title ?? null),
+  ...oidcRoutes(deps.oidc, deps.origins),
+  ...ownAccountRoutes(deps.oidc),
   ...tokenRoutes,
   ...ownPasskeyRoutes(deps.origins),
   ...setUpRoutes(deps),

@@ -17,6 +17,8 @@ export const EVENT_TITLES = {
   'password-link-issued': 'パスワードを決めるリンクを出しました',
   'passkey-registered': 'パスキーを登録しました',
   'passkey-removed': 'パスキーを外しました',
+  'oidc-linked': '組織のアカウントを結び付けました',
+  'oidc-unlinked': '組織のアカウントの結び付けを外しました',
   'token-created': 'トークンを作りました',
   'token-revoked': 'トークンを取り消しました',
   'token-refused': '使えないトークンが送られました',

@@ -5,7 +5,7 @@ import { isToken } from './token.ts'
 const NAME = 'mamori_session'
 
 /** Behind a proxy that ends TLS the request says so; one that claims it falsely only loses its own cookie. */
-const cameByHttps = (c: Context): boolean =>
+export const cameByHttps = (c: Context): boolean =>
   new URL(c.req.url).protocol === 'https:' || c.req.header('x-forwarded-proto')?.split(',')[0]?.trim() === 'https'
 
 const attributes = (c: Context) => ({ httpOnly: true, sameSite: 'Lax', path: '/', secure: cameByHttps(c) }) as const

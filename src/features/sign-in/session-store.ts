@@ -15,7 +15,7 @@ export const SESSION_SETTINGS = {
 export const PASSKEY_DEMAND = { key: 'sign-in.administrators-need-passkey', usual: 0 } as const
 
 /** By what a session was begun. */
-export type SessionBy = 'password' | 'passkey' | 'sample' | 'set-up'
+export type SessionBy = 'password' | 'passkey' | 'sample' | 'set-up' | 'oidc'
 
 const LONGEST_MINUTES = 7 * 24 * 60
 const LONGEST_USER_AGENT = 200

@@ -1,6 +1,6 @@
 import type { FrameProps } from '#kernel/pages/frame.tsx'
 import { Banner } from '#ui/banner.tsx'
-import { ActButtons, Button } from '#ui/button.tsx'
+import { ActButtons, Button, Buttons } from '#ui/button.tsx'
 import { ErrorSummary } from '#ui/error-summary.tsx'
 import { Hidden } from '#ui/field/hidden.tsx'
 import { PasskeyForm } from './passkey/passkey-form.tsx'
@@ -9,6 +9,7 @@ import { TextField } from '#ui/field/text.tsx'
 /** What the page says first, because of what was just done. */
 export const SAID = {
   'signed-out': 'サインアウトしました。',
+  'signed-out-here': 'この業務システムからサインアウトしました。提供元には、まだサインインしています。',
   everywhere: 'すべての画面からサインアウトしました。',
   'password-set': 'パスワードを決めました。新しいパスワードでサインインしてください。',
 } as const
@@ -21,7 +22,9 @@ export type SignInModel = {
   to: string
   login: string
   refused: string | null
-  /** Why a passkey was not taken. */
+  /** What the office's own sign-in is called, where one is set. */
+  oidc: string | null
+  /** Why a passkey, or the provider's answer, was not taken. */
   passkeyRefused: string | null
   said: Said | null
   /** Nobody is registered: the first link must be opened instead. */
@@ -93,6 +96,22 @@ const bannerOf = ({ said, passkeyRefused }: SignInModel) => {
   return said === null ? undefined : <Banner kind="success" sentence={SAID[said]} />
 }
 
+/** A plain link: the way to the provider is out of the program. */
+const ByProvider = ({ to, title, said }: { to: string; title: string; said: Said | null }) => (
+  <div class="prose">
+    <Buttons>
+      <a
+        class="btn"
+        href={`/sign-in/oidc${to === '/' ? '' : `?to=${encodeURIComponent(to)}`}`}
+        data-turbo="false"
+      >{`${title}でサインインする`}</a>
+      {said === 'signed-out-here' ? (
+        <a class="btn" href="/sign-in/oidc/sign-out" data-turbo="false">{`${title}からもサインアウトする`}</a>
+      ) : null}
+    </Buttons>
+  </div>
+)
+
 /** Where a person says who they are. */
 export const signInPage = (model: SignInModel): FrameProps => ({
   title: 'サインイン',
@@ -104,6 +123,7 @@ export const signInPage = (model: SignInModel): FrameProps => ({
     <div class="stack">
       <Form {...model} />
       <ByPasskey to={model.to} />
+      {model.oidc === null ? null : <ByProvider to={model.to} title={model.oidc} said={model.said} />}
       {model.demo ? (
         <p>
           <a href="/demo/sign-in">見本の人を選んでサインインする</a>

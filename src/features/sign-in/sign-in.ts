@@ -56,15 +56,15 @@ export const signInByPassword = async (
   return checked.ok ? checked.value : checked
 }
 
-/** Ends the session of this token and records it. */
+/** Ends a session and records it; tells by what it had begun. */
 export const signOut = async (
   db: Database,
   session: { id: string; accountId: string },
   personId: string,
   at: Date,
-): Promise<void> => {
-  await writeAs(db, PRODUCT, async (tx) => {
-    await tx.deleteFrom('session').where('id', '=', session.id).execute()
+): Promise<string | null> =>
+  writeAs(db, PRODUCT, async (tx) => {
+    const ended = await tx.deleteFrom('session').where('id', '=', session.id).returning('by').executeTakeFirst()
     await writeEvent(tx, { at, kind: 'signed-out', personId })
+    return ended?.by ?? null
   })
-}

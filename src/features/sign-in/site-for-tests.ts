@@ -9,6 +9,7 @@ import { productOf } from '#kernel/product-of.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { freshDatabase, type FreshDatabase } from '../../../test/database.ts'
 import { signIn } from './feature.ts'
+import type { OidcSettings } from './oidc/provider.ts'
 import { hashPassword } from './password.ts'
 import type { CompleteSetUp } from './set-up.ts'
 import type { LoadActor } from './who-is-there.ts'
@@ -36,8 +37,8 @@ const browserOf = (app: Hono, defaults: { peer?: string; origin?: string } = {})
   ) => {
     const headers = {
       'user-agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0',
-      ...init.headers,
       ...(cookie ? { cookie } : {}),
+      ...init.headers,
     }
     const env = {
       incoming: {
@@ -45,7 +46,7 @@ const browserOf = (app: Hono, defaults: { peer?: string; origin?: string } = {})
       },
     }
     const answered = await reply(await app.request(`${ORIGIN}${path}`, { ...init, headers }, env))
-    const [, given] = /^(mamori_session=[^;]*)/.exec(answered.cookie ?? '') ?? []
+    const [, given] = /(?:^|, )(mamori_session=[^;]*)/.exec(answered.cookie ?? '') ?? []
     if (given !== undefined) cookie = given === 'mamori_session=' ? null : given
     return answered
   }
@@ -76,11 +77,13 @@ export const openSite = async ({
   completeSetUp = noSetUp,
   origins = [],
   routes = [],
+  oidc = null,
 }: {
   demo?: boolean
   completeSetUp?: CompleteSetUp
   origins?: readonly string[]
   routes?: readonly Route[]
+  oidc?: OidcSettings | null
 } = {}) => {
   const database: FreshDatabase = await freshDatabase()
   const open: OpenDatabase = connect(database.app, () => {})
@@ -108,7 +111,7 @@ export const openSite = async ({
     },
     version: '0',
   })
-  const door = signIn({ product, loadActor, completeSetUp, origins })
+  const door = signIn({ product, loadActor, completeSetUp, origins, oidc })
   const app = mount(product, [...door.routes, ...routes], door.whoIsThere, origins)
   await db
     .insertInto('unit')

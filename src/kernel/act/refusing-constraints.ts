@@ -59,6 +59,18 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     sentence: 'この人の引継ぎは、すでに始まっています。',
     remedy: { text: '引継簿で開く', href: '/registers/handovers' },
   },
+  pledge_one_open: {
+    code: 'already-given',
+    rules: ['R020'],
+    sentence: '提出して、まだ受理されていない誓約書があります。',
+    remedy: { text: '自分の誓約書を開く', href: '/pledge' },
+  },
+  person_external_id_once: {
+    code: 'external-id-taken',
+    rules: [],
+    sentence: 'この外部IDは、ほかの人のものとして登録されています。',
+    field: 'externalId',
+  },
   person_service_number_key: {
     code: 'service-number-taken',
     rules: [],

@@ -21,9 +21,21 @@ const unreadableBy = (error: unknown): Fault | null => {
   return null
 }
 
-const wantsJson = (c: Context) => c.req.path.startsWith('/api/')
+const isScim = (c: Context) => c.req.path.startsWith('/scim/')
+
+const wantsJson = (c: Context) => c.req.path.startsWith('/api/') || isScim(c)
 
 const answerFault = (product: Product, c: Context, fault: Fault, id: string) => {
+  if (isScim(c))
+    return c.json(
+      {
+        schemas: ['urn:ietf:params:scim:api:messages:2.0:Error'],
+        status: String(fault.status),
+        detail: fault.sentence,
+      },
+      fault.status,
+      { 'content-type': 'application/scim+json' },
+    )
   if (wantsJson(c))
     return c.json({ type: 'about:blank', title: fault.sentence, status: fault.status, instance: id }, fault.status, {
       'content-type': 'application/problem+json',
@@ -66,8 +78,7 @@ const fromOurPages = (origins: readonly string[]) =>
   csrf({ origin: (origin, c) => origin === new URL(c.req.url).origin || origins.includes(origin) })
 
 /** A token comes with no request by itself, as a cookie does: what bears one was not sent by a foreign page. */
-const bearsToken = (c: Context): boolean =>
-  c.req.path.startsWith('/api/') && /^bearer /i.test(c.req.header('authorization') ?? '')
+const bearsToken = (c: Context): boolean => wantsJson(c) && /^bearer /i.test(c.req.header('authorization') ?? '')
 
 const coveredBy = (scopes: readonly TokenScope[], route: Route): boolean =>
   (route.scopes ?? [route.method === 'GET' ? 'read' : 'acts']).some((scope) => scopes.includes(scope))

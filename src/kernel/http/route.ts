@@ -6,8 +6,8 @@ import type { Product } from './product.ts'
 /** Who may come to a route at all; what they may do there the acts decide. */
 export type Who = 'anyone' | 'signed-in' | 'administrator'
 
-/** What a program's token may be used for: to read, to deliver scans, to do acts. */
-export type TokenScope = 'read' | 'scans' | 'acts'
+/** What a program's token may be used for: to read, to deliver scans, to do acts, to keep people as a directory has them. */
+export type TokenScope = 'read' | 'scans' | 'acts' | 'scim'
 
 export type Session = {
   id: string
@@ -32,7 +32,7 @@ export type Visit = {
 export type SignedVisit = Visit & { actor: Actor; session: Session }
 
 type Common = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   cache?: 'static'
   /** Open to a confined session, too. */

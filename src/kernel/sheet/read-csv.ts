@@ -16,10 +16,18 @@ function* piecesOf(text: string): Generator<string> {
 }
 
 /** The rows of a CSV text, or of tab-separated text as pasted from a spreadsheet, one after another. */
-export async function* readCsv(text: string, limits: ReadLimits): AsyncGenerator<TableRow> {
-  const records: AsyncIterable<string[]> = Readable.from(piecesOf(text)).pipe(
+export const readCsv = (text: string, limits: ReadLimits): AsyncGenerator<TableRow> =>
+  readCsvPieces(piecesOf(text), delimiterOf(text), limits)
+
+/** The same of a text that comes in pieces. */
+export async function* readCsvPieces(
+  pieces: Iterable<string> | AsyncIterable<string>,
+  delimiter: ',' | '\t',
+  limits: ReadLimits,
+): AsyncGenerator<TableRow> {
+  const records: AsyncIterable<string[]> = Readable.from(pieces).pipe(
     parse({
-      delimiter: delimiterOf(text),
+      delimiter,
       relax_column_count: true,
       skip_empty_lines: false,
       max_record_size: limits.cellCharacters * 20,
@@ -37,7 +45,8 @@ export async function* readCsv(text: string, limits: ReadLimits): AsyncGenerator
   }
 }
 
-const delimiterOf = (text: string): ',' | '\t' => {
+/** What parts the values, from the line of headings. */
+export const delimiterOf = (text: string): ',' | '\t' => {
   const heading = /^[^\r\n]*/.exec(text)?.[0] ?? ''
   return heading.indexOf('\t') >= 0 && heading.indexOf(',') < 0 ? '\t' : ','
 }

@@ -35,9 +35,12 @@ const oleStart = [0xd0, 0xcf, 0x11, 0xe0]
 const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte)
 
-type Opened = { format: TableFormat; merges: readonly Merge[]; rows: AsyncIterable<ReadRow> }
+export type Opened = { format: TableFormat; merges: readonly Merge[]; rows: AsyncIterable<ReadRow> }
 
-async function* sound(rows: AsyncIterable<{ number: number; cells: readonly string[] }>): AsyncGenerator<ReadRow> {
+/** Rows with nothing wrong with them as such. */
+export async function* sound(
+  rows: AsyncIterable<{ number: number; cells: readonly string[] }>,
+): AsyncGenerator<ReadRow> {
   for await (const row of rows) yield { ...row, problems: [] }
 }
 
@@ -80,7 +83,8 @@ const firstRows = async (rows: AsyncIterator<ReadRow>, wanted: number): Promise<
   return first
 }
 
-async function* shaped(file: Opened, limits: ReadLimits, known: ReadonlySet<string>): AsyncGenerator<ReadPart> {
+/** Headings and rows of a table whose raw rows come one after another. */
+export async function* shaped(file: Opened, limits: ReadLimits, known: ReadonlySet<string>): AsyncGenerator<ReadPart> {
   const { format, merges } = file
   const iterator = file.rows[Symbol.asyncIterator]()
   const first = await firstRows(iterator, known.size > 0 || merges.length > 0 ? MOST_ABOVE : 1)

@@ -27,7 +27,7 @@ type Standing = Awaited<ReturnType<typeof peopleNumbered>>[number]
 
 const register = (entry: PersonEntry, unitId: string, today: Day): RowActs => {
   const { unit: _unit, rank = null, kind = 'staff', startsOn = today, ...said } = entry
-  const input = { ...said, rank, kind, homeUnitId: unitId, startsOn }
+  const input = { ...said, externalId: null, rank, kind, homeUnitId: unitId, startsOn }
   return {
     commands: [{ process: 'organisation.person', act: 'register', caseId: null, from: { unit: unitId }, input }],
   }

@@ -8,7 +8,8 @@ import { unitNamed, unitsStanding, type StandingUnit } from './standing.ts'
 /** One line of a list of units, known by their marks. */
 export type UnitEntry = { abbreviation: string; name: string; parent?: string; kind?: UnitKind; startsOn?: string }
 
-const fullName = (parent: StandingUnit | null, name: string): string => {
+/** A unit by its names from the organisation down, as it would stand under another. */
+export const fullName = (parent: StandingUnit | null, name: string): string => {
   if (parent === null) return name
   return name.startsWith(parent.name)
     ? parent.fullName.slice(0, parent.fullName.length - parent.name.length) + name

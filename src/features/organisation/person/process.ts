@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice, day, pick, text, textOptional } from '#kernel/pure/field.ts'
-import { actsOf, gateOf, NEW, type Process } from '#kernel/pure/process.ts'
+import type { Day } from '#kernel/pure/day.ts'
+import { actsOf, gateOf, NEW, type Follow, type Process } from '#kernel/pure/process.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { chosen } from '../candidates.ts'
 import { administrator } from '../inference.ts'
@@ -11,6 +12,11 @@ const act = actsOf<Person>()
 const gate = gateOf<Person>()
 
 const rank = () => textOptional('階級・職名', { max: 30, hint: '例 1等空佐、事務官。職員以外は会社での職名か空欄。' })
+const externalId = () =>
+  textOptional('外部ID', {
+    max: 200,
+    hint: '組織のディレクトリやサインインの提供元が、この人を表す文字。なければ空欄。',
+  })
 const kana = () => text('よみ', { max: 60 })
 
 const unitExists = gate<{ homeUnitId: string }>({
@@ -33,6 +39,10 @@ const inHandover = (caseId: string, actKey: string) => ({
 })
 
 const noNextHome = { nextHomeUnitId: null, nextHomeUnitName: null, nextHomeOn: null }
+
+/** What ends with belonging here, once that day has come; what is planned for a later day ends by itself then. */
+const endingOn = (m: Person, on: Day, today: Day): readonly Follow[] =>
+  on > today ? [] : m.endings.map((ending) => ({ ...ending, input: {} }))
 
 /** Everything on the person alone, by name; what is only counted is counted. */
 const stays = (m: Person): string =>
@@ -59,6 +69,7 @@ export const person: Process<Person> = {
       input: z.object({
         kind: choice('区分', PERSON_KINDS),
         serviceNumber: textOptional('職員番号', { max: 30 }),
+        externalId: externalId(),
         rank: rank(),
         name: text('氏名', { max: 60 }),
         kana: kana(),
@@ -87,6 +98,17 @@ export const person: Process<Person> = {
       tells: ({ model, input }) =>
         `${namedPerson(model)}を${namedPerson({ rank: input.rank ?? '', name: input.name })}に改めた（${wareki(input.on)}付け）`,
       apply: ({ model, input }) => ({ ...model, rank: input.rank ?? '', name: input.name, kana: input.kana }),
+    }),
+    identify: act({
+      title: '外部IDを記録する',
+      by: 'administrator',
+      from: 'present',
+      to: 'present',
+      rules: ['R003', 'R004'],
+      input: z.object({ externalId: externalId() }),
+      help: 'サインインの提供元の subject と同じ文字にすると、その人は提供元のアカウントでサインインできます。',
+      tells: ({ input }) => (input.externalId === null ? '外部IDをなくした' : '外部IDを改めた'),
+      apply: ({ model, input }) => ({ ...model, externalId: input.externalId }),
     }),
     transfer: act({
       title: '所属を移す',
@@ -130,6 +152,8 @@ export const person: Process<Person> = {
               homeUnitId: unitId(model, input.homeUnitId),
               homeUnitName: unitNamed(model, input.homeUnitId),
             },
+      follows: ({ model, input, today }) =>
+        unitId(model, input.homeUnitId) === model.homeUnitId ? [] : endingOn(model, input.on, today),
     }),
     leave: act({
       title: '離籍させる',
@@ -175,7 +199,8 @@ export const person: Process<Person> = {
       ],
       tells: ({ input }) => `${wareki(input.endsOn)}付けで離籍した（${input.reason}）`,
       apply: ({ model, input }) => ({ ...model, endsOn: input.endsOn }),
-      follows: ({ model }) => [
+      follows: ({ model, input, today }) => [
+        ...endingOn(model, input.endsOn, today),
         ...model.handovers.giving.map((caseId) => inHandover(caseId, 'giver-leaves')),
         ...model.handovers.receiving.map((caseId) => inHandover(caseId, 'successor-leaves')),
       ],

@@ -23,6 +23,12 @@ export const personRegisterPage = (clock: () => Date): AnyRegister =>
           process: 'organisation.person',
           act: 'register',
         },
+        {
+          href: '/people-import',
+          label: '名簿を取り込む',
+          process: 'organisation.personnel-import',
+          act: 'apply',
+        },
       ],
       rows: (query, today, found) => sql`
         with recursive ${unitTree}

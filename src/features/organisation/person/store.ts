@@ -3,14 +3,15 @@ import type { Binding } from '#kernel/act/binding.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
-import { asked, optionsOf, unitsToChoose } from '../candidates-store.ts'
+import { asked as askedIn, optionsOf, unitsToChoose } from '../candidates-store.ts'
 import type { Custody } from '../custody.ts'
+import { listedChanges } from '../people-at-scale/listed-changes-store.ts'
 import { unitTree } from '../unit-tree.ts'
 import { PERSON_KINDS } from '../words.ts'
 import { titlesAfter, type Person } from './model.ts'
 import { person } from './process.ts'
 
-type Row = Omit<Person, 'held' | 'units' | 'open' | 'handovers'>
+type Row = Omit<Person, 'listed' | 'held' | 'units' | 'open' | 'handovers' | 'endings'>
 
 const load = async (tx: Tx, id: string, today: Day): Promise<Row | undefined> => {
   const { rows } = await sql<Row>`
@@ -33,7 +34,7 @@ const load = async (tx: Tx, id: string, today: Day): Promise<Row | undefined> =>
 export const personBinding = (custody: Custody, clock: () => Date): Binding<Person> => ({
   process: person,
   openToAll: true,
-  load: async (tx, id) => {
+  load: async (tx, id, asked) => {
     const row = await load(tx, id, dayOf(clock()))
     if (!row) return null
     return {
@@ -41,7 +42,9 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
       held: await custody.heldBy(tx, id),
       open: await custody.openOn(tx, id),
       handovers: await custody.handovers(tx, id),
+      endings: await custody.endingWith(tx, id),
       units: await unitsToChoose(tx),
+      listed: asked === undefined ? await listedChanges(tx, id) : [],
     }
   },
   draft: async (tx, id, from) => ({
@@ -50,6 +53,7 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
     version: 0,
     kind: 'staff',
     serviceNumber: null,
+    externalId: null,
     rank: '',
     name: '',
     kana: '',
@@ -61,16 +65,18 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
     held: 0,
     open: [],
     handovers: { giving: [], receiving: [] },
+    endings: [],
     nextHomeUnitId: null,
     nextHomeUnitName: null,
     nextHomeOn: null,
-    units: await unitsToChoose(tx, asked(from, 'unit')),
+    units: await unitsToChoose(tx, askedIn(from, 'unit')),
+    listed: [],
   }),
   save: async (tx, after, before) => {
-    const { id, kind, serviceNumber, rank, name, kana, homeUnitId, startsOn, endsOn, state } = after
+    const { id, kind, serviceNumber, externalId, rank, name, kana, homeUnitId, startsOn, endsOn, state } = after
     const { nextHomeUnitId, nextHomeOn } = after
     const next = { nextHomeUnitId, nextHomeOn }
-    const row = { kind, serviceNumber, rank, name, kana, homeUnitId, startsOn, endsOn, state, ...next }
+    const row = { kind, serviceNumber, externalId, rank, name, kana, homeUnitId, startsOn, endsOn, state, ...next }
     if (before === null)
       await tx
         .insertInto('person')
@@ -82,6 +88,7 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
   facts: (m) => [
     ['区分', PERSON_KINDS[m.kind]],
     ['職員番号', m.serviceNumber ?? '―'],
+    ...(m.externalId === null ? [] : [['外部ID', m.externalId] as const]),
     ['よみ', m.kana],
     ['所属', m.homeUnitName, `/cases/${m.homeUnitId}`],
     ...(m.nextHomeOn === null
@@ -99,6 +106,21 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
     ['手元にある物', `${m.held}点`],
     ['引継ぎ', '引継簿で見る', `/registers/handovers?state=all&person=${m.id}`],
   ],
+  lines: (m) =>
+    m.listed.length === 0
+      ? null
+      : {
+          title: '名簿による変更',
+          side: '新しい順',
+          empty: '',
+          rows: m.listed.map((change) => ({
+            text: change.title,
+            detail: change.at,
+            href: `/cases/${change.importId}`,
+            state: '取込済',
+            note: change.changes,
+          })),
+        },
   begins: (m) =>
     m.state === 'present' && m.handovers.giving.length === 0
       ? [{ href: `/begin/succession.handover/open?person=${m.id}`, label: '手元の物の引継ぎを始める' }]

@@ -14,25 +14,25 @@ const askDevice = async (visit: Visit, origins: readonly string[]): Promise<Resp
   return c.json({ get: await beginSignIn(product.db, party, at) })
 }
 
-const takeSignIn = async (visit: Visit, origins: readonly string[]): Promise<Response> => {
+const takeSignIn = async (visit: Visit, origins: readonly string[], oidc: string | null): Promise<Response> => {
   const { c, product } = visit
   const form = await formOf(visit)
   const to = localPath(trimmed(form, 'to'))
   const party = relyingPartyOf(visit, origins)
-  if (party === null) return signInAgain(visit, to, NO_SITE)
+  if (party === null) return signInAgain(visit, to, NO_SITE, oidc)
   const entered = await signInByPasskey(product.db, sentText(form, 'credential'), party, fromOf(visit))
-  if (!entered.ok) return signInAgain(visit, to, entered.sentence)
+  if (!entered.ok) return signInAgain(visit, to, entered.sentence, oidc)
   giveToken(c, entered.value)
   return c.redirect(to, 303)
 }
 
 /** In by a passkey: the device says who it is, no name is typed. */
-export const entryPasskeyRoutes = (origins: readonly string[]): readonly Route[] => [
+export const entryPasskeyRoutes = (origins: readonly string[], oidc: string | null): readonly Route[] => [
   {
     method: 'POST',
     path: '/sign-in/passkey/challenge',
     who: 'anyone',
     handle: (visit) => askDevice(visit, origins),
   },
-  { method: 'POST', path: '/sign-in/passkey', who: 'anyone', handle: (visit) => takeSignIn(visit, origins) },
+  { method: 'POST', path: '/sign-in/passkey', who: 'anyone', handle: (visit) => takeSignIn(visit, origins, oidc) },
 ]

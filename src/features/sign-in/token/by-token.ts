@@ -19,9 +19,9 @@ const addressOf = (c: Context): string => {
   }
 }
 
-/** The token a program sent along, for the JSON API only; undefined where there is none. */
+/** The token a program sent along, for the JSON API and the directory's only; undefined where there is none. */
 export const bearerOf = (c: Context): string | undefined => {
-  if (!c.req.path.startsWith('/api/')) return undefined
+  if (!c.req.path.startsWith('/api/') && !c.req.path.startsWith('/scim/')) return undefined
   const header = c.req.header('authorization')
   return header === undefined ? undefined : (BEARER.exec(header)?.[1] ?? '')
 }

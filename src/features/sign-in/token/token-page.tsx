@@ -11,7 +11,7 @@ import { Section } from '#ui/section.tsx'
 import { Status } from '#ui/status.tsx'
 import { Table } from '#ui/table.tsx'
 import { errorOf } from '../password-fields.tsx'
-import { isScope, MOST_DAYS, SCOPES, USUAL_DAYS } from './scopes.ts'
+import { isScope, mayGive, MOST_DAYS, SCOPES, USUAL_DAYS } from './scopes.ts'
 import { MOST_TOKENS, type ListedToken } from './token-store.ts'
 
 export type TypedToken = { name: string; scopes: readonly string[]; system: string; days: string }
@@ -21,6 +21,8 @@ export const BLANK: TypedToken = { name: '', scopes: ['read'], system: '', days:
 export type TokensModel = {
   tokens: readonly ListedToken[]
   systems: readonly (readonly [string, string])[]
+  /** Manages the system: a token is for the directory alone. */
+  administrator: boolean
   typed: TypedToken
   errors: readonly FieldFault[]
   /** Shown this once. */
@@ -42,19 +44,21 @@ const State = ({ token, at }: { token: ListedToken; at: Date }) => {
 
 const scopeWords = (scopes: readonly string[]) => scopes.map((s) => (isScope(s) ? SCOPES[s].title : s)).join('、')
 
-const Made = ({ made, origin }: { made: string; origin: string }) => (
+const Made = ({ made, origin, administrator }: Pick<TokensModel, 'origin' | 'administrator'> & { made: string }) => (
   <Banner kind="success" sentence="トークンを作りました。次の文字は、この画面を離れると二度と表示されません。">
     <p>
       <code class="token">{made}</code>
     </p>
-    <p>使い方（検査の結果を届ける例）</p>
+    <p>{administrator ? '使い方（ディレクトリの接続先）' : '使い方（検査の結果を届ける例）'}</p>
     <pre class="as-written" tabindex={0}>
-      {`curl -H "Authorization: Bearer ${made}" -H "Content-Type: application/xml" \\\n  -X POST -T report.nessus "${origin}/api/scans?system=情報システムの番号"`}
+      {administrator
+        ? `SCIM 2.0  ${origin}/scim/v2\ncurl -H "Authorization: Bearer ${made}" "${origin}/scim/v2/Users?count=10"`
+        : `curl -H "Authorization: Bearer ${made}" -H "Content-Type: application/xml" \\\n  -X POST -T report.nessus "${origin}/api/scans?system=情報システムの番号"`}
     </pre>
   </Banner>
 )
 
-const Form = ({ typed, systems, errors }: Pick<TokensModel, 'typed' | 'systems' | 'errors'>) => (
+const Form = ({ typed, systems, errors, administrator }: TokensModel) => (
   <Section id="new" title="トークンを作る">
     {/* What is shown once is the answer to the form itself: no address leads to it again. */}
     <form method="post" action="/account/tokens" novalidate class="prose" data-turbo="false">
@@ -73,7 +77,9 @@ const Form = ({ typed, systems, errors }: Pick<TokensModel, 'typed' | 'systems' 
         required
         values={typed.scopes}
         error={errorOf(errors, 'scopes')}
-        options={Object.entries(SCOPES).map(([value, { title, hint }]) => ({ value, text: title, hint }))}
+        options={Object.entries(SCOPES)
+          .filter(([value]) => isScope(value) && mayGive(value, administrator))
+          .map(([value, { title, hint }]) => ({ value, text: title, hint }))}
       />
       <Select
         name="system"
@@ -117,7 +123,7 @@ export const tokensPage = (model: TokensModel): FrameProps => ({
         <Banner kind="success" sentence="トークンを取り消しました。" />
       ) : undefined
     ) : (
-      <Made made={model.made} origin={model.origin} />
+      <Made made={model.made} origin={model.origin} administrator={model.administrator} />
     ),
   lead: 'プログラムが、あなたの代わりに JSON の API を使うための合言葉です。画面には使えません。',
   children: (

@@ -1,20 +1,15 @@
 import { writeAs } from '#kernel/db/database.ts'
-import { Fault } from '#kernel/http/fault.ts'
 import { formOf, queryOf, read, type Route, type SignedVisit } from '#kernel/http/route.ts'
 import { isId } from '#kernel/id.ts'
 import type { FieldFault } from '#ui/error-summary.tsx'
 import { originOf, show } from '../asking.ts'
 import { writeEvent } from '../security-event.ts'
 import { trimmed } from '../typed.ts'
-import { isScope, MOST_DAYS } from './scopes.ts'
+import { isScope, mayGive, MOST_DAYS } from './scopes.ts'
 import { BLANK, tokensPage, type TypedToken } from './token-page.tsx'
 import { createToken, liveTokens, MOST_TOKENS, revokeToken, tokensOf } from './token-store.ts'
 
 const DAY = 24 * 3600 * 1000
-
-const refuseManagers = ({ session }: SignedVisit) => {
-  if (session.administrator) throw new Fault(403, 'システム管理者は、トークンを使えません。')
-}
 
 const systemsSeen = (visit: SignedVisit) => {
   const { reach } = visit.actor
@@ -34,11 +29,11 @@ const systemsSeen = (visit: SignedVisit) => {
 type Shown = { typed?: TypedToken; errors?: readonly FieldFault[]; made?: string | null }
 
 const showTokens = async (visit: SignedVisit, of: Shown = {}) => {
-  refuseManagers(visit)
   const page = tokensPage({
     tokens: await read(visit, (tx) => tokensOf(tx, visit.session.accountId)),
     systems: await systemsSeen(visit),
-    typed: of.typed ?? BLANK,
+    administrator: visit.session.administrator,
+    typed: of.typed ?? (visit.session.administrator ? { ...BLANK, scopes: ['scim'] } : BLANK),
     errors: of.errors ?? [],
     made: of.made ?? null,
     revoked: queryOf(visit)['said'] === 'revoked',
@@ -74,10 +69,12 @@ const faultsOf = (typed: TypedToken, systems: readonly (readonly [string, string
 }
 
 const take = async (visit: SignedVisit) => {
-  refuseManagers(visit)
   const { product, session, actor, at } = visit
   const form = await formOf(visit)
-  const scopes = [form['scopes'] ?? []].flat().filter(isScope)
+  const scopes = [form['scopes'] ?? []]
+    .flat()
+    .filter(isScope)
+    .filter((scope) => mayGive(scope, session.administrator))
   const typed = { name: trimmed(form, 'name'), scopes, system: trimmed(form, 'system'), days: trimmed(form, 'days') }
   const live = await read(visit, (tx) => liveTokens(tx, session.accountId, at))
   const errors = faultsOf(typed, await systemsSeen(visit), live)

@@ -53,7 +53,7 @@ export type FoundToken = {
 
 /**
  * Whose live token is this? One statement: it also notes, at most once a minute, that it was used. None of a disabled
- * account, of a person who has left, or of one who has come to manage the system.
+ * account, of a person who has left, or of one who has come to manage the system; but the directory's is good for these alone.
  */
 export const findToken = async (db: Database, text: string, at: Date, day: Day): Promise<FoundToken | null> => {
   const hash = hashOf(text)
@@ -63,7 +63,7 @@ export const findToken = async (db: Database, text: string, at: Date, day: Day):
       select t.id, t.last_used_at, t.account_id, t.scopes, t.system_id, a.login, a.person_id
       from api_token t join account a on a.id = t.account_id join person p on p.id = a.person_id
       where t.token_hash = ${hash} and t.revoked_at is null and t.expires_at > ${at}
-        and a.disabled_at is null and not a.administrator
+        and a.disabled_at is null and a.administrator = ('scim' = any (t.scopes))
         and p.starts_on <= ${day} and (p.ends_on is null or p.ends_on > ${day})
     ), used as (
       update api_token set last_used_at = ${at}

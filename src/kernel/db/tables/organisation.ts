@@ -77,6 +77,7 @@ type PersonTable = {
   state: string
   nextHomeUnitId: string | null
   nextHomeOn: string | null
+  externalId: string | null
 }
 
 type PostTable = {
