@@ -135,6 +135,8 @@ const save = async (tx: Tx, after: Classing) => {
 /** `clock` tells who belongs to the unit today. */
 export const classingBinding = (clock: () => Date): Binding<Classing> => ({
   process: classing,
+  // The case is the person's: whoever recorded it goes on at the unit's roster.
+  workedAt: (id) => `/self-inspection/classings/${id}`,
   load,
   draft: (tx, id, from, actor) =>
     drafted(

@@ -188,7 +188,9 @@ describe('what the database shows', () => {
 
   test('R032, R033: the officer reads いいえ with its reason and who has not answered; a member and those who collect read no reply', async () => {
     const page = (who: Actor) =>
-      readAs(world.db, who, (tx) => unitPageOf(tx, { campaign, unit, show: 'absent', after: undefined }))
+      readAs(world.db, who, (tx) =>
+        unitPageOf(tx, { campaign, unit, show: 'absent', after: undefined, reader: who.personId }),
+      )
     const seen = await page(officer)
     expect(seen?.noes.map((n) => n.reason)).toEqual(['忙しかった', '忙しかった'])
     expect(seen?.rows).toHaveLength(staff.length - 2)

@@ -10,6 +10,7 @@ import { afterFacts } from '../campaign/campaign-after-store.ts'
 import { campaignSheet, reportSheet } from '../report/report-table.ts'
 import type { Head } from './model.ts'
 import { headOf, newestCampaign, resultsOf } from './reading-store.ts'
+import { Banner } from '#ui/banner.tsx'
 import { ReportsPage } from './reports-page.tsx'
 import { owedBy } from './reports-store.ts'
 import { NoResults, ResultsPage } from './results-page.tsx'
@@ -69,7 +70,9 @@ const newest = async (visit: SignedVisit) => {
 const subject = async (visit: SignedVisit, of: { unit?: string; system?: string }) => {
   const { show, after } = queryOf(visit)
   const shown = isShow(show) ? show : 'all'
-  const page = await read(visit, (tx) => unitPageOf(tx, { campaign: idOf(visit), ...of, show: shown, after }))
+  const page = await read(visit, (tx) =>
+    unitPageOf(tx, { campaign: idOf(visit), ...of, show: shown, after, reader: visit.actor.personId }),
+  )
   if (!page) throw notFound()
   const { unitId, systemId, subjectName } = page.subject
   return visit.c.html(
@@ -77,8 +80,32 @@ const subject = async (visit: SignedVisit, of: { unit?: string; system?: string 
       title: `${fiscalYearLabel(page.head.fiscalYear)} 自己点検　${subjectName}`,
       under: '/cases',
       crumbs: crumbs(page.head, subjectName),
+      banner:
+        queryOf(visit)['classed'] === undefined ? undefined : (
+          <Banner kind="success" sentence="対象者の扱いを記録しました。" />
+        ),
       children: <UnitResultsPage page={page} show={shown} answers={answersFor(visit.actor, unitId, systemId)} />,
     }),
+  )
+}
+
+/** Back to the unit's people from what was recorded of one of them; the person goes to the record itself. */
+const classed = async (visit: SignedVisit) => {
+  const id = idOf(visit)
+  const found = await read(visit, (tx) =>
+    tx
+      .selectFrom('selfInspectionClassing')
+      .select(['campaignId', 'unitId', 'personId'])
+      .where('id', '=', id)
+      .executeTakeFirst(),
+  )
+  if (!found) throw notFound()
+  const { campaignId, unitId, personId } = found
+  return visit.c.redirect(
+    personId === visit.actor.personId
+      ? `/cases/${id}`
+      : `/self-inspection/${campaignId}/units/${unitId}?show=absent&classed=1`,
+    303,
   )
 }
 
@@ -127,6 +154,7 @@ const spreadsheet = async (visit: SignedVisit, table: typeof reportSheet, id: st
 /** Pages of what was answered. What they show the database limits to the reader's reach; what may be done the acts decide. */
 export const resultRoutes: readonly Route[] = [
   { method: 'GET', path: '/self-inspection/results', who: 'signed-in', handle: newest },
+  { method: 'GET', path: '/self-inspection/classings/:id', who: 'signed-in', handle: classed },
   { method: 'GET', path: '/self-inspection/:id/results', who: 'signed-in', handle: results },
   { method: 'GET', path: '/self-inspection/:id/reports', who: 'signed-in', handle: reports },
   {

@@ -40,7 +40,7 @@ const RowActs = ({ page, row }: { page: UnitPage; row: PersonRow }) => {
         差し戻す<span class="vh">{`（${row.personName}）`}</span>
       </a>
     )
-  if (row.counted === 'open')
+  if (row.counted === 'open' && !row.own)
     return (
       <a href={`/begin/self-inspection.classing/excuse?roster=${row.rosterId}`}>
         不在とする<span class="vh">{`（${row.personName}）`}</span>

@@ -14,6 +14,8 @@ const PAGE = 50
 export type PersonRow = {
   rosterId: string
   answerId: string | null
+  /** The reader's own line: nobody excuses himself. */
+  own: boolean
   personName: string
   personKana: string
   postTitle: string
@@ -69,12 +71,12 @@ const SHOWN: Readonly<Record<Show, RawBuilder<unknown>>> = {
   absent: sql`${CLASS} = 'absent'`,
 }
 
-const rowsOf = async (tx: Tx, of: Named, show: Show, after: string | undefined) => {
+const rowsOf = async (tx: Tx, of: Named, show: Show, after: string | undefined, reader: string) => {
   const [kana, id] = decodeCursor(after, ['text', 'id']) ?? []
   const beyond =
     kana === undefined || id === undefined ? sql`true` : sql`(r.person_kana, r.id) > (${kana}, ${id}::uuid)`
   const { rows } = await sql<PersonRow>`
-    select r.id as roster_id, r.answer_id, r.person_name, r.person_kana, r.post_title, r.stratum, r.standing, r.reason, r.state,
+    select r.id as roster_id, r.answer_id, r.person_id = ${reader}::uuid as own, r.person_name, r.person_kana, r.post_title, r.stratum, r.standing, r.reason, r.state,
       ${CLASS} as counted, r.submitted_at, a.no_count, a.na_count
     from self_inspection_roster r left join self_inspection_answer a on a.id = r.answer_id
     where ${rosterOf(of)} and ${SHOWN[show]} and ${beyond} order by r.person_kana, r.id limit ${PAGE + 1}`.execute(tx)
@@ -109,7 +111,7 @@ const reportOf = (tx: Tx, of: Named) =>
 /** Who answers in one unit or for one system and how far they are, for those who answer for it; null for everybody else. */
 export const unitPageOf = async (
   tx: Tx,
-  of: { campaign: string; unit?: string; system?: string; show: Show; after: string | undefined },
+  of: { campaign: string; unit?: string; system?: string; show: Show; after: string | undefined; reader: string },
 ): Promise<UnitPage | null> => {
   const head = await headOf(tx, of.campaign)
   const subject = await subjectFrom(tx, of)
@@ -121,7 +123,7 @@ export const unitPageOf = async (
     subject,
     people,
     report: await reportOf(tx, subject),
-    ...(await rowsOf(tx, subject, of.show, of.after)),
+    ...(await rowsOf(tx, subject, of.show, of.after, of.reader)),
     noes: await noesOf(tx, subject),
     questions: await questionSums(tx, subject),
   }
