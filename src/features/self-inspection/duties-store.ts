@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Tx } from '#kernel/db/database.ts'
 import type { BoundDuty } from '#kernel/http/product.ts'
 import type { DutyRow } from '#kernel/pure/duty.ts'
 import { fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
@@ -9,6 +10,7 @@ const nobody = { unitId: null, systemId: null, personId: null }
 
 type Own = {
   id: string
+  personId: string
   fiscalYear: number
   stratum: Stratum
   systemName: string | null
@@ -16,24 +18,27 @@ type Own = {
   openedAt: Date
 }
 
-const answering: BoundDuty = {
-  duty: answerOwnSheet,
-  owed: async (tx, actor) => {
-    const { rows } = await sql<Own>`
-      select r.id, c.fiscal_year, r.stratum, y.name as system_name, c.closes_on, c.opened_at
+const unanswered = async (tx: Tx, people: readonly string[]): Promise<readonly DutyRow[]> => {
+  const { rows } = await sql<Own>`
+      select r.id, r.person_id, c.fiscal_year, r.stratum, y.name as system_name, c.closes_on, c.opened_at
       from self_inspection_roster r join self_inspection c on c.id = r.campaign_id left join system y on y.id = r.system_id
-      where r.person_id = ${actor.personId}::uuid and r.standing <> 'absent' and r.state in ('none', 'draft', 'returned')
+      where r.person_id = any (${[...people]}::uuid[]) and r.standing <> 'absent' and r.state in ('none', 'draft', 'returned')
         and c.state = 'open'
       order by r.stratum, y.name`.execute(tx)
-    return rows.map((r): DutyRow => ({
-      ...nobody,
-      personId: actor.personId,
-      subject: `${fiscalYearLabel(r.fiscalYear)}　${STRATA[r.stratum]}${r.systemName === null ? '' : `（${r.systemName}）`}`,
-      href: `/self-inspection/answer/${r.id}`,
-      dueOn: r.closesOn,
-      since: r.openedAt,
-    }))
-  },
+  return rows.map((r): DutyRow => ({
+    ...nobody,
+    personId: r.personId,
+    subject: `${fiscalYearLabel(r.fiscalYear)}　${STRATA[r.stratum]}${r.systemName === null ? '' : `（${r.systemName}）`}`,
+    href: `/self-inspection/answer/${r.id}`,
+    dueOn: r.closesOn,
+    since: r.openedAt,
+  }))
+}
+
+const answering: BoundDuty = {
+  duty: answerOwnSheet,
+  owed: (tx, actor) => unanswered(tx, [actor.personId]),
+  ofPeople: unanswered,
 }
 
 type OfUnit = {
