@@ -139,6 +139,16 @@ table background_work (
   started_at timestamptz,
   ended_at timestamptz
 )
+table calendar_feed (
+  id uuid not null,
+  token_hash bytea not null,
+  person_id uuid not null,
+  name text not null,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  last_used_at timestamptz,
+  revoked_at timestamptz
+)
 table case_file (
   id uuid not null,
   process text not null,
@@ -180,6 +190,67 @@ table code_resolution (
   person_id uuid not null,
   person_name text not null,
   at timestamptz not null
+)
+table compliance_count (
+  rule text not null,
+  subject_kind text not null,
+  grain text not null,
+  on_day date not null,
+  state text not null,
+  n int4 not null
+)
+table compliance_deed (
+  subject_id uuid not null,
+  rule text not null,
+  at timestamptz not null,
+  entry_id uuid not null,
+  subject_kind text not null
+)
+table compliance_occasion (
+  subject_id uuid not null,
+  process text not null,
+  subject_kind text not null,
+  first_on date not null
+)
+table compliance_owed (
+  id uuid not null,
+  source text not null,
+  key text not null,
+  subject_kind text not null,
+  subject_id uuid not null,
+  rules _text not null,
+  title text not null,
+  what text not null,
+  href text not null,
+  case_id uuid,
+  asked_kind text,
+  asked_id text,
+  due_on date,
+  begun bool not null,
+  from_at timestamptz not null,
+  to_at timestamptz,
+  closed_by uuid
+)
+table compliance_progress (
+  id int4 not null,
+  leaves int8 not null default,
+  definition text not null default,
+  watched_since date,
+  drawn_at timestamptz
+)
+table compliance_step (
+  subject_id uuid not null,
+  rule text not null,
+  from_on date not null,
+  until_on date not null,
+  subject_kind text not null,
+  state text not null,
+  due_on date
+)
+table compliance_watch (
+  kind text not null,
+  id text not null,
+  asked_on date
 )
 table control (
   id uuid not null,
@@ -431,6 +502,44 @@ table encryption_exemption (
   decided_by text,
   disabled_at timestamptz,
   restored_at timestamptz
+)
+table evidence_making (
+  pack_id uuid not null,
+  work_id uuid,
+  everything bool not null default,
+  units _uuid not null default,
+  systems _uuid not null default,
+  manifest_sha256 text,
+  files int4,
+  entries int4,
+  file_sha256 text,
+  file_bytes int8
+)
+table evidence_pack (
+  id uuid not null,
+  rules _text not null,
+  unit_ids _uuid not null default,
+  system_ids _uuid not null default,
+  from_on date not null,
+  to_on date not null,
+  purpose text not null,
+  asked_by uuid not null,
+  asked_post text not null,
+  asked_name text not null,
+  asked_at timestamptz not null,
+  manifest_sha256 text,
+  files int4,
+  entries int4,
+  file_sha256 text,
+  file_bytes int8,
+  made_at timestamptz,
+  keep_until date,
+  state text not null
+)
+table evidence_part (
+  pack_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
 )
 table finding (
   id uuid not null,
@@ -1196,6 +1305,81 @@ table plan_milestone (
   dropped_at timestamptz,
   created_at timestamptz not null
 )
+table pledge (
+  id uuid not null,
+  state text not null,
+  number text,
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  text_version int4 not null,
+  text_sha256 text not null,
+  signed_on date not null,
+  belonging text not null,
+  post_title text not null,
+  rank text not null,
+  name text not null,
+  paper bool not null default,
+  place text,
+  submitted_on date not null,
+  accepted_on date,
+  accepted_by text,
+  reason text,
+  live bool not null default
+)
+table pledge_declaration (
+  id uuid not null,
+  state text not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  person_name text not null,
+  what text not null,
+  reason text not null,
+  declared_on date not null,
+  measure text,
+  measured_on date,
+  measured_by text
+)
+table pledge_reminder (
+  id uuid not null,
+  state text not null,
+  unit_id uuid not null,
+  asked int4 not null,
+  due_on date not null,
+  note text,
+  sent_on date not null,
+  sent_by text not null
+)
+table pledge_standing (
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  kana text not null,
+  state text not null,
+  since date not null,
+  why text not null,
+  post_since date,
+  after_id uuid,
+  pledge_id uuid,
+  text_version int4 not null default,
+  signed_on date,
+  turns_on date
+)
+table pledge_tally (
+  unit_id uuid not null,
+  state text not null,
+  text_version int4 not null,
+  n int4 not null
+)
+table pledge_text (
+  id uuid not null,
+  version int4 not null,
+  paragraphs _text not null,
+  effective_on date not null,
+  basis text not null,
+  state text not null
+)
 table post (
   id uuid not null,
   key text,
@@ -1390,6 +1574,234 @@ table security_event (
   code text,
   rules _text not null default,
   facts jsonb not null default
+)
+table self_inspection (
+  id uuid not null,
+  fiscal_year int4 not null,
+  base_date date not null,
+  opens_on date not null,
+  remind_on _date not null default,
+  closes_on date not null,
+  report_due date not null,
+  policy jsonb,
+  strata _text not null,
+  method text,
+  state text not null,
+  announced_at timestamptz,
+  opened_at timestamptz,
+  closed_at timestamptz,
+  roster_count int4,
+  roster_digest text
+)
+table self_inspection_answer (
+  id uuid not null,
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  system_id uuid,
+  stratum text not null,
+  sheet_id uuid not null,
+  state text not null,
+  receipt text not null,
+  round int4 not null,
+  digest text not null,
+  submitted_at timestamptz not null,
+  submitted_by text not null,
+  returned_reason text,
+  confirmed_at timestamptz,
+  confirmed_by text,
+  yes_count int4 not null,
+  no_count int4 not null,
+  na_count int4 not null
+)
+table self_inspection_classing (
+  id uuid not null,
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  kind text not null,
+  reason text not null,
+  classed_by text not null,
+  classed_at timestamptz not null
+)
+table self_inspection_count (
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  stratum text not null,
+  question_key text not null,
+  yes int4 not null,
+  no int4 not null,
+  na int4 not null
+)
+table self_inspection_counted (
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  standing text not null,
+  state text not null,
+  digest text
+)
+table self_inspection_counting (
+  campaign_id uuid not null,
+  leaf int8 not null,
+  counted_at timestamptz not null,
+  exact bool not null,
+  units int4 not null,
+  systems int4 not null
+)
+table self_inspection_draft (
+  roster_id uuid not null,
+  person_id uuid not null,
+  content jsonb not null,
+  revision int4 not null,
+  saved_at timestamptz not null
+)
+table self_inspection_progress (
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  stratum text not null,
+  people int4 not null,
+  absent int4 not null,
+  submitted int4 not null,
+  returned int4 not null,
+  confirmed int4 not null
+)
+table self_inspection_question (
+  sheet_id uuid not null,
+  key text not null,
+  section text not null,
+  text text not null,
+  rules _text not null,
+  sort int4 not null,
+  help text
+)
+table self_inspection_remedy (
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid,
+  system_id uuid,
+  state text not null,
+  above_unit_id uuid,
+  stratum text,
+  question_key text,
+  question_text text,
+  title text not null,
+  weakness text not null,
+  owner_id uuid,
+  owner_name text,
+  due_on date not null,
+  opened_on date not null,
+  opened_by text not null,
+  measures text,
+  evidence text,
+  done_by_id uuid,
+  done_by text,
+  done_on date,
+  again_reason text,
+  confirmed_by text,
+  confirmed_on date
+)
+table self_inspection_reply (
+  answer_id uuid not null,
+  question_key text not null,
+  reply text not null,
+  reason text,
+  action text,
+  action_due date
+)
+table self_inspection_reply_before (
+  answer_id uuid not null,
+  round int4 not null,
+  digest text not null,
+  content jsonb not null,
+  submitted_at timestamptz not null
+)
+table self_inspection_report (
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid,
+  system_id uuid,
+  state text not null,
+  round int4 not null default,
+  people int4,
+  answered int4,
+  absent int4,
+  yes_count int4,
+  no_count int4,
+  na_count int4,
+  weak_points text,
+  improvements text,
+  late_reason text,
+  digest text,
+  reported_at timestamptz,
+  reported_by text,
+  sent_back_reason text,
+  received_at timestamptz,
+  received_by text
+)
+table self_inspection_report_line (
+  report_id uuid not null,
+  round int4 not null,
+  stratum text not null,
+  question_key text not null,
+  sort int4 not null,
+  text text not null,
+  yes int4 not null,
+  no int4 not null,
+  na int4 not null
+)
+table self_inspection_result (
+  campaign_id uuid not null,
+  counted_at timestamptz not null,
+  people int4 not null,
+  answered int4 not null,
+  absent int4 not null,
+  yes_count int4 not null,
+  no_count int4 not null,
+  na_count int4 not null,
+  digest text not null,
+  missing_reports int4 not null,
+  missing_reason text,
+  late_reason text,
+  weak_points text,
+  improvements text,
+  reported_at timestamptz,
+  reported_by text,
+  received_at timestamptz,
+  received_by text,
+  handed_at timestamptz,
+  handed_by text,
+  hand_over_note text
+)
+table self_inspection_roster (
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  stratum text not null,
+  unit_id uuid not null,
+  system_id uuid,
+  person_name text not null,
+  person_kana text not null,
+  post_title text not null,
+  standing text not null default,
+  reason text,
+  state text not null default,
+  receipt text,
+  submitted_at timestamptz,
+  answer_id uuid
+)
+table self_inspection_sheet (
+  id uuid not null,
+  campaign_id uuid not null,
+  stratum text not null,
+  version int4 not null,
+  state text not null,
+  sample bool not null default,
+  source text,
+  sha256 text,
+  frozen_at timestamptz
 )
 table session (
   id uuid not null,
@@ -1717,6 +2129,10 @@ approval_opinion: approval_opinion_verdict_check CHECK ((verdict = ANY (ARRAY['a
 background_work: background_work_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 background_work: background_work_pkey PRIMARY KEY (id)
 background_work: background_work_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+calendar_feed: calendar_feed_name_check CHECK ((name <> ''::text))
+calendar_feed: calendar_feed_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+calendar_feed: calendar_feed_pkey PRIMARY KEY (id)
+calendar_feed: calendar_feed_token_hash_key UNIQUE (token_hash)
 case_file: case_file_other_unit_id_fkey FOREIGN KEY (other_unit_id) REFERENCES unit(id)
 case_file: case_file_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
 case_file: case_file_pkey PRIMARY KEY (id)
@@ -1732,6 +2148,21 @@ code_resolution: code_resolution_reason_check CHECK ((reason <> ''::text))
 code_resolution: code_resolution_scan_id_fkey FOREIGN KEY (scan_id) REFERENCES desk_scan(id)
 code_resolution: code_resolution_turned_out_check CHECK ((turned_out = ANY (ARRAY['medium'::text, 'registered'::text, 'misread'::text])))
 code_resolution: code_resolution_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+compliance_count: compliance_count_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])))
+compliance_count: compliance_count_pkey PRIMARY KEY (grain, on_day, rule, subject_kind, state)
+compliance_deed: compliance_deed_pkey PRIMARY KEY (subject_id, rule, at, entry_id)
+compliance_occasion: compliance_occasion_pkey PRIMARY KEY (subject_id, process)
+compliance_owed: compliance_owed_check CHECK (((to_at IS NULL) OR (to_at >= from_at)))
+compliance_owed: compliance_owed_pkey PRIMARY KEY (id)
+compliance_owed: compliance_owed_source_check CHECK ((source = ANY (ARRAY['turn'::text, 'duty'::text])))
+compliance_owed: compliance_owed_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['unit'::text, 'system'::text, 'post'::text])))
+compliance_progress: compliance_progress_id_check CHECK ((id = 1))
+compliance_progress: compliance_progress_pkey PRIMARY KEY (id)
+compliance_step: compliance_step_check CHECK ((until_on > from_on))
+compliance_step: compliance_step_pkey PRIMARY KEY (subject_id, rule, from_on)
+compliance_step: compliance_step_state_check CHECK ((state = ANY (ARRAY['overdue'::text, 'not-begun'::text, 'within'::text, 'kept'::text, 'no-record'::text])))
+compliance_watch: compliance_watch_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'system'::text, 'person'::text, 'role'::text])))
+compliance_watch: compliance_watch_pkey PRIMARY KEY (kind, id)
 control: control_catalog_id_control_id_key UNIQUE (catalog_id, control_id)
 control: control_catalog_id_fkey FOREIGN KEY (catalog_id) REFERENCES control_catalog(id)
 control: control_control_id_check CHECK ((control_id <> ''::text))
@@ -1832,6 +2263,17 @@ encryption_exemption: encryption_exemption_medium_id_fkey FOREIGN KEY (medium_id
 encryption_exemption: encryption_exemption_pkey PRIMARY KEY (id)
 encryption_exemption: encryption_exemption_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 encryption_exemption: encryption_exemption_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+evidence_making: evidence_making_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES evidence_pack(id)
+evidence_making: evidence_making_pkey PRIMARY KEY (pack_id)
+evidence_making: evidence_making_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
+evidence_pack: evidence_pack_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES person(id)
+evidence_pack: evidence_pack_check CHECK ((to_on >= from_on))
+evidence_pack: evidence_pack_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+evidence_pack: evidence_pack_pkey PRIMARY KEY (id)
+evidence_pack: evidence_pack_purpose_check CHECK ((purpose <> ''::text))
+evidence_pack: evidence_pack_rules_check CHECK ((cardinality(rules) > 0))
+evidence_part: evidence_part_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES evidence_pack(id)
+evidence_part: evidence_part_pkey PRIMARY KEY (pack_id, part)
 finding: finding_once UNIQUE (system_id, key, nth)
 finding: finding_pkey PRIMARY KEY (id)
 finding: finding_severity_check CHECK (((severity >= 0) AND (severity <= 4)))
@@ -2102,6 +2544,31 @@ plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
 plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
 plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
+pledge: pledge_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge: pledge_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge: pledge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge: pledge_pkey PRIMARY KEY (id)
+pledge: pledge_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_declaration: pledge_declaration_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge_declaration: pledge_declaration_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_declaration: pledge_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge_declaration: pledge_declaration_pkey PRIMARY KEY (id)
+pledge_declaration: pledge_declaration_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_reminder: pledge_reminder_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_reminder: pledge_reminder_pkey PRIMARY KEY (id)
+pledge_reminder: pledge_reminder_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge_standing: pledge_standing_pkey PRIMARY KEY (person_id)
+pledge_standing: pledge_standing_state_check CHECK ((state = ANY (ARRAY['ahead'::text, 'none'::text, 'lapsed'::text, 'returned'::text, 'declared'::text, 'submitted'::text, 'accepted'::text])))
+pledge_standing: pledge_standing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_why_check CHECK ((why = ANY (ARRAY['arrival'::text, 'transfer'::text])))
+pledge_tally: pledge_tally_pkey PRIMARY KEY (unit_id, state, text_version)
+pledge_tally: pledge_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_text: pledge_text_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_text: pledge_text_pkey PRIMARY KEY (id)
+pledge_text: pledge_text_version_check CHECK ((version > 1))
+pledge_text: pledge_text_version_key UNIQUE (version)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
@@ -2154,6 +2621,92 @@ secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES med
 secret_input: secret_input_pkey PRIMARY KEY (id)
 secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 security_event: security_event_pkey PRIMARY KEY (id)
+self_inspection: self_inspection_days CHECK (((opens_on <= closes_on) AND (closes_on <= report_due)))
+self_inspection: self_inspection_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection: self_inspection_one_a_year UNIQUE (fiscal_year)
+self_inspection: self_inspection_pkey PRIMARY KEY (id)
+self_inspection: self_inspection_roster_digest_check CHECK ((roster_digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_answer: self_inspection_answer_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_answer: self_inspection_answer_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_answer: self_inspection_answer_once UNIQUE (roster_id)
+self_inspection_answer: self_inspection_answer_pkey PRIMARY KEY (id)
+self_inspection_answer: self_inspection_answer_receipt UNIQUE (receipt)
+self_inspection_answer: self_inspection_answer_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_answer: self_inspection_answer_round_check CHECK ((round > 0))
+self_inspection_answer: self_inspection_answer_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'confirmed'::text])))
+self_inspection_classing: self_inspection_classing_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_classing: self_inspection_classing_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_classing: self_inspection_classing_kind_check CHECK ((kind = ANY (ARRAY['late-joiner'::text, 'absent'::text, 'restored'::text])))
+self_inspection_classing: self_inspection_classing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+self_inspection_classing: self_inspection_classing_pkey PRIMARY KEY (id)
+self_inspection_classing: self_inspection_classing_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_classing: self_inspection_classing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_count: self_inspection_count_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_count: self_inspection_count_pkey PRIMARY KEY (campaign_id, unit_id, stratum, question_key)
+self_inspection_count: self_inspection_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_counted: self_inspection_counted_pkey PRIMARY KEY (roster_id)
+self_inspection_counted: self_inspection_counted_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_counting: self_inspection_counting_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_counting: self_inspection_counting_pkey PRIMARY KEY (campaign_id)
+self_inspection_draft: self_inspection_draft_pkey PRIMARY KEY (roster_id)
+self_inspection_draft: self_inspection_draft_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_progress: self_inspection_progress_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_progress: self_inspection_progress_pkey PRIMARY KEY (campaign_id, unit_id, stratum)
+self_inspection_progress: self_inspection_progress_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_question: self_inspection_question_key_check CHECK ((key ~ '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$'::text))
+self_inspection_question: self_inspection_question_pkey PRIMARY KEY (sheet_id, key)
+self_inspection_question: self_inspection_question_section_check CHECK ((section <> ''::text))
+self_inspection_question: self_inspection_question_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES self_inspection_sheet(id)
+self_inspection_question: self_inspection_question_text_check CHECK ((text <> ''::text))
+self_inspection_remedy: self_inspection_remedy_above_unit_id_fkey FOREIGN KEY (above_unit_id) REFERENCES unit(id)
+self_inspection_remedy: self_inspection_remedy_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_remedy: self_inspection_remedy_check CHECK (((unit_id IS NULL) <> (system_id IS NULL)))
+self_inspection_remedy: self_inspection_remedy_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_remedy: self_inspection_remedy_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
+self_inspection_remedy: self_inspection_remedy_pkey PRIMARY KEY (id)
+self_inspection_remedy: self_inspection_remedy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'confirmed'::text, 'withdrawn'::text])))
+self_inspection_remedy: self_inspection_remedy_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+self_inspection_remedy: self_inspection_remedy_title_check CHECK ((title <> ''::text))
+self_inspection_remedy: self_inspection_remedy_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_remedy: self_inspection_remedy_weakness_check CHECK ((weakness <> ''::text))
+self_inspection_reply: self_inspection_reply_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES self_inspection_answer(id)
+self_inspection_reply: self_inspection_reply_check CHECK (((reply = 'yes'::text) OR (reason IS NOT NULL)))
+self_inspection_reply: self_inspection_reply_check1 CHECK (((reply <> 'no'::text) OR ((action IS NOT NULL) AND (action_due IS NOT NULL))))
+self_inspection_reply: self_inspection_reply_pkey PRIMARY KEY (answer_id, question_key)
+self_inspection_reply: self_inspection_reply_reply_check CHECK ((reply = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text])))
+self_inspection_reply_before: self_inspection_reply_before_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES self_inspection_answer(id)
+self_inspection_reply_before: self_inspection_reply_before_pkey PRIMARY KEY (answer_id, round)
+self_inspection_report: self_inspection_report_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_report: self_inspection_report_check CHECK (((unit_id IS NULL) <> (system_id IS NULL)))
+self_inspection_report: self_inspection_report_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_report: self_inspection_report_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_report: self_inspection_report_once UNIQUE NULLS NOT DISTINCT (campaign_id, unit_id, system_id)
+self_inspection_report: self_inspection_report_pkey PRIMARY KEY (id)
+self_inspection_report: self_inspection_report_state_check CHECK ((state = ANY (ARRAY['collecting'::text, 'reported'::text, 'received'::text])))
+self_inspection_report: self_inspection_report_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+self_inspection_report: self_inspection_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_report_line: self_inspection_report_line_pkey PRIMARY KEY (report_id, round, stratum, question_key)
+self_inspection_report_line: self_inspection_report_line_report_id_fkey FOREIGN KEY (report_id) REFERENCES self_inspection_report(id)
+self_inspection_report_line: self_inspection_report_line_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_result: self_inspection_result_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_result: self_inspection_result_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_result: self_inspection_result_pkey PRIMARY KEY (campaign_id)
+self_inspection_roster: self_inspection_roster_check CHECK (((standing = 'due'::text) = (reason IS NULL)))
+self_inspection_roster: self_inspection_roster_check1 CHECK (((stratum = 'operator'::text) = (system_id IS NOT NULL)))
+self_inspection_roster: self_inspection_roster_once UNIQUE NULLS NOT DISTINCT (campaign_id, person_id, stratum, unit_id, system_id)
+self_inspection_roster: self_inspection_roster_pkey PRIMARY KEY (id)
+self_inspection_roster: self_inspection_roster_standing_check CHECK ((standing = ANY (ARRAY['due'::text, 'late-joiner'::text, 'absent'::text])))
+self_inspection_roster: self_inspection_roster_state_check CHECK ((state = ANY (ARRAY['none'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'confirmed'::text])))
+self_inspection_roster: self_inspection_roster_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_sheet: self_inspection_sheet_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_sheet: self_inspection_sheet_check CHECK (((frozen_at IS NULL) = (sha256 IS NULL)))
+self_inspection_sheet: self_inspection_sheet_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_sheet: self_inspection_sheet_pkey PRIMARY KEY (id)
+self_inspection_sheet: self_inspection_sheet_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+self_inspection_sheet: self_inspection_sheet_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'frozen'::text, 'dropped'::text])))
+self_inspection_sheet: self_inspection_sheet_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_sheet: self_inspection_sheet_version UNIQUE (campaign_id, stratum, version)
+self_inspection_sheet: self_inspection_sheet_version_check CHECK ((version > 0))
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text, 'oidc'::text])))
 session: session_pkey PRIMARY KEY (id)
@@ -2289,6 +2842,9 @@ CREATE UNIQUE INDEX approval_opinion_pkey ON public.approval_opinion USING btree
 CREATE INDEX background_work_open ON public.background_work USING btree (asked_at) WHERE (state = ANY (ARRAY['waiting'::text, 'running'::text]))
 CREATE INDEX background_work_person ON public.background_work USING btree (person_id, asked_at DESC)
 CREATE UNIQUE INDEX background_work_pkey ON public.background_work USING btree (id)
+CREATE INDEX calendar_feed_person ON public.calendar_feed USING btree (person_id, created_at DESC)
+CREATE UNIQUE INDEX calendar_feed_pkey ON public.calendar_feed USING btree (id)
+CREATE UNIQUE INDEX calendar_feed_token_hash_key ON public.calendar_feed USING btree (token_hash)
 CREATE INDEX case_file_changed ON public.case_file USING btree (changed_at DESC, id DESC)
 CREATE INDEX case_file_grams ON public.case_file USING gin (grams) WITH (gin_pending_list_limit='256')
 CREATE INDEX case_file_number ON public.case_file USING btree (number COLLATE "C") WHERE (number IS NOT NULL)
@@ -2309,6 +2865,20 @@ CREATE INDEX case_turn_system ON public.case_turn USING btree (system_id, role)
 CREATE INDEX case_turn_unit ON public.case_turn USING btree (unit_id, role)
 CREATE UNIQUE INDEX code_resolution_pkey ON public.code_resolution USING btree (id)
 CREATE INDEX code_resolution_scan ON public.code_resolution USING btree (scan_id, id DESC)
+CREATE UNIQUE INDEX compliance_count_pkey ON public.compliance_count USING btree (grain, on_day, rule, subject_kind, state)
+CREATE UNIQUE INDEX compliance_deed_pkey ON public.compliance_deed USING btree (subject_id, rule, at, entry_id)
+CREATE UNIQUE INDEX compliance_occasion_pkey ON public.compliance_occasion USING btree (subject_id, process)
+CREATE INDEX compliance_owed_asked ON public.compliance_owed USING btree (asked_kind, asked_id) WHERE ((asked_kind IS NOT NULL) AND (to_at IS NULL))
+CREATE INDEX compliance_owed_case ON public.compliance_owed USING btree (case_id, from_at) WHERE (case_id IS NOT NULL)
+CREATE INDEX compliance_owed_due ON public.compliance_owed USING btree (due_on, id) WHERE ((to_at IS NULL) AND (due_on IS NOT NULL))
+CREATE UNIQUE INDEX compliance_owed_pkey ON public.compliance_owed USING btree (id)
+CREATE INDEX compliance_owed_subject ON public.compliance_owed USING btree (subject_id, to_at)
+CREATE UNIQUE INDEX compliance_progress_pkey ON public.compliance_progress USING btree (id)
+CREATE INDEX compliance_step_day ON public.compliance_step USING btree (from_on, rule, subject_id)
+CREATE UNIQUE INDEX compliance_step_pkey ON public.compliance_step USING btree (subject_id, rule, from_on)
+CREATE INDEX compliance_step_rule ON public.compliance_step USING btree (rule, state, subject_id)
+CREATE INDEX compliance_watch_asked ON public.compliance_watch USING btree (asked_on NULLS FIRST, kind)
+CREATE UNIQUE INDEX compliance_watch_pkey ON public.compliance_watch USING btree (kind, id)
 CREATE UNIQUE INDEX control_catalog_id_control_id_key ON public.control USING btree (catalog_id, control_id)
 CREATE INDEX control_list ON public.control USING btree (catalog_id, sort, control_id)
 CREATE UNIQUE INDEX control_pkey ON public.control USING btree (id)
@@ -2349,6 +2919,11 @@ CREATE UNIQUE INDEX document_version_pkey ON public.document_version USING btree
 CREATE INDEX encryption_exemption_medium ON public.encryption_exemption USING btree (medium_id, state)
 CREATE UNIQUE INDEX encryption_exemption_pkey ON public.encryption_exemption USING btree (id)
 CREATE INDEX encryption_exemption_unit ON public.encryption_exemption USING btree (unit_id)
+CREATE UNIQUE INDEX evidence_making_pkey ON public.evidence_making USING btree (pack_id)
+CREATE INDEX evidence_pack_asked ON public.evidence_pack USING btree (asked_by, asked_at DESC, id DESC)
+CREATE INDEX evidence_pack_at ON public.evidence_pack USING btree (asked_at DESC, id DESC)
+CREATE UNIQUE INDEX evidence_pack_pkey ON public.evidence_pack USING btree (id)
+CREATE UNIQUE INDEX evidence_part_pkey ON public.evidence_part USING btree (pack_id, part)
 CREATE INDEX finding_check ON public.finding USING btree (check_id, id)
 CREATE INDEX finding_exploited ON public.finding USING btree (system_id, severity DESC, id DESC) WHERE known_exploited
 CREATE INDEX finding_first ON public.finding USING btree (first_scan_id)
@@ -2533,6 +3108,29 @@ CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (it
 CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
 CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
 CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
+CREATE INDEX pledge_live_text ON public.pledge USING btree (text_version, id DESC) WHERE live
+CREATE UNIQUE INDEX pledge_one_open ON public.pledge USING btree (person_id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text]))
+CREATE INDEX pledge_paper ON public.pledge USING btree (id DESC) WHERE paper
+CREATE INDEX pledge_past ON public.pledge USING btree (id DESC) WHERE (NOT live)
+CREATE INDEX pledge_person ON public.pledge USING btree (person_id, id DESC)
+CREATE UNIQUE INDEX pledge_pkey ON public.pledge USING btree (id)
+CREATE INDEX pledge_state ON public.pledge USING btree (state, id DESC)
+CREATE INDEX pledge_unit ON public.pledge USING btree (unit_id, id DESC)
+CREATE INDEX pledge_unit_state ON public.pledge USING btree (unit_id, state, id DESC)
+CREATE INDEX pledge_declaration_person ON public.pledge_declaration USING btree (person_id, state)
+CREATE UNIQUE INDEX pledge_declaration_pkey ON public.pledge_declaration USING btree (id)
+CREATE INDEX pledge_declaration_unit ON public.pledge_declaration USING btree (unit_id, state)
+CREATE UNIQUE INDEX pledge_reminder_pkey ON public.pledge_reminder USING btree (id)
+CREATE INDEX pledge_reminder_unit ON public.pledge_reminder USING btree (unit_id, sent_on DESC)
+CREATE INDEX pledge_standing_home ON public.pledge_standing USING btree (home_unit_id)
+CREATE UNIQUE INDEX pledge_standing_pkey ON public.pledge_standing USING btree (person_id)
+CREATE INDEX pledge_standing_signed ON public.pledge_standing USING btree (signed_on) WHERE (state = 'accepted'::text)
+CREATE INDEX pledge_standing_turns ON public.pledge_standing USING btree (turns_on) WHERE (turns_on IS NOT NULL)
+CREATE INDEX pledge_standing_unit ON public.pledge_standing USING btree (unit_id, kana COLLATE "C", person_id)
+CREATE INDEX pledge_standing_unit_state ON public.pledge_standing USING btree (unit_id, state, kana COLLATE "C", person_id)
+CREATE UNIQUE INDEX pledge_tally_pkey ON public.pledge_tally USING btree (unit_id, state, text_version)
+CREATE UNIQUE INDEX pledge_text_pkey ON public.pledge_text USING btree (id)
+CREATE UNIQUE INDEX pledge_text_version_key ON public.pledge_text USING btree (version)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
@@ -2567,6 +3165,40 @@ CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
 CREATE INDEX security_event_at ON public.security_event USING btree (at DESC)
 CREATE INDEX security_event_person ON public.security_event USING btree (person_id, at DESC)
 CREATE UNIQUE INDEX security_event_pkey ON public.security_event USING btree (id)
+CREATE UNIQUE INDEX self_inspection_one_a_year ON public.self_inspection USING btree (fiscal_year)
+CREATE UNIQUE INDEX self_inspection_pkey ON public.self_inspection USING btree (id)
+CREATE UNIQUE INDEX self_inspection_answer_once ON public.self_inspection_answer USING btree (roster_id)
+CREATE INDEX self_inspection_answer_person ON public.self_inspection_answer USING btree (person_id)
+CREATE UNIQUE INDEX self_inspection_answer_pkey ON public.self_inspection_answer USING btree (id)
+CREATE UNIQUE INDEX self_inspection_answer_receipt ON public.self_inspection_answer USING btree (receipt)
+CREATE INDEX self_inspection_classing_of ON public.self_inspection_classing USING btree (roster_id, id)
+CREATE UNIQUE INDEX self_inspection_classing_pkey ON public.self_inspection_classing USING btree (id)
+CREATE UNIQUE INDEX self_inspection_count_pkey ON public.self_inspection_count USING btree (campaign_id, unit_id, stratum, question_key)
+CREATE INDEX self_inspection_counted_of ON public.self_inspection_counted USING btree (campaign_id)
+CREATE UNIQUE INDEX self_inspection_counted_pkey ON public.self_inspection_counted USING btree (roster_id)
+CREATE UNIQUE INDEX self_inspection_counting_pkey ON public.self_inspection_counting USING btree (campaign_id)
+CREATE UNIQUE INDEX self_inspection_draft_pkey ON public.self_inspection_draft USING btree (roster_id)
+CREATE UNIQUE INDEX self_inspection_progress_pkey ON public.self_inspection_progress USING btree (campaign_id, unit_id, stratum)
+CREATE UNIQUE INDEX self_inspection_question_pkey ON public.self_inspection_question USING btree (sheet_id, key)
+CREATE INDEX self_inspection_remedy_list ON public.self_inspection_remedy USING btree (due_on, id)
+CREATE INDEX self_inspection_remedy_of ON public.self_inspection_remedy USING btree (campaign_id, due_on, id)
+CREATE UNIQUE INDEX self_inspection_remedy_pkey ON public.self_inspection_remedy USING btree (id)
+CREATE INDEX self_inspection_remedy_unit ON public.self_inspection_remedy USING btree (unit_id, due_on, id)
+CREATE UNIQUE INDEX self_inspection_reply_pkey ON public.self_inspection_reply USING btree (answer_id, question_key)
+CREATE UNIQUE INDEX self_inspection_reply_before_pkey ON public.self_inspection_reply_before USING btree (answer_id, round)
+CREATE INDEX self_inspection_report_list ON public.self_inspection_report USING btree (campaign_id, state, id)
+CREATE UNIQUE INDEX self_inspection_report_once ON public.self_inspection_report USING btree (campaign_id, unit_id, system_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX self_inspection_report_pkey ON public.self_inspection_report USING btree (id)
+CREATE UNIQUE INDEX self_inspection_report_line_pkey ON public.self_inspection_report_line USING btree (report_id, round, stratum, question_key)
+CREATE UNIQUE INDEX self_inspection_result_pkey ON public.self_inspection_result USING btree (campaign_id)
+CREATE UNIQUE INDEX self_inspection_roster_once ON public.self_inspection_roster USING btree (campaign_id, person_id, stratum, unit_id, system_id) NULLS NOT DISTINCT
+CREATE INDEX self_inspection_roster_person ON public.self_inspection_roster USING btree (person_id)
+CREATE UNIQUE INDEX self_inspection_roster_pkey ON public.self_inspection_roster USING btree (id)
+CREATE INDEX self_inspection_roster_system ON public.self_inspection_roster USING btree (system_id, campaign_id) WHERE (system_id IS NOT NULL)
+CREATE INDEX self_inspection_roster_unit ON public.self_inspection_roster USING btree (campaign_id, unit_id, person_kana, id)
+CREATE UNIQUE INDEX self_inspection_sheet_one_draft ON public.self_inspection_sheet USING btree (campaign_id, stratum) WHERE (state = 'drafting'::text)
+CREATE UNIQUE INDEX self_inspection_sheet_pkey ON public.self_inspection_sheet USING btree (id)
+CREATE UNIQUE INDEX self_inspection_sheet_version ON public.self_inspection_sheet USING btree (campaign_id, stratum, version)
 CREATE INDEX session_account ON public.session USING btree (account_id)
 CREATE INDEX session_expires ON public.session USING btree (expires_at)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
@@ -2621,13 +3253,14 @@ CREATE INDEX transfer_unit ON public.transfer USING btree (unit_id, state)
 CREATE INDEX transfer_item_medium ON public.transfer_item USING btree (medium_id)
 CREATE UNIQUE INDEX transfer_item_pkey ON public.transfer_item USING btree (transfer_id, line)
 CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
+CREATE INDEX unit_name_order ON public.unit USING btree (name COLLATE "C", id)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
 approval: approval_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval.id))))
 END
@@ -2637,7 +3270,7 @@ approval_document: approval_document_reach ((( SELECT current_setting('mamori.ev
 approval_exemption: approval_exemption_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval_exemption.id))))
 END
@@ -2645,12 +3278,37 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
    FROM approval a
   WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (other_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+calendar_feed: calendar_feed_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: pledge_cases 
+CASE
+    WHEN (process <> ALL (ARRAY['pledges.pledge'::text, 'pledges.declaration'::text, 'pledges.reminder'::text])) THEN true
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN (process = 'pledges.declaration'::text) THEN ((unit_id = ANY (( SELECT pledge_units_of('{UNIT}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+compliance_count: compliance_count_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+compliance_deed: compliance_deed_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
+compliance_occasion: compliance_occasion_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+compliance_owed: compliance_owed_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
+compliance_step: compliance_step_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (subject_id = ANY (( SELECT compliance_posts_of((NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid) AS compliance_posts_of)::uuid[])))
+END
 control_assessment: control_assessment_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM control_catalog c
@@ -2661,11 +3319,11 @@ cycle_document: cycle_document_reach ((( SELECT current_setting('mamori.everythi
 cycle_step: cycle_step_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM risk_cycle c
   WHERE (c.id = cycle_step.cycle_id))))
-desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
   WHERE (desk.id = desk_item.desk_id))))
-desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 document: document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = document.id))) OR ((kind = 'inspection-plan'::text) AND ('CIR'::text = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))))
@@ -2690,6 +3348,13 @@ document_version: document_version_reach ((( SELECT current_setting('mamori.ever
 encryption_exemption: encryption_exemption_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = encryption_exemption.id))))
+evidence_making: evidence_making_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM evidence_pack p
+  WHERE (p.id = evidence_making.pack_id))))
+evidence_pack: evidence_pack_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (asked_by = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+evidence_part: evidence_part_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM evidence_pack p
+  WHERE (p.id = evidence_part.pack_id))))
 finding: finding_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2705,7 +3370,7 @@ handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, t
   WHERE (c.id = handover.id))))
 handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM handover h
-  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
+  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 import_file: import_file_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM import_batch b
@@ -2716,18 +3381,18 @@ import_row: import_row_own ((( SELECT current_setting('mamori.everything'::text,
 improvement: improvement_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 inspection: inspection_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
 inspection_frequency: inspection_frequency_reach true
 inspection_plan: inspection_plan_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
 inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
@@ -2735,13 +3400,21 @@ inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everyt
 inspection_vulnerability: inspection_vulnerability_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
   WHERE (i.id = inspection_vulnerability.inspection_id))))
-label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM label_print p
   WHERE (p.id = label_print_item.print_id))))
-ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
+ledger_entry: pledge_entries 
+CASE
+    WHEN (process <> ALL (ARRAY['pledges.pledge'::text, 'pledges.declaration'::text, 'pledges.reminder'::text])) THEN true
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = ledger_entry.case_id)))
+END
 mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 mail_try: mail_try_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM mail_outbox o
@@ -2752,22 +3425,22 @@ media_incident: media_incident_reach ((( SELECT current_setting('mamori.everythi
 medium: medium_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 medium_use: medium_use_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 monitoring_item: monitoring_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 monitoring_performance: monitoring_performance_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM monitoring_item i
   WHERE (i.id = monitoring_performance.item_id))))
-notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
+notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
 oscal_import: oscal_import_reach 
@@ -2806,16 +3479,41 @@ END
 plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM plan_item p
   WHERE (p.id = plan_milestone.item_id))))
+pledge: pledge_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_declaration: pledge_declaration_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_reminder: pledge_reminder_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[]))
+END
+pledge_standing: pledge_standing_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_tally: pledge_tally_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[]))
+END
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 risk: risk_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 risk_cycle: risk_cycle_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 scan: scan_reach 
 CASE
@@ -2840,42 +3538,91 @@ scan_staged_item: scan_staged_item_reach (( SELECT current_setting('mamori.every
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
-stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+self_inspection_answer: self_inspection_answer_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+self_inspection_classing: self_inspection_classing_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_roster r
+  WHERE (r.id = self_inspection_classing.roster_id))))
+self_inspection_count: self_inspection_count_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[]))
+END
+self_inspection_counted: self_inspection_counted_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+self_inspection_draft: self_inspection_draft_own ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text))
+self_inspection_progress: self_inspection_progress_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[]))
+END
+self_inspection_remedy: self_inspection_remedy_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (owner_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+self_inspection_reply: self_inspection_reply_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_answer a
+  WHERE (a.id = self_inspection_reply.answer_id))))
+self_inspection_reply_before: self_inspection_reply_before_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_answer a
+  WHERE (a.id = self_inspection_reply_before.answer_id))))
+self_inspection_report: self_inspection_report_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+self_inspection_report_line: self_inspection_report_line_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) OR (EXISTS ( SELECT 1
+   FROM self_inspection_report r
+  WHERE (r.id = self_inspection_report_line.report_id))))
+self_inspection_roster: self_inspection_roster_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 stocktake_counter: stocktake_counter_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_counter.stocktake_id))))
-stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 stocktake_finding_item: stocktake_finding_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake_finding f
   WHERE (f.id = stocktake_finding_item.finding_id))))
-stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 stocktake_place: stocktake_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_place.stocktake_id))))
-stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = storage_place.id))))
-supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 system_baseline: system_baseline_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 system_control: system_control_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 system_control_change: system_control_change_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 transfer: transfer_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -2884,7 +3631,11 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER pledge_appointment_added AFTER INSERT ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_officer_changed()
+CREATE TRIGGER pledge_appointment_set AFTER UPDATE ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_officer_changed()
 CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER compliance_step_added AFTER INSERT ON public.compliance_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_added()
+CREATE TRIGGER compliance_step_removed AFTER DELETE ON public.compliance_step REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_removed()
 CREATE TRIGGER control_source_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.control_source FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER cycle_step_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cycle_step FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -2893,6 +3644,8 @@ CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_reply_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_reply FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_version FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER pledge_incumbency_added AFTER INSERT ON public.incumbency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_incumbency_set AFTER UPDATE ON public.incumbency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_entry_enqueue AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_enqueue()
 CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -2904,10 +3657,22 @@ CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE F
 CREATE TRIGGER oscal_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER oscal_upload_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_upload FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
+CREATE TRIGGER pledge_person_added AFTER INSERT ON public.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_person_changed()
+CREATE TRIGGER pledge_person_set AFTER UPDATE ON public.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_person_changed()
 CREATE TRIGGER personnel_difference_never_changed BEFORE UPDATE OR TRUNCATE ON public.personnel_difference FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER personnel_difference_not_less AFTER DELETE ON public.personnel_difference REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
 CREATE TRIGGER personnel_difference_not_more AFTER INSERT ON public.personnel_difference REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
 CREATE TRIGGER personnel_import_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.personnel_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER pledge_added AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_set AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_declaration_added AFTER INSERT ON public.pledge_declaration REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_declaration_set AFTER UPDATE ON public.pledge_declaration REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_standing_added AFTER INSERT ON public.pledge_standing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER pledge_standing_changed AFTER UPDATE ON public.pledge_standing REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER pledge_standing_removed AFTER DELETE ON public.pledge_standing REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER self_inspection_question_stands BEFORE INSERT OR DELETE OR UPDATE ON public.self_inspection_question FOR EACH ROW EXECUTE FUNCTION self_inspection_question_stands()
+CREATE TRIGGER self_inspection_reply_before_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_reply_before FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER self_inspection_report_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_report_line FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
@@ -2920,9 +3685,17 @@ approval_document: INSERT, SELECT
 approval_exemption: INSERT, SELECT, UPDATE
 approval_opinion: INSERT, SELECT, UPDATE
 background_work: INSERT, SELECT, UPDATE
+calendar_feed: INSERT, SELECT, UPDATE
 case_file: INSERT, SELECT, UPDATE
 case_turn: DELETE, INSERT, SELECT, UPDATE
 code_resolution: INSERT, SELECT
+compliance_count: SELECT
+compliance_deed: DELETE, INSERT, SELECT
+compliance_occasion: DELETE, INSERT, SELECT
+compliance_owed: DELETE, INSERT, SELECT, UPDATE
+compliance_progress: SELECT, UPDATE
+compliance_step: DELETE, INSERT, SELECT
+compliance_watch: DELETE, INSERT, SELECT, UPDATE
 control: INSERT, SELECT, UPDATE
 control_assessment: INSERT, SELECT, UPDATE
 control_catalog: INSERT, SELECT, UPDATE
@@ -2942,6 +3715,9 @@ document_edit: INSERT, SELECT
 document_reply: INSERT, SELECT
 document_version: INSERT, SELECT
 encryption_exemption: INSERT, SELECT, UPDATE
+evidence_making: INSERT, SELECT, UPDATE
+evidence_pack: INSERT, SELECT, UPDATE
+evidence_part: DELETE, INSERT, SELECT
 finding: INSERT, SELECT, UPDATE
 finding_cve: SELECT
 finding_event: INSERT, SELECT
@@ -2997,6 +3773,12 @@ plan_item: INSERT, SELECT, UPDATE
 plan_item_finding: INSERT, SELECT, UPDATE
 plan_item_span: DELETE, INSERT, SELECT, UPDATE
 plan_milestone: INSERT, SELECT, UPDATE
+pledge: INSERT, SELECT, UPDATE
+pledge_declaration: INSERT, SELECT, UPDATE
+pledge_reminder: INSERT, SELECT, UPDATE
+pledge_standing: SELECT
+pledge_tally: SELECT
+pledge_text: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
 risk: INSERT, SELECT, UPDATE
@@ -3012,6 +3794,23 @@ scan_staged_item: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT
+self_inspection: INSERT, SELECT, UPDATE
+self_inspection_answer: INSERT, SELECT, UPDATE
+self_inspection_classing: INSERT, SELECT
+self_inspection_count: DELETE, INSERT, SELECT, UPDATE
+self_inspection_counted: DELETE, INSERT, SELECT, UPDATE
+self_inspection_counting: DELETE, INSERT, SELECT, UPDATE
+self_inspection_draft: DELETE, INSERT, SELECT, UPDATE
+self_inspection_progress: DELETE, INSERT, SELECT, UPDATE
+self_inspection_question: DELETE, INSERT, SELECT, UPDATE
+self_inspection_remedy: INSERT, SELECT, UPDATE
+self_inspection_reply: DELETE, INSERT, SELECT, UPDATE
+self_inspection_reply_before: INSERT, SELECT
+self_inspection_report: INSERT, SELECT, UPDATE
+self_inspection_report_line: INSERT, SELECT
+self_inspection_result: INSERT, SELECT, UPDATE
+self_inspection_roster: INSERT, SELECT, UPDATE
+self_inspection_sheet: INSERT, SELECT, UPDATE
 session: DELETE, INSERT, SELECT, UPDATE
 setting: INSERT, SELECT, UPDATE
 stocktake: INSERT, SELECT, UPDATE

@@ -1,9 +1,12 @@
 import { act } from './act.ts'
+import { board } from './board.ts'
 import { openCopy, openHouse, openOneUnit, type House } from './house.ts'
 import { importFile, MOST_ROWS } from './import.ts'
+import { inspectionDay, roster } from './inspection.ts'
 import { ledger } from './ledger.ts'
 import { mediaList } from './media-list.ts'
 import type { Figure } from './measure.ts'
+import { oscalExport } from './oscal-export.ts'
 import { approvalPackage } from './package.ts'
 import { page } from './page.ts'
 import { peopleImport } from './people-import.ts'
@@ -30,9 +33,17 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
 const IMPORT = 'import'
 /** The sizes of `scan-import` are megabytes of its file, 2, 200 and 600 unless MAMORI_SCAN_MB names others. */
 const SCAN_IMPORT = 'scan-import'
-/** The sizes of `people-import` are people in its list: 2,500, 25,000 and 250,000 unless others are named. */
-const PEOPLE_IMPORT = 'people-import'
-const NAMES = [...Object.keys(BENCHES), IMPORT, SCAN_IMPORT, PEOPLE_IMPORT]
+/** The sizes of `oscal-export` are its own: a thousand controls, and items of the plan, 50,000 unless MAMORI_OSCAL_ITEMS says otherwise. */
+const OSCAL_EXPORT = 'oscal-export'
+const OF_THEIR_OWN = [IMPORT, SCAN_IMPORT, OSCAL_EXPORT]
+/** The sizes of these are people, 2,500, 25,000 and 250,000 unless `--sizes` names others. */
+const PEOPLE: Readonly<Record<string, (house: House, people: number) => Promise<readonly Figure[]>>> = {
+  board,
+  'inspection-day': inspectionDay,
+  'people-import': peopleImport,
+  roster: async (house, people) => (await roster(house, people)).figures,
+}
+const NAMES = [...Object.keys(BENCHES), ...Object.keys(PEOPLE), ...OF_THEIR_OWN]
 const SMALLEST = 1000
 
 const UNITS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 }
@@ -68,7 +79,7 @@ const inHouse = async (house: House, work: (house: House) => Promise<void>) => {
   }
 }
 
-const ofHouse = names.filter((name) => name !== IMPORT && name !== SCAN_IMPORT && name !== PEOPLE_IMPORT)
+const ofHouse = names.filter((name) => name in BENCHES)
 for (const size of ofHouse.length === 0 ? [] : sizes)
   await inHouse(await open(size), async (house) => {
     for (const name of ofHouse) figures.push(...((await BENCHES[name]?.(house)) ?? []))
@@ -84,10 +95,16 @@ if (names.includes(SCAN_IMPORT))
     for (const mb of megabytes) figures.push(...(await scanImport(house, mb)))
   })
 
-for (const people of names.includes(PEOPLE_IMPORT) ? (at < 0 ? [2500, 25_000, 250_000] : sizes) : [])
+if (names.includes(OSCAL_EXPORT))
   await inHouse(await openCopy(SMALLEST), async (house) => {
-    figures.push(...(await peopleImport(house, people)))
+    figures.push(...(await oscalExport(house, Number(process.env['MAMORI_OSCAL_ITEMS'] ?? 50_000))))
   })
+const people = at < 0 ? [2500, 25_000, 250_000] : sizes
+for (const name of names.filter((one) => one in PEOPLE))
+  for (const many of people)
+    await inHouse(await openCopy(SMALLEST), async (house) => {
+      figures.push(...((await PEOPLE[name]?.(house, many)) ?? []))
+    })
 
 /** How much dearer the largest data make it: the CPU at the largest size over that at the smallest. */
 const bySize = (a: Figure, b: Figure) => sizeIn(a) - sizeIn(b)

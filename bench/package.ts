@@ -5,7 +5,7 @@ import type { FieldDef } from '../src/features/risk/documents/kind.ts'
 import type { House, Visitor } from './house.ts'
 import { bytesOf, floorOf, measured, print, type Figure } from './measure.ts'
 
-const CONTROLS = 1000
+export const CONTROLS = 1000
 
 /** What an approval rests on, and whose post writes it. */
 const PACKAGE = [
@@ -18,7 +18,8 @@ const PACKAGE = [
   ['certification-report', 'cert'],
 ] as const
 
-const controls = async (house: House, systemId: string) => {
+/** A thousand controls of a list of our own, chosen and written by one system. */
+export const controls = async (house: House, systemId: string): Promise<void> => {
   const say = (text: string, values: readonly unknown[]) => house.owner.query(text, [...values])
   const [source, catalog, baseline] = [randomUUID(), randomUUID(), randomUUID()]
   const hash = '0'.repeat(64)

@@ -32,7 +32,7 @@ export const beginApproval = async (
   { systemId, name }: { systemId: string; name: string },
 ): Promise<UnderApproval> => {
   await dev.goesTo(`/systems/${systemId}`)
-  expect(await dev.reads()).toContain('「運用承認を受ける時期」（付紙第9-1）が登録されていません')
+  expect(await dev.reads()).toContain('「運用承認を受ける時期」（付紙第9-1）')
   await dev.presses('運用承認の手続を始める')
   await dev.chooses('運用承認を受ける時', '整備')
   await dev.writes('定められた時期（この日までに承認を受ける）', '令和9年3月31日')

@@ -66,7 +66,7 @@ export const inspect = async ({ ops, incidents }: Approvers, of: Cycle): Promise
   await ops.does('検査の結果を記録する', async () => {
     await ops.writes('検査を始めた日', TODAY)
     await ops.writes('検査を終えた日', TODAY)
-    await ops.page.getByLabel(new RegExp(`${file}`)).check()
+    await ops.page.getByLabel(new RegExp(file)).check()
     await ops.writes('結果の概要', '重大1件、中1件。')
   })
   return inspection

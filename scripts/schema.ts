@@ -17,6 +17,8 @@ const typeOf: Record<string, string> = {
   numeric: 'string',
   _text: 'string[]',
   _uuid: 'string[]',
+  // Comes back as PostgreSQL writes it, '{2027-01-15,2027-02-01}'.
+  _date: 'string',
   _bytea: 'Buffer[]',
 }
 

@@ -41,7 +41,14 @@ import { houseFontDirs } from '#kernel/print/font-dirs.ts'
 import { startPrinter } from '#kernel/print/printer.ts'
 import { productOf } from '#kernel/product-of.ts'
 import { startWorker, type Worker } from '#kernel/worker/worker.ts'
+import { calendarFeature } from '#features/compliance/calendar/feature.ts'
+import { calendarRoutes } from '#features/compliance/calendar/routes.tsx'
+import { evidenceFeature } from '#features/compliance/evidence/feature.ts'
+import { evidenceRoutes } from '#features/compliance/evidence/routes.tsx'
 import { mediaHeldBy, mediaKeptByUnit } from '#features/media/custody.ts'
+import { boardRoutes } from '#features/compliance/board/routes.tsx'
+import { complianceFeature } from '#features/compliance/feature.ts'
+import { startBoardKeeper } from '#features/compliance/refresh/keeper.ts'
 import { labelRoutes } from '#features/media/labels/routes.tsx'
 import { deskRoutes } from '#features/media/desk/routes.tsx'
 import { mediaFeature } from '#features/media/feature.ts'
@@ -50,11 +57,15 @@ import { noticesFeature } from '#features/notices/feature.ts'
 import { noticeRoutes } from '#features/notices/routes.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { organisationFeature } from '#features/organisation/feature.ts'
+import { pledgesEndingWith } from '#features/pledges/pledge/store.ts'
+import { pledgesFeature } from '#features/pledges/feature.ts'
+import { pledgeRoutes } from '#features/pledges/routes.tsx'
 import { directoryRoutes } from '#features/directory/routes.ts'
 import { unitsStanding } from '#features/organisation/import/standing.ts'
 import { unitIndex } from '#features/organisation/people-at-scale/unit-index.ts'
 import { personnelRoutes } from '#features/organisation/people-at-scale/routes.tsx'
 import { riskFeature, riskRoutes } from '#features/risk/feature.ts'
+import { selfInspectionFeature, selfInspectionRoutes } from '#features/self-inspection/feature.ts'
 import { settingsFeature } from '#features/settings/feature.ts'
 import { signIn } from '#features/sign-in/feature.ts'
 import type { OidcSettings } from '#features/sign-in/oidc/provider.ts'
@@ -104,12 +115,24 @@ export const featuresOf = (clock: () => Date): readonly Feature[] => {
         return names
       },
       handovers: openHandoversOf,
+      endingWith: pledgesEndingWith,
     },
   })
-  const others = [media, organisation, risk, settingsFeature, noticesFeature({ loadActor })]
+  const others = [
+    media,
+    organisation,
+    pledgesFeature({ clock }),
+    risk,
+    selfInspectionFeature({ clock }),
+    settingsFeature,
+    noticesFeature({ loadActor }),
+  ]
+  const carrying = [...others, successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) })]
   return [
-    ...others,
-    successionFeature({ clock, open, duties: others.flatMap((f) => f.duties) }),
+    ...carrying,
+    complianceFeature({ clock, features: () => carrying }),
+    evidenceFeature({ clock }),
+    calendarFeature({ clock }),
     { key: 'imports', title: '取込み', bindings: [], registers: [], duties: [], forms: [], work: importWork },
     { key: 'ledger', title: '記録', bindings: [], registers: [], duties: [], forms: [dailyHeadForm] },
   ]
@@ -249,12 +272,17 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
         ...importRoutes,
         ...ledgerRoutes,
         ...ruleRoutes,
+        ...boardRoutes,
         ...workRoutes,
         ...liveRoutes(live),
         ...noticeRoutes({ secrets, sendNow: (id) => sendDue(post, id) }),
         ...apiRoutes,
         ...labelRoutes,
+        ...pledgeRoutes,
         ...riskRoutes({ clock }),
+        ...selfInspectionRoutes({ clock }),
+        ...evidenceRoutes,
+        ...calendarRoutes({ loadActor, origins: settings.origins ?? [] }),
       ],
       door.whoIsThere,
       settings.origins,
@@ -270,6 +298,8 @@ export const startMamori = async (settings: Settings): Promise<Running> => {
       schema,
       url,
       listen: async () => {
+        const board = startBoardKeeper(product, 2000)
+        undo.push(() => board.stop())
         server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host })
         await listening(server)
       },

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import { RECEIPT_DAYS, RECEIPT_SETTING } from '#kernel/act/notices.ts'
+import { KEEP_DAYS, KEEP_SETTING } from '#features/compliance/evidence/words.ts'
 import { LIMIT_DAYS, LIMIT_SETTING } from '#features/media/exemption/model.ts'
 import { REMINDER_DAYS, REMINDER_SETTING } from '#features/media/transfer/reminders.ts'
 import { DAILY_HOUR, DAILY_SETTING } from '#features/notices/daily/run.ts'
+import { PLEDGE_SETTINGS } from '#features/pledges/settings.ts'
 import { VALID_MONTHS, VALID_MONTHS_SETTING } from '#features/risk/approval/validity.ts'
 import { SETTINGS } from '#features/settings/definitions.ts'
 import { PASSKEY_DEMAND, SESSION_SETTINGS } from '#features/sign-in/session-store.ts'
@@ -17,6 +19,8 @@ test('the register of settings says what their readers take when nothing is set'
     [RECEIPT_SETTING]: RECEIPT_DAYS,
     [DAILY_SETTING]: DAILY_HOUR,
     [VALID_MONTHS_SETTING]: VALID_MONTHS,
+    ...Object.fromEntries(Object.values(PLEDGE_SETTINGS).map(({ key, usual }) => [key, usual])),
+    [KEEP_SETTING]: KEEP_DAYS,
     [idle.key]: idle.usual,
     [lifetime.key]: lifetime.usual,
     [PASSKEY_DEMAND.key]: PASSKEY_DEMAND.usual,
@@ -32,9 +36,11 @@ test('nothing else reads the table of settings: whatever does has a definition a
     .map(({ path }) => path)
   expect(readers.toSorted()).toEqual([
     'src/demo/prepare-demo.ts',
+    'src/features/compliance/evidence/keep-days.ts',
     'src/features/media/exemption/store.ts',
     'src/features/media/transfer/reminders-store.ts',
     'src/features/notices/daily/run.ts',
+    'src/features/pledges/settings.ts',
     'src/features/risk/approval/validity.ts',
     'src/features/settings/store.ts',
     'src/features/sign-in/session-store.ts',

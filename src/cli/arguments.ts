@@ -21,6 +21,7 @@ const COMMANDS = {
   demo: { options: [] },
   'verify-ledger': { options: ['head'] },
   'verify-proof': { options: ['head', 'key'], argument: true },
+  'verify-pack': { options: ['key'], argument: true },
   backup: { options: ['to'] },
   restore: { options: ['from', 'to'] },
   trace: { options: ['json', 'markdown', 'check'] },

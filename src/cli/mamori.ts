@@ -6,6 +6,7 @@ import { backupCommand, restoreCommand, verifyCommand, verifyProofCommand } from
 import { linkCommands } from './link-commands.ts'
 import { serveCommand } from './serve-command.ts'
 import { traceCommand } from './trace-command.ts'
+import { runVerifyPack } from './verify-pack.ts'
 
 const USAGE = `使い方: mamori <命令>
 
@@ -14,6 +15,8 @@ const USAGE = `使い方: mamori <命令>
   verify-ledger [--head 件数:値]   記録を全て検査する
   verify-proof <ファイル> [--head 件数:値] [--key 鍵の指紋]
                            書き出した案件の証明を、データベースなしで検査する
+  verify-pack <ファイル> [--key 鍵の指紋]
+                           受け取った証拠一式（ZIP）を、データベースなしで検査する
   backup --to <ファイル>    全てのデータを書き出す
   restore --from <ファイル> [--to <接続先URL>]   空のデータベースに戻す
   trace [--json|--markdown|--check]   条項・定義・試験の対応表を出す
@@ -51,6 +54,12 @@ const run = async (asked: ReturnType<typeof readArguments>): Promise<number> => 
       return verifyCommand({ ...given, head: values.head })
     case 'verify-proof':
       return verifyProofCommand(argument, { head: values.head, key: values.key })
+    case 'verify-pack':
+      return runVerifyPack({
+        file: argument,
+        print: (line) => console.log(line),
+        ...(values.key === undefined ? {} : { keyFingerprint: values.key }),
+      })
     case 'backup':
       return backupCommand({ ...given, to: values.to })
     case 'restore':

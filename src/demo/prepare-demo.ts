@@ -1,4 +1,5 @@
-import { addDays, dayOf } from '#kernel/pure/day.ts'
+import { addDays, dayOf, type Day } from '#kernel/pure/day.ts'
+import { fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import { EVERYTHING, readAs, writeAs } from '#kernel/db/database.ts'
 import { CannotStart } from '#kernel/postgres/cannot-start.ts'
 import type { Product } from '#kernel/http/product.ts'
@@ -6,12 +7,15 @@ import { newId } from '#kernel/id.ts'
 import { loadDirectiveOrganisation } from '#features/organisation/set-up/directive-organisation.ts'
 import { SAMPLE_ADMINISTRATOR } from '#features/organisation/set-up/sample-names.ts'
 import type { Known } from '#features/organisation/set-up/known.ts'
+import { baseDateOf } from '#features/self-inspection/campaign/dates.ts'
 import { createAccount } from '#features/sign-in/account-store.ts'
 import { loadSamplePeople } from '#features/organisation/set-up/sample-people.ts'
 import { known, setUpRun } from '../set-up.ts'
 import { tellLocker } from './locker-history.ts'
 import { tellMediaHistory } from './media-history.ts'
+import { tellPledges } from './pledge-history.ts'
 import { tellRisk } from './risk-history.ts'
+import { tellSelfInspection } from './self-inspection-history.ts'
 
 const product = { reach: EVERYTHING, personId: null }
 
@@ -22,6 +26,13 @@ const ENCRYPTING = 'dii-open'
 
 /** When the sample organisation began: before its history, so that everybody already holds their posts. */
 const BEGAN_DAYS_AGO = 240
+
+/** Before the base date of last 年度's 自己点検 as well: the roster is as at that day. */
+const beginning = (today: Day): Day => {
+  const days = addDays(today, -BEGAN_DAYS_AGO)
+  const inspection = addDays(baseDateOf(fiscalYearOf(today) - 1), -14)
+  return days < inspection ? days : inspection
+}
 
 /** Whoever manages the sample may only manage: an account marked so, without a password, for the sign-in by choosing. */
 const giveAdministratorAccount = async (of: Product, found: Known, at: Date): Promise<void> => {
@@ -46,7 +57,7 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
       'The sample data is half made. Remove the data directory and start again.',
     )
   const now = of.clock()
-  const start = addDays(dayOf(now), -BEGAN_DAYS_AGO)
+  const start = beginning(dayOf(now))
   const began = new Date(`${start}T09:00:00+09:00`)
   say('見本の編成と人を作っています（初回だけ）…')
   const run = setUpRun(of, () => began)
@@ -66,7 +77,9 @@ export const prepareDemo = async (of: Product, say: (line: string) => void): Pro
   await giveAdministratorAccount(of, found, began)
   await tellMediaHistory(of, say)
   await tellLocker(of, say)
+  await tellPledges(of, say)
   await tellRisk(of, say)
+  await tellSelfInspection(of, say)
   await writeAs(of.db, product, (tx) =>
     tx
       .insertInto('setting')

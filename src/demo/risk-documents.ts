@@ -8,9 +8,8 @@ import type { RoleKey } from '#directive/roles.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { saveFields } from '#features/risk/documents/drafts-store.ts'
 import { fieldsOfKind, kindOf } from '#features/risk/documents/kinds.ts'
-import type { FieldDef } from '#features/risk/documents/kind.ts'
 import { remark } from '#features/risk/documents/remarks-store.ts'
-import type { FieldValue } from '#features/risk/documents/values.ts'
+import { sampleAnswer } from './sample-answers.ts'
 
 const EVERYBODY = { reach: EVERYTHING, personId: null }
 
@@ -40,18 +39,6 @@ const holderOf = async ({ db }: Product, role: RoleKey, system: string, at: Date
   return holder
 }
 
-/** The examples the product itself gives are what the sample answers. */
-const sampled = (field: FieldDef): FieldValue => {
-  if (field.kind === 'choice') return field.options.at(-1)?.[0] ?? ''
-  if (field.kind === 'several') return field.options.slice(0, 2).map(([value]) => value)
-  if (field.kind === 'rows')
-    return [
-      { key: 'sample', cells: Object.fromEntries(field.columns.map((c) => [c.key, c.options?.[0]?.[0] ?? '見本'])) },
-    ]
-  if (field.kind === 'day') return '2026-09-10'
-  return field.kind === 'number' ? '2' : field.example
-}
-
 /** Two documents of one system: a security plan whose second version is being written, and a monitoring plan just begun. */
 export const tellDocuments = async (of: Product, say: (line: string) => void): Promise<void> => {
   const at = of.clock()
@@ -71,7 +58,12 @@ export const tellDocuments = async (of: Product, say: (line: string) => void): P
     writeAs(of.db, actor, (tx) =>
       saveFields(tx, {
         documentId,
-        typed: fieldsOfKind(kindOf(kind)).map((field) => ({ field, value: sampled(field), base: 0, mine: [] })),
+        typed: fieldsOfKind(kindOf(kind)).map((field) => ({
+          field,
+          value: sampleAnswer(field, dayOf(at)),
+          base: 0,
+          mine: [],
+        })),
         actor,
         at,
         edit: 'sample',

@@ -7,9 +7,9 @@ import { fiscalYearOf } from '#kernel/pure/fiscal-year.ts'
 import type { RoleKey } from '#directive/roles.ts'
 import { loadActor } from '#features/organisation/actor-store.ts'
 import { saveFields } from '#features/risk/documents/drafts-store.ts'
-import type { CellColumn, DocumentKind, FieldDef } from '#features/risk/documents/kind.ts'
+import type { DocumentKind } from '#features/risk/documents/kind.ts'
 import { fieldsOfKind, kindOf } from '#features/risk/documents/kinds.ts'
-import type { FieldValue } from '#features/risk/documents/values.ts'
+import { sampleAnswer } from './sample-answers.ts'
 
 const EVERYBODY = { reach: EVERYTHING, personId: null }
 
@@ -49,16 +49,9 @@ const holderOf = async ({ db }: Product, role: RoleKey, systemId: string | null,
   return holder
 }
 
-const cellOf = (column: CellColumn, day: Day): string =>
-  column.kind === 'day' ? day : (column.options?.[0]?.[0] ?? '見本')
-
-const sampled = (field: FieldDef, day: Day): FieldValue => {
-  if (field.kind === 'choice') return field.options[0]?.[0] ?? ''
-  if (field.kind === 'several') return field.options.slice(0, 2).map(([value]) => value)
-  if (field.kind === 'rows')
-    return [{ key: 'sample', cells: Object.fromEntries(field.columns.map((c) => [c.key, cellOf(c, day)])) }]
-  if (field.kind === 'day') return day
-  return field.kind === 'number' ? '2' : field.example
+/** What the record of a decision has written already. */
+const DRAFTED: Readonly<Partial<Record<DocumentKind, readonly string[]>>> = {
+  'certification-report': ['reviewed', 'reason', 'reviewed-on'],
 }
 
 /** The people of one system of 付紙第１ as they stand on a day, and their pens. */
@@ -102,12 +95,13 @@ export const riskWriter = async (of: Product, systemKey: string, day: Day): Prom
       if (!first) throw new Error(`nobody to write ${kind}`)
       const year = { fiscalYear: kindOf(kind).yearly ? fiscalYear : null }
       const id = await does(first, at, 'risk.document', 'begin', null, year, { kind, system: systemId })
-      const fields = fieldsOfKind(kindOf(kind))
+      const drafted = DRAFTED[kind] ?? []
+      const fields = fieldsOfKind(kindOf(kind)).filter((field) => !drafted.includes(field.key))
       for (const actor of who)
         await writeAs(of.db, actor, (tx) =>
           saveFields(tx, {
             documentId: id,
-            typed: fields.map((field) => ({ field, value: sampled(field, dayOf(at)), base: 0, mine: [] })),
+            typed: fields.map((field) => ({ field, value: sampleAnswer(field, dayOf(at)), base: 0, mine: [] })),
             actor,
             at,
             edit: `sample-${kind}`,

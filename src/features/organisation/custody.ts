@@ -1,4 +1,5 @@
 import type { Tx } from '#kernel/db/database.ts'
+import type { Ending } from './person/model.ts'
 
 /** What other features know of things in people's hands and units' cupboards. The organisation asks; it does not look itself. */
 export type Custody = {
@@ -12,4 +13,6 @@ export type Custody = {
   openOnMany: (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
   /** Handovers not yet done in which the person gives or receives. */
   handovers: (tx: Tx, personId: string) => Promise<{ giving: readonly string[]; receiving: readonly string[] }>
+  /** What of a person holds only where he belongs, and the act by which it ends when he goes elsewhere: pledges. */
+  endingWith: (tx: Tx, personId: string) => Promise<readonly Ending[]>
 }

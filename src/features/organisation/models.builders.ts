@@ -153,6 +153,7 @@ export const aPerson = (more: Partial<Person> = {}): Person => ({
   held: 0,
   open: [],
   handovers: { giving: [], receiving: [] },
+  endings: [],
   nextHomeUnitId: null,
   nextHomeUnitName: null,
   nextHomeOn: null,

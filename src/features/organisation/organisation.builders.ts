@@ -43,6 +43,7 @@ export const anOrganisation = async ({ directive = true } = {}): Promise<Trial> 
     openOnMany: async (_tx: Tx, ids: readonly string[]) =>
       new Map(ids.flatMap((id) => ((held.get(id) ?? 0) > 0 ? [[id, ['借りた媒体']] as const] : []))),
     handovers: async () => ({ giving: [], receiving: [] }),
+    endingWith: async () => [],
   }
   const feature = organisationFeature({ clock: () => NOON, custody })
   const bindings = bindingsOf(feature.bindings)

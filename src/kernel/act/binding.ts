@@ -29,7 +29,7 @@ export type Binding<M extends CaseModel = CaseModel> = {
   facts?: (model: M) => readonly (readonly [label: string, text: string, href?: string])[]
   /** Things the case is about, each with its own state, shown as a table below the facts. */
   lines?: (model: M) => CaseLines | null
-  /** What whoever acts here should know first, above the facts: each a sentence, and what would mend it. */
+  /** What whoever acts here should know, below the facts. */
   notes?: (model: M) => readonly CaseNote[]
   /** Printed forms of one case: form key and label. */
   prints?: (model: M) => readonly { href: string; label: string }[]
@@ -41,7 +41,8 @@ export type Binding<M extends CaseModel = CaseModel> = {
   openToAll?: true
 }
 
-export type CaseNote = { sentence: string; remedies: readonly { text: string; href: string }[] }
+/** A sentence, what holds meanwhile, and what would mend it. */
+export type CaseNote = { sentence: string; detail: string; remedies: readonly { text: string; href: string }[] }
 
 /** What the kernel tells a store about the act being saved. */
 export type Acted = { act: string; at: Date; actor: Actor; input: Record<string, unknown>; entryId: string }

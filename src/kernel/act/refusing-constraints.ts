@@ -59,6 +59,12 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     sentence: 'この人の引継ぎは、すでに始まっています。',
     remedy: { text: '引継簿で開く', href: '/registers/handovers' },
   },
+  pledge_one_open: {
+    code: 'already-given',
+    rules: ['R020'],
+    sentence: '提出して、まだ受理されていない誓約書があります。',
+    remedy: { text: '自分の誓約書を開く', href: '/pledge' },
+  },
   person_external_id_once: {
     code: 'external-id-taken',
     rules: [],
@@ -97,6 +103,35 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     rules: ['R142'],
     sentence: '選んだ検出事項を、別の人が今、ほかの項目に入れました。',
     remedy: { text: '画面を開き直し、まだ項目のない検出事項から選び直してください。' },
+  },
+  self_inspection_report_once: {
+    code: 'already-begun',
+    rules: ['R033'],
+    sentence: 'この部隊等・情報システムの取りまとめは、今、別の人によって始められました。',
+    remedy: { text: '画面を開き直してください。' },
+  },
+  self_inspection_one_a_year: {
+    code: 'year-has-campaign',
+    rules: ['R029', 'R030'],
+    sentence: 'この年度の自己点検は、今、別の人によって準備されました。',
+    remedy: { text: '自己点検の一覧で開く', href: '/registers/self-inspections' },
+    field: 'fiscalYear',
+  },
+  self_inspection_sheet_one_draft: {
+    code: 'sheet-being-written',
+    rules: ['R032'],
+    sentence: 'この対象者の自己点検表は、今、別の人が作り始めました。',
+  },
+  self_inspection_roster_once: {
+    code: 'not-a-joiner',
+    rules: ['R031'],
+    sentence: 'この人は、すでに名簿に載っています。',
+  },
+  self_inspection_answer_once: {
+    code: 'already-submitted',
+    rules: ['R032'],
+    sentence: 'この自己点検表は、すでに提出されています。',
+    remedy: { text: '自分の自己点検を開く', href: '/self-inspection' },
   },
   governing_document_slot_in_force: {
     code: 'slot-filled',

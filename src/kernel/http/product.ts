@@ -4,6 +4,8 @@ import type { Duty, DutyRow } from '#kernel/pure/duty.ts'
 import type { Form } from '#kernel/pure/form.ts'
 import type { Register } from '#kernel/pure/register.ts'
 import type { Command } from '../act/outcome.ts'
+import type { CaseProof } from '../ledger/bundle.ts'
+import type { Head, KnownHead } from '../ledger/head.ts'
 import type { OpenQuery } from '../open-things.ts'
 import type { AnyBinding, Bindings, Option } from '../act/binding.ts'
 import type { ImportColumn } from '../sheet/columns.ts'
@@ -85,6 +87,8 @@ export type BoundDuty = {
   duty: Duty
   /** Everything owed now under this duty by holders the actor is one of; one statement. */
   owed: (tx: Tx, actor: Actor, today: string) => Promise<readonly DutyRow[]>
+  /** What each of some people owes themselves, where the duty is a person's: one statement for all of them. */
+  ofPeople?: (tx: Tx, people: readonly string[], today: string) => Promise<readonly DutyRow[]>
 }
 
 export type HeldThing = { group: string; label: string; detail: string; href: string; dueOn: string | null }
@@ -168,6 +172,9 @@ export type LedgerView = {
   headSize: () => number
   checkedAt: () => Date | null
   faultless: () => boolean | null
-  /** The case's records with their inclusion proofs, or null while none is sealed. */
-  caseProof: (tx: Tx, caseId: string) => Promise<unknown>
+  /**
+   * The case's records with their inclusion proofs, or null while none is sealed; under an earlier `head` where one is given,
+   * and with the proof that the ledger continues the one of `printed`.
+   */
+  caseProof: (tx: Tx, caseId: string, under?: { head?: Head; printed?: KnownHead }) => Promise<CaseProof | null>
 }

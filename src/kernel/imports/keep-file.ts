@@ -7,7 +7,7 @@ import { dropUnfinished } from './batch.ts'
 const PART = 1024 * 1024
 
 /** Pieces of any size as parts of one size, so that neither many small nor one huge row is written. */
-async function* partsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* partsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let waiting: Uint8Array[] = []
   let size = 0
   for await (const piece of pieces) {

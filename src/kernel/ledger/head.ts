@@ -36,5 +36,6 @@ export const parseKnownHead = (text: string): KnownHead | null => {
   return size !== undefined && root !== undefined ? { size: Number(size.replaceAll(',', '')), root } : null
 }
 
-const signedBytes = (head: Omit<Head, 'signature'>): Buffer =>
+/** What a head's signature is over: the canonical JSON of all of it but the signature. */
+export const signedBytes = (head: Omit<Head, 'signature'>): Buffer =>
   Buffer.from(canonicalJson({ at: head.at, key_id: head.keyId, product: 'mamori', root: head.root, size: head.size }))

@@ -76,7 +76,8 @@ export const watchLedger = (given: {
     headSize: () => size,
     checkedAt: () => checked,
     faultless: () => ok,
-    caseProof: async (tx, caseId) => exportCaseProof(tx, caseId, { publicKeys: await readPublicKeys(given.dataDir) }),
+    caseProof: async (tx, caseId, under = {}) =>
+      exportCaseProof(tx, caseId, { ...under, publicKeys: await readPublicKeys(given.dataDir) }),
     stop: async () => {
       for (const timer of timers) clearTimeout(timer)
       stopping.abort()

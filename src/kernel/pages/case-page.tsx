@@ -9,7 +9,7 @@ import { Facts, State } from '#ui/facts.tsx'
 import { Provision } from '#ui/provision.tsx'
 import { Columns, Section } from '#ui/section.tsx'
 import { Timeline, type Correction, type TimelineEntry } from '#ui/timeline.tsx'
-import type { AnyBinding } from '../act/binding.ts'
+import type { AnyBinding, CaseNote } from '../act/binding.ts'
 import type { CaseView, Entry, PossibleAct } from '../cases/case-view.ts'
 import { fieldsOf } from './field-controls.tsx'
 import { CaseFigure } from './case-figure.tsx'
@@ -123,6 +123,18 @@ export const CaseFacts = ({ binding, model }: { binding: AnyBinding; model: Case
   )
 }
 
+export const CaseNotes = ({ notes }: { notes: readonly CaseNote[] }) => (
+  <>
+    {notes.map(({ sentence, detail, remedies }) => (
+      <div class="mt4">
+        <Banner kind="info" sentence={sentence} remedies={remedies}>
+          <p class="sub">{detail}</p>
+        </Banner>
+      </div>
+    ))}
+  </>
+)
+
 export const CaseHead = ({ view }: { view: CaseView }) => {
   const process: Process<CaseModel> = view.binding.process
   const state = process.states[view.model.state]
@@ -143,14 +155,12 @@ export const CaseHead = ({ view }: { view: CaseView }) => {
             : []),
         ]}
       />
-      {(view.binding.notes?.(view.model) ?? []).map((note) => (
-        <Banner kind="info" {...note} />
-      ))}
       {process.figure.length < 2 ? null : (
         <CaseFigure process={process} model={view.model} entries={view.entries} holders={view.holders} />
       )}
       <CaseFacts binding={view.binding} model={view.model} />
       <CaseList binding={view.binding} model={view.model} />
+      <CaseNotes notes={view.binding.notes?.(view.model) ?? []} />
     </>
   )
 }

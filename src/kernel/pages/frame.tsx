@@ -17,6 +17,7 @@ export const NAV = [
   { text: '通知・連絡', href: '/notices' },
   { text: '義務', href: '/duties' },
   { text: '条項', href: '/rules' },
+  { text: '履行状況', href: '/compliance' },
   { text: '記録', href: '/ledger' },
 ] as const
 

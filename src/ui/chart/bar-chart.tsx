@@ -25,7 +25,8 @@ const fillOf = (id: string, nth: number): { class: string; fill?: string } => {
   return nth === 3 ? { class: 'seg empty' } : { class: 'seg', fill: `url(#${id}-p${nth})` }
 }
 
-const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
+/** Shares have one decimal: what adding them leaves beyond it is not theirs. */
+const sum = (values: readonly number[]) => Math.round(values.reduce((a, b) => a + b, 0) * 10) / 10
 
 /** Bars stacked from the series, the first at the foot, with the sum above each and a number in what is high enough. */
 export const BarChart = (chart: ChartProps) => {

@@ -27,5 +27,9 @@ export const styleOrder = [
   '26-risk-map.css',
   '27-scans.css',
   '28-chart.css',
+  '31-pledge.css',
+  '32-self-inspection.css',
+  '34-compliance.css',
   '35-people-import.css',
+  '36-evidence.css',
 ] as const

@@ -29,8 +29,8 @@ const rowOf = (x: InForce, holder: Pick<DutyRow, 'systemId' | 'personId'>): Duty
   since: x.disabledAt,
 })
 
-const own = async (tx: Tx, personId: string): Promise<readonly DutyRow[]> =>
-  (await inForce(tx).where('x.applicantId', '=', personId).execute()).map((x) =>
+const own = async (tx: Tx, people: readonly string[]): Promise<readonly DutyRow[]> =>
+  (await inForce(tx).where('x.applicantId', 'in', people).execute()).map((x) =>
     rowOf(x, { systemId: null, personId: x.applicantId }),
   )
 
@@ -45,7 +45,7 @@ const ofSystems = async (tx: Tx, systems: readonly string[], today: Day): Promis
 
 /** Encryption that is disabled and must come back: to its applicant always, to the system's operator as the end nears. */
 export const exemptionDuties: readonly BoundDuty[] = [
-  { duty: restoreOwn, owed: (tx, actor) => own(tx, actor.personId) },
+  { duty: restoreOwn, owed: (tx, actor) => own(tx, [actor.personId]), ofPeople: own },
   {
     duty: seeRestored,
     owed: (tx, actor, today) =>

@@ -36,12 +36,12 @@ const ofUnit = (row: Pick<DutyRow, 'unitId' | 'subject' | 'href'> & Partial<Duty
   ...row,
 })
 
-const usedBy = async (tx: Tx, personId: string): Promise<readonly DutyRow[]> => {
+const usedBy = async (tx: Tx, people: readonly string[]): Promise<readonly DutyRow[]> => {
   const rows = await tx
     .selectFrom('mediumUse as w')
     .innerJoin('medium as m', 'm.id', 'w.mediumId')
-    .select(['m.id', 'm.number', 'm.mediaType', 'm.capacity', 'w.place', 'w.dueOn', 'w.takenAt'])
-    .where('w.userId', '=', personId)
+    .select(['m.id', 'm.number', 'm.mediaType', 'm.capacity', 'w.place', 'w.dueOn', 'w.takenAt', 'w.userId'])
+    .where('w.userId', 'in', people)
     .where('w.returnedAt', 'is', null)
     .where('m.state', '=', 'in-use')
     .orderBy('w.dueOn')
@@ -49,7 +49,7 @@ const usedBy = async (tx: Tx, personId: string): Promise<readonly DutyRow[]> => 
   return rows.map((m) => ({
     unitId: null,
     systemId: null,
-    personId,
+    personId: m.userId,
     subject: `${m.number}　${titleOf(m)}（${m.place}）`,
     href: `/cases/${m.id}`,
     dueOn: m.dueOn,
@@ -134,19 +134,19 @@ const numberlessIn = async (tx: Tx, units: readonly string[], today: string): Pr
   )
 }
 
-/** Handed out, without a word from the receiver by the day after: of one receiver, or in units. */
+/** Handed out, without a word from the receiver by the day after: of receivers, or in units. */
 const unreceived = async (
   tx: Tx,
-  of: { personId: string } | { units: readonly string[] },
+  of: { people: readonly string[] } | { units: readonly string[] },
   today: string,
 ): Promise<readonly DutyRow[]> => {
   if ('units' in of && of.units.length === 0) return []
   const rows = await tx
     .selectFrom('mediumUse as w')
     .innerJoin('medium as m', 'm.id', 'w.mediumId')
-    .select(['m.id', 'm.number', 'w.unitId', 'w.userName', 'w.handedBy', 'w.takenAt'])
+    .select(['m.id', 'm.number', 'w.unitId', 'w.userId', 'w.userName', 'w.handedBy', 'w.takenAt'])
     .$if('units' in of, (q) => q.where('w.unitId', 'in', 'units' in of ? of.units : []))
-    .$if('personId' in of, (q) => q.where('w.userId', '=', 'personId' in of ? of.personId : ''))
+    .$if('people' in of, (q) => q.where('w.userId', 'in', 'people' in of ? of.people : []))
     .where('w.returnedAt', 'is', null)
     .where('w.handedBy', 'is not', null)
     .where('w.receivedAt', 'is', null)
@@ -154,11 +154,11 @@ const unreceived = async (
     .where('m.state', '=', 'handed')
     .orderBy('w.takenAt')
     .execute()
-  const mine = 'personId' in of
+  const mine = 'people' in of
   return rows.map((m) => ({
     unitId: mine ? null : m.unitId,
     systemId: null,
-    personId: mine ? of.personId : null,
+    personId: mine ? m.userId : null,
     subject: mine ? `${m.number}　${m.handedBy ?? ''}が渡した` : `${m.number}　${m.userName}に渡した`,
     href: `/cases/${m.id}`,
     dueOn: addDays(dayOf(m.takenAt), DAYS_TO_CONFIRM_RECEIPT),
@@ -174,13 +174,17 @@ const unitsKeptFor = (actor: Actor): readonly string[] => {
 
 /** What a medium's user owes, and what the officer of its unit does. */
 export const mediumDuties: readonly BoundDuty[] = [
-  { duty: returnWhatIsUsed, owed: (tx, actor) => usedBy(tx, actor.personId) },
+  { duty: returnWhatIsUsed, owed: (tx, actor) => usedBy(tx, [actor.personId]), ofPeople: usedBy },
   { duty: confirmWhatIsBack, owed: (tx, actor) => unconfirmedIn(tx, unitsHeldAs(actor, 'UNIT')) },
   {
     duty: confirmWhatIsBackFor,
     owed: (tx, actor) => unconfirmedIn(tx, unitsKeptFor(actor)),
   },
-  { duty: confirmReceipt, owed: (tx, actor, today) => unreceived(tx, { personId: actor.personId }, today) },
+  {
+    duty: confirmReceipt,
+    owed: (tx, actor, today) => unreceived(tx, { people: [actor.personId] }, today),
+    ofPeople: (tx, people, today) => unreceived(tx, { people }, today),
+  },
   {
     duty: seeUnconfirmedReceipts,
     owed: (tx, actor, today) => unreceived(tx, { units: unitsHeldAs(actor, 'UNIT') }, today),

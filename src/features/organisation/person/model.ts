@@ -4,6 +4,9 @@ import type { UnitChoice } from '../candidates.ts'
 import type { ListedChange } from '../people-at-scale/model.ts'
 import type { PersonKind } from '../words.ts'
 
+/** An act elsewhere that follows when somebody leaves a unit. */
+export type Ending = { process: string; act: string; caseId: string }
+
 /** A 職員, or somebody other than staff who works under a unit's 統制. */
 export type Person = CaseModel & {
   kind: PersonKind
@@ -25,6 +28,8 @@ export type Person = CaseModel & {
   open: readonly string[]
   /** Open handovers in which the person gives or receives. */
   handovers: { giving: readonly string[]; receiving: readonly string[] }
+  /** What ends where the person belongs no longer. */
+  endings: readonly Ending[]
   /** A move ordered before its day. */
   nextHomeUnitId: string | null
   nextHomeUnitName: string | null

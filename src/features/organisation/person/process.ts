@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { choice, day, pick, text, textOptional } from '#kernel/pure/field.ts'
-import { actsOf, gateOf, NEW, type Process } from '#kernel/pure/process.ts'
+import type { Day } from '#kernel/pure/day.ts'
+import { actsOf, gateOf, NEW, type Follow, type Process } from '#kernel/pure/process.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { chosen } from '../candidates.ts'
 import { administrator } from '../inference.ts'
@@ -38,6 +39,10 @@ const inHandover = (caseId: string, actKey: string) => ({
 })
 
 const noNextHome = { nextHomeUnitId: null, nextHomeUnitName: null, nextHomeOn: null }
+
+/** What ends with belonging here, once that day has come; what is planned for a later day ends by itself then. */
+const endingOn = (m: Person, on: Day, today: Day): readonly Follow[] =>
+  on > today ? [] : m.endings.map((ending) => ({ ...ending, input: {} }))
 
 /** Everything on the person alone, by name; what is only counted is counted. */
 const stays = (m: Person): string =>
@@ -147,6 +152,8 @@ export const person: Process<Person> = {
               homeUnitId: unitId(model, input.homeUnitId),
               homeUnitName: unitNamed(model, input.homeUnitId),
             },
+      follows: ({ model, input, today }) =>
+        unitId(model, input.homeUnitId) === model.homeUnitId ? [] : endingOn(model, input.on, today),
     }),
     leave: act({
       title: '離籍させる',
@@ -192,7 +199,8 @@ export const person: Process<Person> = {
       ],
       tells: ({ input }) => `${wareki(input.endsOn)}付けで離籍した（${input.reason}）`,
       apply: ({ model, input }) => ({ ...model, endsOn: input.endsOn }),
-      follows: ({ model }) => [
+      follows: ({ model, input, today }) => [
+        ...endingOn(model, input.endsOn, today),
         ...model.handovers.giving.map((caseId) => inHandover(caseId, 'giver-leaves')),
         ...model.handovers.receiving.map((caseId) => inHandover(caseId, 'successor-leaves')),
       ],

@@ -11,7 +11,7 @@ import { PERSON_KINDS } from '../words.ts'
 import { titlesAfter, type Person } from './model.ts'
 import { person } from './process.ts'
 
-type Row = Omit<Person, 'listed' | 'held' | 'units' | 'open' | 'handovers'>
+type Row = Omit<Person, 'listed' | 'held' | 'units' | 'open' | 'handovers' | 'endings'>
 
 const load = async (tx: Tx, id: string, today: Day): Promise<Row | undefined> => {
   const { rows } = await sql<Row>`
@@ -42,6 +42,7 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
       held: await custody.heldBy(tx, id),
       open: await custody.openOn(tx, id),
       handovers: await custody.handovers(tx, id),
+      endings: await custody.endingWith(tx, id),
       units: await unitsToChoose(tx),
       listed: asked === undefined ? await listedChanges(tx, id) : [],
     }
@@ -64,6 +65,7 @@ export const personBinding = (custody: Custody, clock: () => Date): Binding<Pers
     held: 0,
     open: [],
     handovers: { giving: [], receiving: [] },
+    endings: [],
     nextHomeUnitId: null,
     nextHomeUnitName: null,
     nextHomeOn: null,

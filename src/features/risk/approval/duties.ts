@@ -16,8 +16,7 @@ export const renewApproval: Duty = {
   configurable: '達に有効期限の定めはない。承認の時に期限を設けたものだけを、180日前から示す。',
 }
 
-const COUNTED =
-  '達に期日の数え方の定めはない。定められた時期と、承認の時に設けた有効期限を、180日前から示す。180日・90日・30日前には知らせも届く。'
+const COUNTED = '達に数え方の定めはない。180日前から示す。'
 
 export const certifyInTime: Duty = {
   key: 'risk.approval.certify-in-time',

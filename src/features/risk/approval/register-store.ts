@@ -38,6 +38,7 @@ const rowsOf = (query: Query, today: Day): RawBuilder<unknown> => sql`
 export const boundApprovalRegister = (clock: () => Date): AnyRegister => ({
   register: approvalRegister,
   href: (row: ApprovalRow) => `/systems/${row.id}`,
+  printedBy: 'approval-list',
   tone: (row: ApprovalRow) => (row.overdueDays !== null || (row.validDays ?? 0) < 0 ? 'late' : null),
   ...pagesFrom<ApprovalRow>(async (tx, query) => {
     const { keyset, count } = listed<ApprovalRow>(tx, rowsOf(query, dayOf(clock())))

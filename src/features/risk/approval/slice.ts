@@ -1,6 +1,7 @@
 import type { Slice, SliceNeeds } from '../slice.ts'
 import { approvalDuties } from './duties-store.ts'
 import { exemptionBinding } from './exemption/store.ts'
+import { approvalListForm } from './forms/approval-list.ts'
 import { approvalForms } from './forms-data.ts'
 import { approvalReminders } from './reminders.ts'
 import { boundApprovalRegister } from './register-store.ts'
@@ -12,7 +13,7 @@ export const approvalSlice = ({ clock }: SliceNeeds): Slice => ({
   bindings: [approvalBinding(clock), exemptionBinding(clock)],
   registers: [boundApprovalRegister(clock)],
   duties: approvalDuties,
-  forms: approvalForms(clock),
+  forms: [...approvalForms(clock), approvalListForm(clock)],
   schedules: [approvalReminders],
   routes: systemRoutes,
 })

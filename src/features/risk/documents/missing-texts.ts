@@ -14,21 +14,26 @@ export const missingTexts = async (tx: Tx, all: readonly GoesBy[], day: Day): Pr
 
 const placeOf = (slot: string) => DOCUMENT_SLOTS.find((s) => s.key === slot)
 
+const nameOf = ({ slot }: GoesBy): string => {
+  const place = placeOf(slot)
+  return `「${place?.title ?? slot}」（${place?.provision ?? ''}）`
+}
+
+const remedyOf = (missing: readonly GoesBy[]) => {
+  const [only] = missing
+  return only && missing.length === 1
+    ? { text: '届いた文書を登録する', href: `/begin/organisation.document/enter?slot=${only.slot}` }
+    : { text: '関係規則で欠けているものを確かめ、届いた文書を登録する', href: '/registers/governing-documents' }
+}
+
 /** All that is missing as one note: what it is, by which provision, what holds instead, and where a text is entered. */
 export const missingNote = (missing: readonly GoesBy[]): readonly CaseNote[] =>
   missing.length === 0
     ? []
     : [
         {
-          sentence: missing
-            .map(({ slot, instead }) => {
-              const place = placeOf(slot)
-              return `「${place?.title ?? slot}」（${place?.provision ?? ''}）が登録されていません。${instead}`
-            })
-            .join(''),
-          remedies: missing.map(({ slot }) => ({
-            text: `届いた「${placeOf(slot)?.title ?? slot}」を登録する`,
-            href: `/begin/organisation.document/enter?slot=${slot}`,
-          })),
+          sentence: `${missing.map(nameOf).join('')}が登録されていません。`,
+          detail: missing.map(({ instead }) => instead).join(''),
+          remedies: [remedyOf(missing)],
         },
       ]

@@ -28,7 +28,7 @@ const notBegun = async (tx: Tx, today: Day, whose: RawBuilder<unknown>): Promise
 const succeeding = (personId: string) => sql`(i.person_id = ${personId} or exists (
   select 1 from incumbency n where n.post_id = i.post_id and n.person_id = ${personId} and n.starts_on >= i.ends_on))`
 
-type Waiting = { id: string; subject: string; effectiveOn: Day; unitId: string }
+type Waiting = { id: string; subject: string; effectiveOn: Day; unitId: string; awaits: string | null }
 
 const rowOf = (w: Waiting, personId: string | null): DutyRow => ({
   unitId: personId === null ? w.unitId : null,
@@ -44,10 +44,20 @@ const waiting = async (tx: Tx, where: RawBuilder<unknown>): Promise<readonly Wai
   (
     await sql<Waiting>`
       select h.id, h.effective_on, h.unit_id,
+        case when h.state in ('open', 'open-instead') then h.to_id else h.from_id end as awaits,
         coalesce(nullif(h.post_title, '') || '　', '') || h.from_name || 'から' || coalesce(h.to_name, '後任未定') || 'へ' ||
           case h.state when 'handed' then '（受領待ち）' when 'unfinished' then '（未了あり）' else '（前任の一覧待ち）' end as subject
       from handover h where ${where} order by h.effective_on, h.id`.execute(tx)
   ).rows
+
+const awaited = async (tx: Tx, people: readonly string[]): Promise<readonly DutyRow[]> =>
+  (
+    await waiting(
+      tx,
+      sql`(h.to_id = any (${[...people]}::uuid[]) and h.state in ('open', 'open-instead'))
+        or (h.from_id = any (${[...people]}::uuid[]) and h.state in ('handed', 'unfinished'))`,
+    )
+  ).map((w) => rowOf(w, w.awaits))
 
 /** Until it is done a handover stands on the pages of both: as a turn for one, as a duty for the other. */
 export const handoverDuties: readonly BoundDuty[] = [
@@ -67,14 +77,8 @@ export const handoverDuties: readonly BoundDuty[] = [
   { duty: beginOfAll, owed: (tx, _actor, today) => notBegun(tx, today, sql`true`) },
   {
     duty: awaitTheOther,
-    owed: async (tx, { personId }) =>
-      (
-        await waiting(
-          tx,
-          sql`(h.to_id = ${personId} and h.state in ('open', 'open-instead'))
-            or (h.from_id = ${personId} and h.state in ('handed', 'unfinished'))`,
-        )
-      ).map((w) => rowOf(w, personId)),
+    owed: (tx, { personId }) => awaited(tx, [personId]),
+    ofPeople: awaited,
   },
   {
     duty: standIn,

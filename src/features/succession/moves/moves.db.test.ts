@@ -164,6 +164,8 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'improvement.answered_id': 'history',
   'kev_upload.person_id': 'history',
   'monitoring_performance.person_id': 'history',
+  'oscal_import.person_id': 'history',
+  'oscal_upload.person_id': 'history',
   'plan_item.asked_person_id': 'history',
   'plan_item.reported_person_id': 'history',
   'scan_delivery.person_id': 'history',
@@ -189,6 +191,10 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'notice.received_by': 'history',
   'notice.seen_by': 'history',
   'passkey.removed_by': 'history',
+  'pledge.person_id': "state in ('submitted', 'returned')",
+  'pledge_declaration.person_id': "state in ('declared', 'handled')",
+  // Told anew on the day itself.
+  'pledge_standing.person_id': 'history',
   'stocktake_counter.person_id':
     'active and exists (select 1 from case_file c where c.id = stocktake_id and not c.closed)',
   'stocktake_finding.person_id': 'history',

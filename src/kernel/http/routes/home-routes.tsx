@@ -1,4 +1,5 @@
 import { dayOf } from '#kernel/pure/day.ts'
+import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { Live, LiveHead } from '#ui/live.tsx'
 import { Section } from '#ui/section.tsx'
 import { writeAs } from '../../db/database.ts'
@@ -48,6 +49,12 @@ const duties = async (visit: SignedVisit) => {
     frame(visit, {
       title: '義務',
       under: '/duties',
+      titleSide: (
+        <Buttons>
+          <ButtonLink href="/calendar">年間の予定</ButtonLink>
+          <ButtonLink href="/calendar/next">これからの90日</ButtonLink>
+        </Buttons>
+      ),
       children: (
         <Section id="duties" title="私の官職が負う義務" count={`${owed.length}件`} side="期日の早い順">
           <DutyTable duties={owed} today={today} list={designationsOf(visit.actor)} />

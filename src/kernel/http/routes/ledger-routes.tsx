@@ -93,6 +93,7 @@ const list = async (visit: SignedVisit) => {
       titleSide: (
         <Buttons>
           <ButtonLink href={`/forms/daily-head.pdf?day=${dayOf(visit.at)}`}>本日の封かん証を印刷する</ButtonLink>
+          <ButtonLink href="/registers/evidence-packs">証拠一式</ButtonLink>
         </Buttons>
       ),
       children: (

@@ -1,5 +1,6 @@
 import { ROLES, isRoleKey } from '#directive/roles.ts'
 import { CaseFigure } from '#kernel/pages/case-figure.tsx'
+import { CaseNotes } from '#kernel/pages/case-page.tsx'
 import { clockText } from '#kernel/pure/clock-text.ts'
 import { dayOf, daysBetween, type Day } from '#kernel/pure/day.ts'
 import { fiscalYearLabel } from '#kernel/pure/fiscal-year.ts'
@@ -254,9 +255,6 @@ export const HubPage = ({
     {hub.binding?.lines.some((l) => l.differences.length > 0) && hub.binding.of.decidedHash !== null ? (
       <Banner kind="warning" sentence="要再確認：承認した後に、文書の内容が変わっています。違いは下に示します。" />
     ) : null}
-    {missingNote(hub.missing).map((note) => (
-      <Banner kind="info" {...note} />
-    ))}
     <HubHead hub={hub} today={today} />
     {begins ? <Begin hub={hub} /> : null}
     <Panels hub={hub} />
@@ -278,6 +276,7 @@ export const HubPage = ({
       </>
     )}
     <Changes hub={hub} />
+    <CaseNotes notes={missingNote(hub.missing)} />
     <div class="hub-end">
       <Columns side={<Officers hub={hub} />}>
         <Documents hub={hub} />
