@@ -4,7 +4,7 @@ import { mount } from '#kernel/http/mount.tsx'
 import type { TokenScope } from '#kernel/http/route.ts'
 import { unitsStanding } from '#features/organisation/import/standing.ts'
 import { anOffice, type Office } from '#features/organisation/people-at-scale/lists-for-tests.ts'
-import { unitIndex } from '#features/organisation/people-at-scale/unit-index.ts'
+import { unitIndex } from '#features/organisation/people-at-scale/units-by-name.ts'
 import { directoryRoutes } from './routes.ts'
 import { ENTERPRISE, USER } from './resource.ts'
 

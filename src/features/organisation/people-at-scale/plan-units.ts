@@ -2,7 +2,7 @@ import { foldHeading } from '#kernel/sheet/columns.ts'
 import { fullName } from '../import/units-import.ts'
 import type { StandingUnit } from '../import/standing.ts'
 import type { ListedUnit } from './columns.ts'
-import { unitIndex } from './unit-index.ts'
+import { unitIndex } from './units-by-name.ts'
 import type { DifferenceKind } from './words.ts'
 
 /** A unit as a list's differences keep it. */

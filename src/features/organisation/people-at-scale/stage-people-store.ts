@@ -4,7 +4,7 @@ import { newId } from '#kernel/id.ts'
 import { foldForSearch } from '#kernel/pure/normalise.ts'
 import type { ListedPerson } from './columns.ts'
 import type { ReadLine } from './read-list.ts'
-import type { UnitIndex } from './unit-index.ts'
+import type { UnitIndex } from './units-by-name.ts'
 
 type Staged = {
   number: number

@@ -16,7 +16,7 @@ import { NoList, readList, type ReadLine } from './read-list.ts'
 import { stagePeople } from './stage-people-store.ts'
 import type { ApplyProgress } from './store.ts'
 import { changeUpload, forgetFile, forgetFindings, uploadOf, type Upload, type UploadState } from './uploads-store.ts'
-import { unitIndex } from './unit-index.ts'
+import { unitIndex } from './units-by-name.ts'
 
 const Data = z.object({ uploadId: z.string() })
 
