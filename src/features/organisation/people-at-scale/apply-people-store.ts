@@ -13,6 +13,13 @@ const grams = sql`array(
   from regexp_split_to_table(f.folded, ' ') w(word) cross join generate_series(1, greatest(char_length(w.word) - 1, 1)) n
   where w.word <> '')`
 
+/**
+ * The row of the list a difference comes from, looked up for each: what the server knows of rows that have just come is too
+ * little to leave the way to it.
+ */
+const rowOfLine = sql`(select rank, folded from personnel_row
+  where upload_id = d.upload_id and number = d.line limit 1)`
+
 /** What a search finds the person by; a rank that the list did not give stands before the rest. */
 const folded = sql`(select case when r.rank is null then btrim(lower(normalize(d.after ->> 'rank', nfkc)) || ' ' || r.folded)
   else r.folded end as folded)`
@@ -28,8 +35,7 @@ const addPeople = async (tx: Tx, slice: Slice): Promise<void> => {
       opened_at, changed_at)
     select d.subject_id, 'organisation.person', 'present', 1, false, d.code, d.shown, (d.after ->> 'unit')::uuid, true,
       f.folded, ${grams}, ${slice.at}, ${slice.at}
-    from personnel_difference d join personnel_row r on r.upload_id = d.upload_id and r.number = d.line
-      cross join lateral ${folded} f
+    from personnel_difference d cross join lateral ${rowOfLine} r cross join lateral ${folded} f
     where ${those(slice)} and d.kind = 'added'`.execute(tx)
 }
 
@@ -44,8 +50,7 @@ const changePeople = async (tx: Tx, slice: Slice): Promise<void> => {
   await sql`
     update case_file c set state = 'present', closed = false, version = c.version + 1, title = d.shown,
       unit_id = (d.after ->> 'unit')::uuid, folded = f.folded, grams = ${grams}, changed_at = ${slice.at}
-    from personnel_difference d join personnel_row r on r.upload_id = d.upload_id and r.number = d.line
-      cross join lateral ${folded} f
+    from personnel_difference d cross join lateral ${rowOfLine} r cross join lateral ${folded} f
     where ${those(slice)} and d.kind in ('changed', 'moved', 'returned') and c.id = d.subject_id`.execute(tx)
   await sql`
     update case_file c set state = 'left', closed = true, version = c.version + 1, changed_at = ${slice.at}

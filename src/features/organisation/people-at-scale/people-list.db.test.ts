@@ -235,10 +235,10 @@ describe('a process that dies', () => {
     expect((await present()).n).toBe(0)
     expect(await office.applyAgain(upload)).toMatchObject({ state: 'applied', added: 12 })
     expect((await present()).n).toBe(12)
-    const entries = await office.read((tx) =>
+    const carriedOut = await office.read((tx) =>
       tx.selectFrom('personnelImport').select('id').where('uploadId', '=', upload.id).execute(),
     )
-    expect(entries).toHaveLength(1)
+    expect(carriedOut).toHaveLength(1)
     expect(await office.applyAgain(upload)).toMatchObject({ state: 'applied' })
     expect((await present()).n).toBe(12)
   })

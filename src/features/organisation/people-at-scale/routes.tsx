@@ -1,25 +1,21 @@
-import { provisionOf } from '#directive/rules.ts'
-import { readAs } from '#kernel/db/database.ts'
-import { writeAs } from '#kernel/db/database.ts'
+import { readAs, writeAs } from '#kernel/db/database.ts'
 import { Fault, notFound } from '#kernel/http/fault.ts'
 import { formOf, param, queryOf, type Route, type SignedVisit } from '#kernel/http/route.ts'
 import { uploadedFile, type Upload as UploadedFile } from '#kernel/http/upload.ts'
 import { isId } from '#kernel/id.ts'
-import { frame } from '#kernel/pages/frame.tsx'
 import { WorkProgress } from '#kernel/pages/work-page.tsx'
 import { dayOf } from '#kernel/pure/day.ts'
 import { readDay } from '#kernel/pure/read-day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { workView } from '#kernel/worker/store.ts'
 import { Banner } from '#ui/banner.tsx'
-import type { Content } from '#ui/content.ts'
 import type { FieldFault } from '#ui/error-summary.tsx'
-import { Provision } from '#ui/provision.tsx'
 import { DifferenceList, firstListed, isListed, SHOWN, type Listed } from './difference-pages.tsx'
 import { badLinesOf, differencesOf, digestBound, digestNow, unitNames } from './differences-store.ts'
 import { unitsNamed } from './facts-words.ts'
 import { exampleList } from './example-list.ts'
 import { beginAnew, keepList, PRODUCT } from './keep-list.ts'
+import { page } from './list-frame.tsx'
 import { ApplyList, ListFilePage, ListSums, type TypedList } from './pages.tsx'
 import { changeUpload, recentUploads, uploadOf, type Upload } from './uploads-store.ts'
 import { isKind, LIST_SCOPES, type ListScope } from './words.ts'
@@ -27,32 +23,6 @@ import { isKind, LIST_SCOPES, type ListScope } from './words.ts'
 const RECENT = 20
 
 const isScope = (text: string): text is ListScope => Object.hasOwn(LIST_SCOPES, text)
-
-const TITLE = '名簿の取込み'
-
-const page = (
-  visit: SignedVisit,
-  of: { title?: string; banner?: Content; head?: Content },
-  children: Content,
-  status: 200 | 422 = 200,
-) =>
-  visit.c.html(
-    frame(visit, {
-      title: of.title === undefined ? TITLE : `${TITLE}：${of.title}`,
-      under: '/registers',
-      crumbs: [
-        { text: '台帳', href: '/registers' },
-        { text: '職員等', href: '/registers/people' },
-        of.title === undefined ? { text: TITLE } : { text: TITLE, href: '/people-import' },
-        ...(of.title === undefined ? [] : [{ text: of.title }]),
-      ],
-      titleSide: <Provision label={provisionOf('R003')} href="/rules/R003" />,
-      banner: of.banner,
-      head: of.head,
-      children,
-    }),
-    status,
-  )
 
 const filePage = async (visit: SignedVisit, typed: TypedList, errors: readonly FieldFault[] = []) => {
   const recent = await readAs(visit.product.db, PRODUCT, (tx) => recentUploads(tx, RECENT))

@@ -127,7 +127,7 @@ const apply = async (
 ): Promise<void> => {
   const { db, bindings } = product
   const of = await upload(db, data.uploadId)
-  if (of?.state === 'applied') return void (await writeAs(db, PRODUCT, (tx) => forgetFile(tx, of.id)))
+  if (of?.state === 'applied') return writeAs(db, PRODUCT, (tx) => forgetFile(tx, of.id))
   if (of?.state !== 'applying') return
   const total = changesOf(of) + (of.kind === 'people' ? of.staying : 0)
   telling.set(of.id, (done) => progress(Math.min(done, total), total))

@@ -36,9 +36,9 @@ beforeEach(async () => {
 /** A browser's part at the provider: follows it from page to page with its cookies, until it leads back to us. */
 const atProvider = async (start: string, fields: Readonly<Record<string, string>>): Promise<string> => {
   const jar = new Map<string, string>()
-  const ask = async (url: string, init: RequestInit = {}) => {
+  const ask = async (url: string, init: { method?: string; body?: URLSearchParams } = {}) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { ...init.headers, cookie } })
+    const answer = await fetch(url, { ...init, redirect: 'manual', headers: { cookie } })
     for (const set of answer.headers.getSetCookie()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
       jar.set(name, value)

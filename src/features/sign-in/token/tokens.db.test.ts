@@ -13,6 +13,7 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/api/trial', ...tell },
   { method: 'POST', path: '/api/trial', ...tell },
   { method: 'POST', path: '/api/trial-scans', scopes: ['scans'], ...tell },
+  { method: 'GET', path: '/scim/v2/trial', scopes: ['scim'], ...tell },
   { method: 'GET', path: '/page', ...tell },
 ]
 
@@ -131,10 +132,17 @@ describe('a token', () => {
     expect((await make({ days: '３６５' })).token).not.toBe('')
   })
 
-  test('is not for those who manage the system', async () => {
+  test('of those who manage the system is for the directory alone, and is theirs alone', async () => {
     await buildAccount(site, { login: `manager${nth}`, administrator: true })
     const manager = await signedIn(site, `manager${nth}`)
-    expect((await manager.post('/account/tokens', { name: 'a', scopes: 'read', days: '9' })).status).toBe(403)
+    expect((await manager.post('/account/tokens', { name: 'a', scopes: 'read', days: '9' })).status).toBe(422)
+    const made = await manager.post('/account/tokens', { name: 'a', scopes: 'scim', days: '9' })
+    const scim = bearing(/mamori_[\w-]{43}/.exec(made.text)?.[0] ?? '')
+    expect((await scim.get('/scim/v2/trial')).text).toContain(`manager${nth}`)
+    expect((await scim.get('/api/trial')).status).toBe(403)
+    await site.db.updateTable('account').set({ administrator: false }).where('login', '=', `manager${nth}`).execute()
+    expect((await scim.get('/scim/v2/trial')).status).toBe(401)
+    expect((await make({ scopes: 'scim' })).made.status).toBe(422)
     const { token } = await make()
     await site.db.updateTable('account').set({ administrator: true }).where('id', '=', account.id).execute()
     expect((await bearing(token).get('/api/trial')).status).toBe(401)

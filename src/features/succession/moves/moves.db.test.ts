@@ -190,7 +190,10 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'medium_use.user_id': 'returned_at is null',
   'notice.received_by': 'history',
   'notice.seen_by': 'history',
+  'oidc_link.removed_by': 'history',
   'passkey.removed_by': 'history',
+  // Who brought a list; what it did is an act.
+  'personnel_upload.person_id': 'history',
   'pledge.person_id': "state in ('submitted', 'returned')",
   'pledge_declaration.person_id': "state in ('declared', 'handled')",
   // Told anew on the day itself.
