@@ -1,4 +1,5 @@
 import { act } from './act.ts'
+import { board } from './board.ts'
 import { openCopy, openHouse, openOneUnit, type House } from './house.ts'
 import { importFile, MOST_ROWS } from './import.ts'
 import { ledger } from './ledger.ts'
@@ -29,7 +30,10 @@ const BENCHES: Readonly<Record<string, (house: House) => Promise<readonly Figure
 const IMPORT = 'import'
 /** The sizes of `scan-import` are megabytes of its file, 2, 200 and 600 unless MAMORI_SCAN_MB names others. */
 const SCAN_IMPORT = 'scan-import'
-const NAMES = [...Object.keys(BENCHES), IMPORT, SCAN_IMPORT]
+/** The sizes of `board` are people, 2,500, 25,000 and 250,000 unless MAMORI_BOARD_PEOPLE names others. */
+const BOARD = 'board'
+const APART: readonly string[] = [IMPORT, SCAN_IMPORT, BOARD]
+const NAMES = [...Object.keys(BENCHES), ...APART]
 const SMALLEST = 1000
 
 const UNITS: Readonly<Record<string, number>> = { k: 1000, M: 1_000_000 }
@@ -65,7 +69,7 @@ const inHouse = async (house: House, work: (house: House) => Promise<void>) => {
   }
 }
 
-const ofHouse = names.filter((name) => name !== IMPORT && name !== SCAN_IMPORT)
+const ofHouse = names.filter((name) => !APART.includes(name))
 for (const size of ofHouse.length === 0 ? [] : sizes)
   await inHouse(await open(size), async (house) => {
     for (const name of ofHouse) figures.push(...((await BENCHES[name]?.(house)) ?? []))
@@ -79,6 +83,13 @@ if (names.includes(SCAN_IMPORT))
   await inHouse(await openCopy(SMALLEST), async (house) => {
     const megabytes = (process.env['MAMORI_SCAN_MB'] ?? '2,200,600').split(',').map(Number)
     for (const mb of megabytes) figures.push(...(await scanImport(house, mb)))
+  })
+
+for (const people of names.includes(BOARD)
+  ? (process.env['MAMORI_BOARD_PEOPLE'] ?? '2500,25000,250000').split(',').map(Number)
+  : [])
+  await inHouse(await openCopy(SMALLEST), async (house) => {
+    figures.push(...(await board(house, people)))
   })
 
 /** How much dearer the largest data make it: the CPU at the largest size over that at the smallest. */

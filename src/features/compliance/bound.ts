@@ -59,15 +59,12 @@ export const definitionsOf = (features: readonly Feature[]): Definitions => {
     RULES.map((rule) => [rule.id, list.filter((carrier) => carrier.rules.includes(rule.id))] as const),
   )
   const processes = features.flatMap((feature) => feature.bindings.map((binding) => binding.process))
+  // Not those of gates: a gate may look at what other processes left behind.
   const ofProcess = grouped(
     processes.flatMap((process) =>
-      [
-        ...process.rules,
-        ...Object.values(process.acts).flatMap((act) => [
-          ...act.rules,
-          ...(act.gates ?? []).flatMap((gate) => gate.rules),
-        ]),
-      ].map((rule) => [process.key, rule] as const),
+      [...process.rules, ...Object.values(process.acts).flatMap((act) => act.rules)].map(
+        (rule) => [process.key, rule] as const,
+      ),
     ),
   )
   const ofGates = grouped(

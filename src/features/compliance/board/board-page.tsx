@@ -119,7 +119,7 @@ const Totals = ({ board, today }: { board: Board; today: Day }) => {
   const { total, weekAgo, asked } = board
   const said = saidIn(asked, today)
   return (
-    <Section id="total" title="全体" side="条項と、部隊等・情報システム・官職との組を数える。">
+    <Section id="total" wide title="全体" side="条項と、部隊等・情報システム・官職との組を数える。">
       <Table
         caption="状況ごとの数"
         columns={[

@@ -1,6 +1,7 @@
 import type { Rule } from '#directive/rule.ts'
 import { clockText, fullClockText } from '#kernel/pure/clock-text.ts'
 import { dayOf, type Day } from '#kernel/pure/day.ts'
+import { leafText } from '#kernel/pages/case-page.tsx'
 import { wareki, warekiShort } from '#kernel/pure/wareki.ts'
 import { Empty } from '#ui/empty.tsx'
 import { Facts } from '#ui/facts.tsx'
@@ -39,7 +40,7 @@ const stateOfOwed = (owed: OwedEvidence, day: Day) => {
 }
 
 const Owed = ({ list, day }: { list: readonly OwedEvidence[]; day: Day }) => (
-  <Section id="owed" title="果たすべきこと" count={`${list.length}件`} side="済んだものを含む。新しい200件まで。">
+  <Section id="owed" wide title="果たすべきこと" count={`${list.length}件`} side="済んだものを含む。新しい200件まで。">
     <Table
       caption="果たすべきこと"
       columns={[
@@ -89,7 +90,7 @@ const Acts = ({ acts }: { acts: readonly ActEvidence[] }) => (
           act.leaf === null ? (
             <span class="sub">封かん待ち</span>
           ) : (
-            <a href={`/ledger/case/${act.caseId}`}>{`証明（葉${act.leaf + 1}）`}</a>
+            <a href={`/ledger/case/${act.caseId}`}>{`証明（${leafText(act.seq)}）`}</a>
           ),
       },
     ]}

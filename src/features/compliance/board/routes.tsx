@@ -5,7 +5,8 @@ import { notFound } from '#kernel/http/fault.ts'
 import { param, queryOf, read, type Route, type SignedVisit } from '#kernel/http/route.ts'
 import { isId } from '#kernel/id.ts'
 import { frame } from '#kernel/pages/frame.tsx'
-import { addDays, dayOf } from '#kernel/pure/day.ts'
+import type { Tx } from '#kernel/db/database.ts'
+import { addDays, dayOf, type Day } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { ButtonLink, Buttons } from '#ui/button.tsx'
 import { definitionsOf, type Definitions } from '../bound.ts'
@@ -135,6 +136,20 @@ const subjectIn = (visit: SignedVisit): Subject => {
   return { kind, id }
 }
 
+/** The cell on a day; on a day on which the rule does not bind the subject it stands as 該当なし. */
+const cellOn = async (
+  tx: Tx,
+  visit: SignedVisit,
+  of: { rule: RuleNumber; subject: Subject; day: Day; today: Day },
+): Promise<Cell | null> => {
+  const filter = { rules: [of.rule], subjects: [of.subject] }
+  const definitions = definitionsIn(visit)
+  const [cell] = await cellsAt(tx, { day: of.day, definitions, filter })
+  if (cell) return cell
+  const [now] = await cellsAt(tx, { day: of.today, definitions, filter })
+  return now ? { ...now, state: 'not-applicable', fromOn: null, dueOn: null } : null
+}
+
 const readActCursor = (text: string | undefined): { at: Date; entryId: string } | undefined => {
   const [ms = '', entryId = ''] = (text ?? '').split('~')
   return /^\d{1,15}$/.test(ms) && isId(entryId) ? { at: new Date(Number(ms)), entryId } : undefined
@@ -153,11 +168,7 @@ const showCell = async (visit: SignedVisit) => {
   const asked = readAsked(query, today)
   const after = readActCursor(query['after'])
   const found = await read(visit, async (tx) => {
-    const [cell] = await cellsAt(tx, {
-      day: asked.day,
-      definitions: definitionsIn(visit),
-      filter: { rules: [id], subjects: [subject] },
-    })
+    const cell = await cellOn(tx, visit, { rule: id, subject, day: asked.day, today })
     if (!cell) return null
     return {
       cell,

@@ -79,7 +79,7 @@ export const RulePage = (props: RulePageProps) => {
         ]}
       />
       {kinds.length === 0 ? null : (
-        <Section id="cells" title={`${kinds.map((kind) => SUBJECT_KINDS[kind]).join('・')}ごと`}>
+        <Section id="cells" wide title={`${kinds.map((kind) => SUBJECT_KINDS[kind]).join('・')}ごと`}>
           <Filters
             action={path}
             controls={[

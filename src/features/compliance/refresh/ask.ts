@@ -4,7 +4,7 @@ import type { RuleNumber } from '#directive/rule.ts'
 import type { Tx } from '#kernel/db/database.ts'
 import type { BoundDuty } from '#kernel/http/product.ts'
 import type { Actor, Authority } from '#kernel/pure/actor.ts'
-import { dayOf, type Day } from '#kernel/pure/day.ts'
+import { dayOf, startOfDay, type Day } from '#kernel/pure/day.ts'
 import type { DutyRow } from '#kernel/pure/duty.ts'
 import { bindingKind, kindOfRole, type Definitions } from '../bound.ts'
 import type { Subject, SubjectKind } from '../states.ts'
@@ -149,6 +149,12 @@ const knownOf = async (tx: Tx, kind: AskedKind, ids: readonly string[]): Promise
   return new Map(rows.map((row) => [`${row.askedId} ${row.subjectId} ${row.key} ${row.href} ${row.dueOn ?? ''}`, row]))
 }
 
+/** What has a date was owed on it at the latest. */
+const begunAt = ({ since, dueOn }: DutyRow, at: Date): Date => {
+  const known = since ?? (dueOn === null ? at : startOfDay(dueOn))
+  return known < at ? known : at
+}
+
 const owedOf = (kind: AskedKind, { duty, row, askedId, subject, rules }: Found, at: Date): NewOwed => ({
   source: 'duty',
   key: duty.key,
@@ -162,7 +168,7 @@ const owedOf = (kind: AskedKind, { duty, row, askedId, subject, rules }: Found, 
   dueOn: row.dueOn,
   // A duty that leads to the form of a first act waits for somebody to begin.
   begun: !row.href.startsWith('/begin/'),
-  fromAt: row.since !== null && row.since < at ? row.since : at,
+  fromAt: begunAt(row, at),
   toAt: null,
   closedBy: null,
 })

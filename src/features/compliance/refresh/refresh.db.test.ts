@@ -4,7 +4,11 @@ import { readAs } from '#kernel/db/database.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { FILLED } from '#features/media/forms-for-tests.ts'
 import { GENERAL, member, officer, otherOfficer, PLANNING } from '#features/media/people-for-tests.ts'
+import { readAsked } from '../board/asked.ts'
+import { boardOf } from '../board/board.ts'
 import { cellsAt } from '../board/cells.ts'
+import { countCells, countsAt, NO_CELLS } from '../board/counts.ts'
+import { movesIn } from '../board/moved.ts'
 import { evidenceOf } from '../board/proof.ts'
 import { aBoard, type TrialBoard } from '../compliance-for-tests.ts'
 
@@ -148,4 +152,63 @@ test('the sums by day and by month are those of the cells', async () => {
        where (grain = 'month' and on_day < '2026-11-01') or (grain = 'day' and on_day between '2026-11-01' and '2026-11-10')) as summed`)
   expect(rows[0]?.counted).toBeGreaterThan(0)
   expect(rows[0]?.summed).toBe(rows[0]?.counted)
+})
+
+describe('how many stand how', () => {
+  const onDay = readAsked({ on: '2026-11-10' }, '2026-11-30')
+
+  test('whoever sees all gets from the sums what the cells say one by one', async () => {
+    const { definitions, office } = board
+    const [sums, cells] = await readAs(office.db, everything, async (tx) => {
+      const subjects = [PLANNING.id, GENERAL.id].map((id) => ({ kind: 'unit' as const, id }))
+      return [
+        await countsAt(tx, '2026-11-10', 'unit'),
+        countCells(await cellsAt(tx, { day: '2026-11-10', definitions, filter: { subjects } })),
+      ] as const
+    })
+    for (const rule of definitions.carried) expect([rule, sums.get(rule)]).toEqual([rule, cells.get(rule) ?? NO_CELLS])
+  })
+
+  test('the board has every rule as a row, and for a unit’s officer that unit alone', async () => {
+    const { definitions, office } = board
+    const seen = await readAs(office.db, officer, (tx) => boardOf(tx, officer, onDay, definitions))
+    expect(seen.rows).toHaveLength(176)
+    expect(seen.subject?.id).toBe(PLANNING.id)
+    expect(seen.rows.find((row) => row.rule.id === 'R014')?.cell?.state).toBe('kept')
+    expect(seen.rows.find((row) => row.rule.id === 'R006')?.carriers).toBe(0)
+    const other = await readAs(office.db, otherOfficer, (tx) => boardOf(tx, otherOfficer, onDay, definitions))
+    expect(other.subject?.id).toBe(GENERAL.id)
+  })
+
+  test('what moved in a week is told with the state before', async () => {
+    const moves = await readAs(board.office.db, everything, (tx) =>
+      movesIn(tx, { from: '2026-11-04', to: '2026-11-10', rules: ['R014'], subjects: null, limit: 10 }),
+    )
+    expect(moves.map(({ onDay, before, after }) => [onDay, before, after])).toEqual([
+      ['2026-11-10', 'within', 'kept'],
+      ['2026-11-09', 'not-applicable', 'within'],
+    ])
+  })
+
+  test('pages follow each other without a gap', async () => {
+    const page = (after?: { rule: RuleNumber; kind: 'unit'; id: string }) =>
+      readAs(board.office.db, everything, (tx) =>
+        cellsAt(tx, {
+          day: '2026-11-10',
+          definitions: board.definitions,
+          filter: { rules: ['R014', 'R061'] },
+          after,
+          limit: 3,
+        }),
+      )
+    const first = await page()
+    const last = first[2]
+    const second = await page({ rule: last?.rule ?? 'R014', kind: 'unit', id: last?.subject.id ?? '' })
+    expect([...first, ...second].map((cell) => [cell.rule, cell.subject.id])).toEqual([
+      ['R014', PLANNING.id],
+      ['R014', GENERAL.id],
+      ['R061', PLANNING.id],
+      ['R061', GENERAL.id],
+    ])
+  })
 })
