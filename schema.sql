@@ -1056,6 +1056,25 @@ table number_series (
   fiscal_year int4 not null,
   last int4 not null
 )
+table oidc_attempt (
+  state_hash bytea not null,
+  nonce text not null,
+  verifier text not null,
+  to_path text not null,
+  session_id uuid,
+  expires_at timestamptz not null
+)
+table oidc_link (
+  id uuid not null,
+  account_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_by text not null,
+  linked_at timestamptz not null,
+  last_used_at timestamptz,
+  removed_at timestamptz,
+  removed_by uuid
+)
 table one_time_link (
   token_hash bytea not null,
   purpose text not null,
@@ -1132,7 +1151,92 @@ table person (
   ends_on date,
   state text not null,
   next_home_unit_id uuid,
-  next_home_on date
+  next_home_on date,
+  external_id text
+)
+table personnel_difference (
+  upload_id uuid not null,
+  sort int4 not null,
+  line int4,
+  kind text not null,
+  subject_id uuid not null,
+  code text not null,
+  shown text not null,
+  before jsonb,
+  after jsonb,
+  notes _text not null default,
+  digest bytea not null
+)
+table personnel_file (
+  upload_id uuid not null,
+  part int4 not null,
+  bytes bytea not null
+)
+table personnel_import (
+  id uuid not null,
+  upload_id uuid not null,
+  state text not null,
+  kind text not null,
+  scope text not null,
+  as_of date not null,
+  file_name text not null,
+  file_sha256 text not null,
+  digest text not null,
+  added int4 not null,
+  changed int4 not null,
+  moved int4 not null,
+  returned int4 not null,
+  leaving int4 not null,
+  staying int4 not null,
+  unchanged int4 not null,
+  bad_rows int4 not null,
+  applied_by text not null,
+  applied_at timestamptz not null
+)
+table personnel_row (
+  upload_id uuid not null,
+  number int4 not null,
+  code text,
+  name text,
+  kana text,
+  rank text,
+  kind text,
+  external_id text,
+  unit_id uuid,
+  starts_on date,
+  folded text,
+  made_id uuid,
+  problems _text not null default
+)
+table personnel_upload (
+  id uuid not null,
+  kind text not null,
+  scope text not null,
+  as_of date not null,
+  file_name text not null,
+  person_id uuid not null,
+  at timestamptz not null,
+  state text not null,
+  format text,
+  file_bytes int4 not null default,
+  file_sha256 text,
+  row_count int4 not null default,
+  bad_rows int4 not null default,
+  unnamed_rows int4 not null default,
+  unchanged int4 not null default,
+  added int4 not null default,
+  changed int4 not null default,
+  moved int4 not null default,
+  returned int4 not null default,
+  leaving int4 not null default,
+  staying int4 not null default,
+  unnumbered int4 not null default,
+  digest text,
+  leave_out_bad bool not null default,
+  leavers_seen bool not null default,
+  work_id uuid,
+  problems _text not null default,
+  case_id uuid
 )
 table plan_item (
   id uuid not null,
@@ -1200,6 +1304,81 @@ table plan_milestone (
   reason text,
   dropped_at timestamptz,
   created_at timestamptz not null
+)
+table pledge (
+  id uuid not null,
+  state text not null,
+  number text,
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  text_version int4 not null,
+  text_sha256 text not null,
+  signed_on date not null,
+  belonging text not null,
+  post_title text not null,
+  rank text not null,
+  name text not null,
+  paper bool not null default,
+  place text,
+  submitted_on date not null,
+  accepted_on date,
+  accepted_by text,
+  reason text,
+  live bool not null default
+)
+table pledge_declaration (
+  id uuid not null,
+  state text not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  person_name text not null,
+  what text not null,
+  reason text not null,
+  declared_on date not null,
+  measure text,
+  measured_on date,
+  measured_by text
+)
+table pledge_reminder (
+  id uuid not null,
+  state text not null,
+  unit_id uuid not null,
+  asked int4 not null,
+  due_on date not null,
+  note text,
+  sent_on date not null,
+  sent_by text not null
+)
+table pledge_standing (
+  person_id uuid not null,
+  unit_id uuid not null,
+  home_unit_id uuid not null,
+  kana text not null,
+  state text not null,
+  since date not null,
+  why text not null,
+  post_since date,
+  after_id uuid,
+  pledge_id uuid,
+  text_version int4 not null default,
+  signed_on date,
+  turns_on date
+)
+table pledge_tally (
+  unit_id uuid not null,
+  state text not null,
+  text_version int4 not null,
+  n int4 not null
+)
+table pledge_text (
+  id uuid not null,
+  version int4 not null,
+  paragraphs _text not null,
+  effective_on date not null,
+  basis text not null,
+  state text not null
 )
 table post (
   id uuid not null,
@@ -1395,6 +1574,234 @@ table security_event (
   code text,
   rules _text not null default,
   facts jsonb not null default
+)
+table self_inspection (
+  id uuid not null,
+  fiscal_year int4 not null,
+  base_date date not null,
+  opens_on date not null,
+  remind_on _date not null default,
+  closes_on date not null,
+  report_due date not null,
+  policy jsonb,
+  strata _text not null,
+  method text,
+  state text not null,
+  announced_at timestamptz,
+  opened_at timestamptz,
+  closed_at timestamptz,
+  roster_count int4,
+  roster_digest text
+)
+table self_inspection_answer (
+  id uuid not null,
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  system_id uuid,
+  stratum text not null,
+  sheet_id uuid not null,
+  state text not null,
+  receipt text not null,
+  round int4 not null,
+  digest text not null,
+  submitted_at timestamptz not null,
+  submitted_by text not null,
+  returned_reason text,
+  confirmed_at timestamptz,
+  confirmed_by text,
+  yes_count int4 not null,
+  no_count int4 not null,
+  na_count int4 not null
+)
+table self_inspection_classing (
+  id uuid not null,
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  unit_id uuid not null,
+  state text not null,
+  kind text not null,
+  reason text not null,
+  classed_by text not null,
+  classed_at timestamptz not null
+)
+table self_inspection_count (
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  stratum text not null,
+  question_key text not null,
+  yes int4 not null,
+  no int4 not null,
+  na int4 not null
+)
+table self_inspection_counted (
+  roster_id uuid not null,
+  campaign_id uuid not null,
+  standing text not null,
+  state text not null,
+  digest text
+)
+table self_inspection_counting (
+  campaign_id uuid not null,
+  leaf int8 not null,
+  counted_at timestamptz not null,
+  exact bool not null,
+  units int4 not null,
+  systems int4 not null
+)
+table self_inspection_draft (
+  roster_id uuid not null,
+  person_id uuid not null,
+  content jsonb not null,
+  revision int4 not null,
+  saved_at timestamptz not null
+)
+table self_inspection_progress (
+  campaign_id uuid not null,
+  unit_id uuid not null,
+  stratum text not null,
+  people int4 not null,
+  absent int4 not null,
+  submitted int4 not null,
+  returned int4 not null,
+  confirmed int4 not null
+)
+table self_inspection_question (
+  sheet_id uuid not null,
+  key text not null,
+  section text not null,
+  text text not null,
+  rules _text not null,
+  sort int4 not null,
+  help text
+)
+table self_inspection_remedy (
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid,
+  system_id uuid,
+  state text not null,
+  above_unit_id uuid,
+  stratum text,
+  question_key text,
+  question_text text,
+  title text not null,
+  weakness text not null,
+  owner_id uuid,
+  owner_name text,
+  due_on date not null,
+  opened_on date not null,
+  opened_by text not null,
+  measures text,
+  evidence text,
+  done_by_id uuid,
+  done_by text,
+  done_on date,
+  again_reason text,
+  confirmed_by text,
+  confirmed_on date
+)
+table self_inspection_reply (
+  answer_id uuid not null,
+  question_key text not null,
+  reply text not null,
+  reason text,
+  action text,
+  action_due date
+)
+table self_inspection_reply_before (
+  answer_id uuid not null,
+  round int4 not null,
+  digest text not null,
+  content jsonb not null,
+  submitted_at timestamptz not null
+)
+table self_inspection_report (
+  id uuid not null,
+  campaign_id uuid not null,
+  unit_id uuid,
+  system_id uuid,
+  state text not null,
+  round int4 not null default,
+  people int4,
+  answered int4,
+  absent int4,
+  yes_count int4,
+  no_count int4,
+  na_count int4,
+  weak_points text,
+  improvements text,
+  late_reason text,
+  digest text,
+  reported_at timestamptz,
+  reported_by text,
+  sent_back_reason text,
+  received_at timestamptz,
+  received_by text
+)
+table self_inspection_report_line (
+  report_id uuid not null,
+  round int4 not null,
+  stratum text not null,
+  question_key text not null,
+  sort int4 not null,
+  text text not null,
+  yes int4 not null,
+  no int4 not null,
+  na int4 not null
+)
+table self_inspection_result (
+  campaign_id uuid not null,
+  counted_at timestamptz not null,
+  people int4 not null,
+  answered int4 not null,
+  absent int4 not null,
+  yes_count int4 not null,
+  no_count int4 not null,
+  na_count int4 not null,
+  digest text not null,
+  missing_reports int4 not null,
+  missing_reason text,
+  late_reason text,
+  weak_points text,
+  improvements text,
+  reported_at timestamptz,
+  reported_by text,
+  received_at timestamptz,
+  received_by text,
+  handed_at timestamptz,
+  handed_by text,
+  hand_over_note text
+)
+table self_inspection_roster (
+  id uuid not null,
+  campaign_id uuid not null,
+  person_id uuid not null,
+  stratum text not null,
+  unit_id uuid not null,
+  system_id uuid,
+  person_name text not null,
+  person_kana text not null,
+  post_title text not null,
+  standing text not null default,
+  reason text,
+  state text not null default,
+  receipt text,
+  submitted_at timestamptz,
+  answer_id uuid
+)
+table self_inspection_sheet (
+  id uuid not null,
+  campaign_id uuid not null,
+  stratum text not null,
+  version int4 not null,
+  state text not null,
+  sample bool not null default,
+  source text,
+  sha256 text,
+  frozen_at timestamptz
 )
 table session (
   id uuid not null,
@@ -1682,7 +2089,7 @@ api_token: api_token_account_id_fkey FOREIGN KEY (account_id) REFERENCES account
 api_token: api_token_check CHECK ((expires_at <= (created_at + '366 days'::interval)))
 api_token: api_token_name_check CHECK ((name <> ''::text))
 api_token: api_token_pkey PRIMARY KEY (id)
-api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts}'::text[])))
+api_token: api_token_scopes_check CHECK (((cardinality(scopes) > 0) AND (scopes <@ '{read,scans,acts,scim}'::text[])))
 api_token: api_token_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 api_token: api_token_token_hash_key UNIQUE (token_hash)
 api_token_failure: api_token_failure_pkey PRIMARY KEY (address)
@@ -2047,6 +2454,15 @@ notice: notice_received_if_awaited CHECK (((received_at IS NULL) OR needs_receip
 notice: notice_received_whole CHECK ((num_nulls(received_at, received_by, received_post, received_name, received_entry_id) = ANY (ARRAY[0, 5])))
 notice: notice_seen_by_fkey FOREIGN KEY (seen_by) REFERENCES person(id)
 number_series: number_series_pkey PRIMARY KEY (series, unit_id, fiscal_year)
+oidc_attempt: oidc_attempt_pkey PRIMARY KEY (state_hash)
+oidc_attempt: oidc_attempt_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
+oidc_link: oidc_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
+oidc_link: oidc_link_check CHECK (((removed_by IS NULL) OR (removed_at IS NOT NULL)))
+oidc_link: oidc_link_issuer_check CHECK ((issuer <> ''::text))
+oidc_link: oidc_link_linked_by_check CHECK ((linked_by = ANY (ARRAY['person'::text, 'directory'::text])))
+oidc_link: oidc_link_pkey PRIMARY KEY (id)
+oidc_link: oidc_link_removed_by_fkey FOREIGN KEY (removed_by) REFERENCES person(id)
+oidc_link: oidc_link_subject_check CHECK ((subject <> ''::text))
 one_time_link: one_time_link_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
 one_time_link: one_time_link_pkey PRIMARY KEY (token_hash)
 one_time_link: one_time_link_purpose_check CHECK ((purpose = ANY (ARRAY['set-up'::text, 'password'::text])))
@@ -2079,6 +2495,8 @@ passkey_challenge: passkey_challenge_pkey PRIMARY KEY (challenge_hash)
 passkey_challenge: passkey_challenge_purpose_check CHECK ((purpose = ANY (ARRAY['register'::text, 'sign-in'::text])))
 passkey_challenge: passkey_challenge_session_id_fkey FOREIGN KEY (session_id) REFERENCES session(id) ON DELETE CASCADE
 person: person_check CHECK ((ends_on >= starts_on))
+person: person_external_id_check CHECK ((external_id <> ''::text))
+person: person_external_id_once UNIQUE (external_id)
 person: person_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
 person: person_kind_check CHECK ((kind = ANY (ARRAY['staff'::text, 'attached'::text])))
 person: person_name_check CHECK ((name <> ''::text))
@@ -2086,6 +2504,24 @@ person: person_next_home_unit_id_fkey FOREIGN KEY (next_home_unit_id) REFERENCES
 person: person_next_home_whole CHECK (((next_home_unit_id IS NULL) = (next_home_on IS NULL)))
 person: person_pkey PRIMARY KEY (id)
 person: person_service_number_key UNIQUE (service_number)
+personnel_difference: personnel_difference_kind_check CHECK ((kind = ANY (ARRAY['added'::text, 'changed'::text, 'moved'::text, 'returned'::text, 'left'::text, 'stays'::text])))
+personnel_difference: personnel_difference_pkey PRIMARY KEY (upload_id, sort)
+personnel_difference: personnel_difference_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id)
+personnel_file: personnel_file_pkey PRIMARY KEY (upload_id, part)
+personnel_file: personnel_file_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id) ON DELETE CASCADE
+personnel_import: personnel_import_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+personnel_import: personnel_import_pkey PRIMARY KEY (id)
+personnel_import: personnel_import_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id)
+personnel_import: personnel_import_upload_id_key UNIQUE (upload_id)
+personnel_row: personnel_row_pkey PRIMARY KEY (upload_id, number)
+personnel_row: personnel_row_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES personnel_upload(id) ON DELETE CASCADE
+personnel_upload: personnel_upload_case_id_fkey FOREIGN KEY (case_id) REFERENCES case_file(id)
+personnel_upload: personnel_upload_kind_check CHECK ((kind = ANY (ARRAY['people'::text, 'units'::text])))
+personnel_upload: personnel_upload_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+personnel_upload: personnel_upload_pkey PRIMARY KEY (id)
+personnel_upload: personnel_upload_scope_check CHECK ((scope = ANY (ARRAY['whole'::text, 'part'::text])))
+personnel_upload: personnel_upload_state_check CHECK ((state = ANY (ARRAY['reading'::text, 'unreadable'::text, 'compared'::text, 'applying'::text, 'applied'::text, 'dropped'::text])))
+personnel_upload: personnel_upload_work_id_fkey FOREIGN KEY (work_id) REFERENCES background_work(id)
 plan_item: plan_item_asked_person_id_fkey FOREIGN KEY (asked_person_id) REFERENCES person(id)
 plan_item: plan_item_check CHECK (((ended_on IS NOT NULL) = (state = ANY (ARRAY['completed'::text, 'not-applicable'::text]))))
 plan_item: plan_item_check1 CHECK (((state = ANY (ARRAY['draft'::text, 'acceptance-asked'::text, 'accepted'::text, 'not-applicable'::text])) OR ((due_on IS NOT NULL) AND (severity IS NOT NULL))))
@@ -2108,6 +2544,31 @@ plan_item_span: plan_item_span_pkey PRIMARY KEY (item_id, from_on)
 plan_item_span: plan_item_span_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
 plan_milestone: plan_milestone_item_id_fkey FOREIGN KEY (item_id) REFERENCES plan_item(id)
 plan_milestone: plan_milestone_pkey PRIMARY KEY (id)
+pledge: pledge_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge: pledge_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge: pledge_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge: pledge_pkey PRIMARY KEY (id)
+pledge: pledge_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_declaration: pledge_declaration_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge_declaration: pledge_declaration_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_declaration: pledge_declaration_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge_declaration: pledge_declaration_pkey PRIMARY KEY (id)
+pledge_declaration: pledge_declaration_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_reminder: pledge_reminder_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_reminder: pledge_reminder_pkey PRIMARY KEY (id)
+pledge_reminder: pledge_reminder_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_home_unit_id_fkey FOREIGN KEY (home_unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+pledge_standing: pledge_standing_pkey PRIMARY KEY (person_id)
+pledge_standing: pledge_standing_state_check CHECK ((state = ANY (ARRAY['ahead'::text, 'none'::text, 'lapsed'::text, 'returned'::text, 'declared'::text, 'submitted'::text, 'accepted'::text])))
+pledge_standing: pledge_standing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_standing: pledge_standing_why_check CHECK ((why = ANY (ARRAY['arrival'::text, 'transfer'::text])))
+pledge_tally: pledge_tally_pkey PRIMARY KEY (unit_id, state, text_version)
+pledge_tally: pledge_tally_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+pledge_text: pledge_text_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+pledge_text: pledge_text_pkey PRIMARY KEY (id)
+pledge_text: pledge_text_version_check CHECK ((version > 1))
+pledge_text: pledge_text_version_key UNIQUE (version)
 post: post_check CHECK ((ends_on >= starts_on))
 post: post_key_key UNIQUE (key)
 post: post_pkey PRIMARY KEY (id)
@@ -2160,8 +2621,94 @@ secret_input: secret_input_medium_id_fkey FOREIGN KEY (medium_id) REFERENCES med
 secret_input: secret_input_pkey PRIMARY KEY (id)
 secret_input: secret_input_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
 security_event: security_event_pkey PRIMARY KEY (id)
+self_inspection: self_inspection_days CHECK (((opens_on <= closes_on) AND (closes_on <= report_due)))
+self_inspection: self_inspection_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection: self_inspection_one_a_year UNIQUE (fiscal_year)
+self_inspection: self_inspection_pkey PRIMARY KEY (id)
+self_inspection: self_inspection_roster_digest_check CHECK ((roster_digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_answer: self_inspection_answer_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_answer: self_inspection_answer_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_answer: self_inspection_answer_once UNIQUE (roster_id)
+self_inspection_answer: self_inspection_answer_pkey PRIMARY KEY (id)
+self_inspection_answer: self_inspection_answer_receipt UNIQUE (receipt)
+self_inspection_answer: self_inspection_answer_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_answer: self_inspection_answer_round_check CHECK ((round > 0))
+self_inspection_answer: self_inspection_answer_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'returned'::text, 'confirmed'::text])))
+self_inspection_classing: self_inspection_classing_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_classing: self_inspection_classing_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_classing: self_inspection_classing_kind_check CHECK ((kind = ANY (ARRAY['late-joiner'::text, 'absent'::text, 'restored'::text])))
+self_inspection_classing: self_inspection_classing_person_id_fkey FOREIGN KEY (person_id) REFERENCES person(id)
+self_inspection_classing: self_inspection_classing_pkey PRIMARY KEY (id)
+self_inspection_classing: self_inspection_classing_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_classing: self_inspection_classing_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_count: self_inspection_count_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_count: self_inspection_count_pkey PRIMARY KEY (campaign_id, unit_id, stratum, question_key)
+self_inspection_count: self_inspection_count_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_counted: self_inspection_counted_pkey PRIMARY KEY (roster_id)
+self_inspection_counted: self_inspection_counted_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_counting: self_inspection_counting_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_counting: self_inspection_counting_pkey PRIMARY KEY (campaign_id)
+self_inspection_draft: self_inspection_draft_pkey PRIMARY KEY (roster_id)
+self_inspection_draft: self_inspection_draft_roster_id_fkey FOREIGN KEY (roster_id) REFERENCES self_inspection_roster(id)
+self_inspection_progress: self_inspection_progress_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_progress: self_inspection_progress_pkey PRIMARY KEY (campaign_id, unit_id, stratum)
+self_inspection_progress: self_inspection_progress_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_question: self_inspection_question_key_check CHECK ((key ~ '^[A-Za-z0-9][A-Za-z0-9-]{0,19}$'::text))
+self_inspection_question: self_inspection_question_pkey PRIMARY KEY (sheet_id, key)
+self_inspection_question: self_inspection_question_section_check CHECK ((section <> ''::text))
+self_inspection_question: self_inspection_question_sheet_id_fkey FOREIGN KEY (sheet_id) REFERENCES self_inspection_sheet(id)
+self_inspection_question: self_inspection_question_text_check CHECK ((text <> ''::text))
+self_inspection_remedy: self_inspection_remedy_above_unit_id_fkey FOREIGN KEY (above_unit_id) REFERENCES unit(id)
+self_inspection_remedy: self_inspection_remedy_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_remedy: self_inspection_remedy_check CHECK (((unit_id IS NULL) <> (system_id IS NULL)))
+self_inspection_remedy: self_inspection_remedy_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_remedy: self_inspection_remedy_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES person(id)
+self_inspection_remedy: self_inspection_remedy_pkey PRIMARY KEY (id)
+self_inspection_remedy: self_inspection_remedy_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'confirmed'::text, 'withdrawn'::text])))
+self_inspection_remedy: self_inspection_remedy_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+self_inspection_remedy: self_inspection_remedy_title_check CHECK ((title <> ''::text))
+self_inspection_remedy: self_inspection_remedy_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_remedy: self_inspection_remedy_weakness_check CHECK ((weakness <> ''::text))
+self_inspection_reply: self_inspection_reply_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES self_inspection_answer(id)
+self_inspection_reply: self_inspection_reply_check CHECK (((reply = 'yes'::text) OR (reason IS NOT NULL)))
+self_inspection_reply: self_inspection_reply_check1 CHECK (((reply <> 'no'::text) OR ((action IS NOT NULL) AND (action_due IS NOT NULL))))
+self_inspection_reply: self_inspection_reply_pkey PRIMARY KEY (answer_id, question_key)
+self_inspection_reply: self_inspection_reply_reply_check CHECK ((reply = ANY (ARRAY['yes'::text, 'no'::text, 'na'::text])))
+self_inspection_reply_before: self_inspection_reply_before_answer_id_fkey FOREIGN KEY (answer_id) REFERENCES self_inspection_answer(id)
+self_inspection_reply_before: self_inspection_reply_before_pkey PRIMARY KEY (answer_id, round)
+self_inspection_report: self_inspection_report_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_report: self_inspection_report_check CHECK (((unit_id IS NULL) <> (system_id IS NULL)))
+self_inspection_report: self_inspection_report_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_report: self_inspection_report_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_report: self_inspection_report_once UNIQUE NULLS NOT DISTINCT (campaign_id, unit_id, system_id)
+self_inspection_report: self_inspection_report_pkey PRIMARY KEY (id)
+self_inspection_report: self_inspection_report_state_check CHECK ((state = ANY (ARRAY['collecting'::text, 'reported'::text, 'received'::text])))
+self_inspection_report: self_inspection_report_system_id_fkey FOREIGN KEY (system_id) REFERENCES system(id)
+self_inspection_report: self_inspection_report_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES unit(id)
+self_inspection_report_line: self_inspection_report_line_pkey PRIMARY KEY (report_id, round, stratum, question_key)
+self_inspection_report_line: self_inspection_report_line_report_id_fkey FOREIGN KEY (report_id) REFERENCES self_inspection_report(id)
+self_inspection_report_line: self_inspection_report_line_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_result: self_inspection_result_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_result: self_inspection_result_digest_check CHECK ((digest ~ '^[0-9a-f]{64}$'::text))
+self_inspection_result: self_inspection_result_pkey PRIMARY KEY (campaign_id)
+self_inspection_roster: self_inspection_roster_check CHECK (((standing = 'due'::text) = (reason IS NULL)))
+self_inspection_roster: self_inspection_roster_check1 CHECK (((stratum = 'operator'::text) = (system_id IS NOT NULL)))
+self_inspection_roster: self_inspection_roster_once UNIQUE NULLS NOT DISTINCT (campaign_id, person_id, stratum, unit_id, system_id)
+self_inspection_roster: self_inspection_roster_pkey PRIMARY KEY (id)
+self_inspection_roster: self_inspection_roster_standing_check CHECK ((standing = ANY (ARRAY['due'::text, 'late-joiner'::text, 'absent'::text])))
+self_inspection_roster: self_inspection_roster_state_check CHECK ((state = ANY (ARRAY['none'::text, 'draft'::text, 'submitted'::text, 'returned'::text, 'confirmed'::text])))
+self_inspection_roster: self_inspection_roster_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_sheet: self_inspection_sheet_campaign_id_fkey FOREIGN KEY (campaign_id) REFERENCES self_inspection(id)
+self_inspection_sheet: self_inspection_sheet_check CHECK (((frozen_at IS NULL) = (sha256 IS NULL)))
+self_inspection_sheet: self_inspection_sheet_id_fkey FOREIGN KEY (id) REFERENCES case_file(id)
+self_inspection_sheet: self_inspection_sheet_pkey PRIMARY KEY (id)
+self_inspection_sheet: self_inspection_sheet_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text))
+self_inspection_sheet: self_inspection_sheet_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'frozen'::text, 'dropped'::text])))
+self_inspection_sheet: self_inspection_sheet_stratum_check CHECK ((stratum = ANY (ARRAY['operator'::text, 'unit'::text, 'staff'::text])))
+self_inspection_sheet: self_inspection_sheet_version UNIQUE (campaign_id, stratum, version)
+self_inspection_sheet: self_inspection_sheet_version_check CHECK ((version > 0))
 session: session_account_id_fkey FOREIGN KEY (account_id) REFERENCES account(id)
-session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text])))
+session: session_by_check CHECK ((by = ANY (ARRAY['password'::text, 'passkey'::text, 'sample'::text, 'set-up'::text, 'oidc'::text])))
 session: session_pkey PRIMARY KEY (id)
 session: session_token_hash_key UNIQUE (token_hash)
 setting: setting_pkey PRIMARY KEY (key)
@@ -2513,6 +3060,11 @@ CREATE INDEX notice_system_waiting ON public.notice USING btree (system_id, role
 CREATE INDEX notice_unit ON public.notice USING btree (unit_id, role, at, id)
 CREATE INDEX notice_unit_waiting ON public.notice USING btree (unit_id, role, receive_by, at, id) WHERE waits
 CREATE UNIQUE INDEX number_series_pkey ON public.number_series USING btree (series, unit_id, fiscal_year)
+CREATE INDEX oidc_attempt_expires ON public.oidc_attempt USING btree (expires_at)
+CREATE UNIQUE INDEX oidc_attempt_pkey ON public.oidc_attempt USING btree (state_hash)
+CREATE UNIQUE INDEX oidc_link_account_once ON public.oidc_link USING btree (account_id, issuer) WHERE (removed_at IS NULL)
+CREATE UNIQUE INDEX oidc_link_pkey ON public.oidc_link USING btree (id)
+CREATE UNIQUE INDEX oidc_link_subject_once ON public.oidc_link USING btree (issuer, subject) WHERE (removed_at IS NULL)
 CREATE UNIQUE INDEX one_time_link_pkey ON public.one_time_link USING btree (token_hash)
 CREATE UNIQUE INDEX oscal_import_pkey ON public.oscal_import USING btree (id)
 CREATE INDEX oscal_import_system ON public.oscal_import USING btree (system_id, id DESC)
@@ -2525,11 +3077,23 @@ CREATE UNIQUE INDEX passkey_pkey ON public.passkey USING btree (id)
 CREATE INDEX passkey_challenge_expires ON public.passkey_challenge USING btree (expires_at)
 CREATE UNIQUE INDEX passkey_challenge_pkey ON public.passkey_challenge USING btree (challenge_hash)
 CREATE INDEX passkey_challenge_session ON public.passkey_challenge USING btree (session_id)
+CREATE UNIQUE INDEX person_external_id_once ON public.person USING btree (external_id)
 CREATE INDEX person_kana ON public.person USING btree (kana, id)
 CREATE INDEX person_next_home ON public.person USING btree (next_home_unit_id) WHERE (next_home_unit_id IS NOT NULL)
 CREATE UNIQUE INDEX person_pkey ON public.person USING btree (id)
 CREATE UNIQUE INDEX person_service_number_key ON public.person USING btree (service_number)
 CREATE INDEX person_unit ON public.person USING btree (home_unit_id)
+CREATE INDEX personnel_difference_kind ON public.personnel_difference USING btree (upload_id, kind, sort)
+CREATE UNIQUE INDEX personnel_difference_pkey ON public.personnel_difference USING btree (upload_id, sort)
+CREATE INDEX personnel_difference_subject ON public.personnel_difference USING btree (subject_id)
+CREATE UNIQUE INDEX personnel_file_pkey ON public.personnel_file USING btree (upload_id, part)
+CREATE UNIQUE INDEX personnel_import_pkey ON public.personnel_import USING btree (id)
+CREATE UNIQUE INDEX personnel_import_upload_id_key ON public.personnel_import USING btree (upload_id)
+CREATE INDEX personnel_row_bad ON public.personnel_row USING btree (upload_id, number) WHERE (problems <> '{}'::text[])
+CREATE INDEX personnel_row_code ON public.personnel_row USING btree (upload_id, code)
+CREATE UNIQUE INDEX personnel_row_pkey ON public.personnel_row USING btree (upload_id, number)
+CREATE INDEX personnel_upload_at ON public.personnel_upload USING btree (at DESC, id DESC)
+CREATE UNIQUE INDEX personnel_upload_pkey ON public.personnel_upload USING btree (id)
 CREATE INDEX plan_item_all ON public.plan_item USING btree (sort_on, id)
 CREATE INDEX plan_item_control ON public.plan_item USING btree (system_id, control_id) WHERE (control_id IS NOT NULL)
 CREATE UNIQUE INDEX plan_item_number ON public.plan_item USING btree (number)
@@ -2544,6 +3108,29 @@ CREATE UNIQUE INDEX plan_item_span_pkey ON public.plan_item_span USING btree (it
 CREATE INDEX plan_item_span_system ON public.plan_item_span USING btree (system_id, from_on) INCLUDE (until_on)
 CREATE INDEX plan_milestone_item ON public.plan_milestone USING btree (item_id, "position")
 CREATE UNIQUE INDEX plan_milestone_pkey ON public.plan_milestone USING btree (id)
+CREATE INDEX pledge_live_text ON public.pledge USING btree (text_version, id DESC) WHERE live
+CREATE UNIQUE INDEX pledge_one_open ON public.pledge USING btree (person_id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text]))
+CREATE INDEX pledge_paper ON public.pledge USING btree (id DESC) WHERE paper
+CREATE INDEX pledge_past ON public.pledge USING btree (id DESC) WHERE (NOT live)
+CREATE INDEX pledge_person ON public.pledge USING btree (person_id, id DESC)
+CREATE UNIQUE INDEX pledge_pkey ON public.pledge USING btree (id)
+CREATE INDEX pledge_state ON public.pledge USING btree (state, id DESC)
+CREATE INDEX pledge_unit ON public.pledge USING btree (unit_id, id DESC)
+CREATE INDEX pledge_unit_state ON public.pledge USING btree (unit_id, state, id DESC)
+CREATE INDEX pledge_declaration_person ON public.pledge_declaration USING btree (person_id, state)
+CREATE UNIQUE INDEX pledge_declaration_pkey ON public.pledge_declaration USING btree (id)
+CREATE INDEX pledge_declaration_unit ON public.pledge_declaration USING btree (unit_id, state)
+CREATE UNIQUE INDEX pledge_reminder_pkey ON public.pledge_reminder USING btree (id)
+CREATE INDEX pledge_reminder_unit ON public.pledge_reminder USING btree (unit_id, sent_on DESC)
+CREATE INDEX pledge_standing_home ON public.pledge_standing USING btree (home_unit_id)
+CREATE UNIQUE INDEX pledge_standing_pkey ON public.pledge_standing USING btree (person_id)
+CREATE INDEX pledge_standing_signed ON public.pledge_standing USING btree (signed_on) WHERE (state = 'accepted'::text)
+CREATE INDEX pledge_standing_turns ON public.pledge_standing USING btree (turns_on) WHERE (turns_on IS NOT NULL)
+CREATE INDEX pledge_standing_unit ON public.pledge_standing USING btree (unit_id, kana COLLATE "C", person_id)
+CREATE INDEX pledge_standing_unit_state ON public.pledge_standing USING btree (unit_id, state, kana COLLATE "C", person_id)
+CREATE UNIQUE INDEX pledge_tally_pkey ON public.pledge_tally USING btree (unit_id, state, text_version)
+CREATE UNIQUE INDEX pledge_text_pkey ON public.pledge_text USING btree (id)
+CREATE UNIQUE INDEX pledge_text_version_key ON public.pledge_text USING btree (version)
 CREATE UNIQUE INDEX post_key_key ON public.post USING btree (key)
 CREATE UNIQUE INDEX post_pkey ON public.post USING btree (id)
 CREATE INDEX post_unit ON public.post USING btree (unit_id)
@@ -2578,6 +3165,40 @@ CREATE UNIQUE INDEX secret_input_pkey ON public.secret_input USING btree (id)
 CREATE INDEX security_event_at ON public.security_event USING btree (at DESC)
 CREATE INDEX security_event_person ON public.security_event USING btree (person_id, at DESC)
 CREATE UNIQUE INDEX security_event_pkey ON public.security_event USING btree (id)
+CREATE UNIQUE INDEX self_inspection_one_a_year ON public.self_inspection USING btree (fiscal_year)
+CREATE UNIQUE INDEX self_inspection_pkey ON public.self_inspection USING btree (id)
+CREATE UNIQUE INDEX self_inspection_answer_once ON public.self_inspection_answer USING btree (roster_id)
+CREATE INDEX self_inspection_answer_person ON public.self_inspection_answer USING btree (person_id)
+CREATE UNIQUE INDEX self_inspection_answer_pkey ON public.self_inspection_answer USING btree (id)
+CREATE UNIQUE INDEX self_inspection_answer_receipt ON public.self_inspection_answer USING btree (receipt)
+CREATE INDEX self_inspection_classing_of ON public.self_inspection_classing USING btree (roster_id, id)
+CREATE UNIQUE INDEX self_inspection_classing_pkey ON public.self_inspection_classing USING btree (id)
+CREATE UNIQUE INDEX self_inspection_count_pkey ON public.self_inspection_count USING btree (campaign_id, unit_id, stratum, question_key)
+CREATE INDEX self_inspection_counted_of ON public.self_inspection_counted USING btree (campaign_id)
+CREATE UNIQUE INDEX self_inspection_counted_pkey ON public.self_inspection_counted USING btree (roster_id)
+CREATE UNIQUE INDEX self_inspection_counting_pkey ON public.self_inspection_counting USING btree (campaign_id)
+CREATE UNIQUE INDEX self_inspection_draft_pkey ON public.self_inspection_draft USING btree (roster_id)
+CREATE UNIQUE INDEX self_inspection_progress_pkey ON public.self_inspection_progress USING btree (campaign_id, unit_id, stratum)
+CREATE UNIQUE INDEX self_inspection_question_pkey ON public.self_inspection_question USING btree (sheet_id, key)
+CREATE INDEX self_inspection_remedy_list ON public.self_inspection_remedy USING btree (due_on, id)
+CREATE INDEX self_inspection_remedy_of ON public.self_inspection_remedy USING btree (campaign_id, due_on, id)
+CREATE UNIQUE INDEX self_inspection_remedy_pkey ON public.self_inspection_remedy USING btree (id)
+CREATE INDEX self_inspection_remedy_unit ON public.self_inspection_remedy USING btree (unit_id, due_on, id)
+CREATE UNIQUE INDEX self_inspection_reply_pkey ON public.self_inspection_reply USING btree (answer_id, question_key)
+CREATE UNIQUE INDEX self_inspection_reply_before_pkey ON public.self_inspection_reply_before USING btree (answer_id, round)
+CREATE INDEX self_inspection_report_list ON public.self_inspection_report USING btree (campaign_id, state, id)
+CREATE UNIQUE INDEX self_inspection_report_once ON public.self_inspection_report USING btree (campaign_id, unit_id, system_id) NULLS NOT DISTINCT
+CREATE UNIQUE INDEX self_inspection_report_pkey ON public.self_inspection_report USING btree (id)
+CREATE UNIQUE INDEX self_inspection_report_line_pkey ON public.self_inspection_report_line USING btree (report_id, round, stratum, question_key)
+CREATE UNIQUE INDEX self_inspection_result_pkey ON public.self_inspection_result USING btree (campaign_id)
+CREATE UNIQUE INDEX self_inspection_roster_once ON public.self_inspection_roster USING btree (campaign_id, person_id, stratum, unit_id, system_id) NULLS NOT DISTINCT
+CREATE INDEX self_inspection_roster_person ON public.self_inspection_roster USING btree (person_id)
+CREATE UNIQUE INDEX self_inspection_roster_pkey ON public.self_inspection_roster USING btree (id)
+CREATE INDEX self_inspection_roster_system ON public.self_inspection_roster USING btree (system_id, campaign_id) WHERE (system_id IS NOT NULL)
+CREATE INDEX self_inspection_roster_unit ON public.self_inspection_roster USING btree (campaign_id, unit_id, person_kana, id)
+CREATE UNIQUE INDEX self_inspection_sheet_one_draft ON public.self_inspection_sheet USING btree (campaign_id, stratum) WHERE (state = 'drafting'::text)
+CREATE UNIQUE INDEX self_inspection_sheet_pkey ON public.self_inspection_sheet USING btree (id)
+CREATE UNIQUE INDEX self_inspection_sheet_version ON public.self_inspection_sheet USING btree (campaign_id, stratum, version)
 CREATE INDEX session_account ON public.session USING btree (account_id)
 CREATE INDEX session_expires ON public.session USING btree (expires_at)
 CREATE UNIQUE INDEX session_pkey ON public.session USING btree (id)
@@ -2632,13 +3253,14 @@ CREATE INDEX transfer_unit ON public.transfer USING btree (unit_id, state)
 CREATE INDEX transfer_item_medium ON public.transfer_item USING btree (medium_id)
 CREATE UNIQUE INDEX transfer_item_pkey ON public.transfer_item USING btree (transfer_id, line)
 CREATE UNIQUE INDEX unit_key_key ON public.unit USING btree (key)
+CREATE INDEX unit_name_order ON public.unit USING btree (name COLLATE "C", id)
 CREATE INDEX unit_parent ON public.unit USING btree (parent_id)
 CREATE UNIQUE INDEX unit_pkey ON public.unit USING btree (id)
 -- row-level security
 approval: approval_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval.id))))
 END
@@ -2648,7 +3270,7 @@ approval_document: approval_document_reach ((( SELECT current_setting('mamori.ev
 approval_exemption: approval_exemption_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (EXISTS ( SELECT 1
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (EXISTS ( SELECT 1
        FROM case_file c
       WHERE (c.id = approval_exemption.id))))
 END
@@ -2657,8 +3279,15 @@ approval_opinion: approval_opinion_reach ((( SELECT current_setting('mamori.ever
   WHERE (a.id = approval_opinion.approval_id))))
 background_work: background_work_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 calendar_feed: calendar_feed_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (other_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
-code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: case_file_reach (open_to_all OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (other_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+case_file: pledge_cases 
+CASE
+    WHEN (process <> ALL (ARRAY['pledges.pledge'::text, 'pledges.declaration'::text, 'pledges.reminder'::text])) THEN true
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN (process = 'pledges.declaration'::text) THEN ((unit_id = ANY (( SELECT pledge_units_of('{UNIT}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+code_resolution: code_resolution_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 compliance_count: compliance_count_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 compliance_deed: compliance_deed_reach 
 CASE
@@ -2679,7 +3308,7 @@ END
 control_assessment: control_assessment_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 control_source: control_source_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM control_catalog c
@@ -2690,11 +3319,11 @@ cycle_document: cycle_document_reach ((( SELECT current_setting('mamori.everythi
 cycle_step: cycle_step_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM risk_cycle c
   WHERE (c.id = cycle_step.cycle_id))))
-desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk: desk_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 desk_item: desk_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM desk
   WHERE (desk.id = desk_item.desk_id))))
-desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+desk_scan: desk_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 document: document_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = document.id))) OR ((kind = 'inspection-plan'::text) AND ('CIR'::text = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))))
@@ -2741,7 +3370,7 @@ handover: handover_reach ((( SELECT current_setting('mamori.everything'::text, t
   WHERE (c.id = handover.id))))
 handover_item: handover_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM handover h
-  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
+  WHERE ((h.id = handover_item.handover_id) AND ((h.unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (h.from_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (h.to_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))))))
 import_batch: import_batch_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 import_file: import_file_own ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM import_batch b
@@ -2752,18 +3381,18 @@ import_row: import_row_own ((( SELECT current_setting('mamori.everything'::text,
 improvement: improvement_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 inspection: inspection_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
 inspection_frequency: inspection_frequency_reach true
 inspection_plan: inspection_plan_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (cir_unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+    ELSE ((system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (cir_unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 END
 inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
@@ -2771,13 +3400,21 @@ inspection_scan: inspection_scan_reach ((( SELECT current_setting('mamori.everyt
 inspection_vulnerability: inspection_vulnerability_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM inspection i
   WHERE (i.id = inspection_vulnerability.inspection_id))))
-label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+label_print: label_print_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 label_print_item: label_print_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM label_print p
   WHERE (p.id = label_print_item.print_id))))
-ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
+ledger_entry: ledger_entry_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = ledger_entry.case_id))))
+ledger_entry: pledge_entries 
+CASE
+    WHEN (process <> ALL (ARRAY['pledges.pledge'::text, 'pledges.declaration'::text, 'pledges.reminder'::text])) THEN true
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (EXISTS ( SELECT 1
+       FROM case_file c
+      WHERE (c.id = ledger_entry.case_id)))
+END
 mail_outbox: mail_outbox_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 mail_try: mail_try_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM mail_outbox o
@@ -2788,22 +3425,22 @@ media_incident: media_incident_reach ((( SELECT current_setting('mamori.everythi
 medium: medium_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (holder_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 medium_use: medium_use_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (user_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 monitoring_item: monitoring_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 monitoring_performance: monitoring_performance_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM monitoring_item i
   WHERE (i.id = monitoring_performance.item_id))))
-notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
+notice: notice_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (from_person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id IS NULL) AND (system_id IS NULL) AND (person_id IS NULL) AND (role = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[]))) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = notice.case_id))))
 oscal_import: oscal_import_reach 
@@ -2816,6 +3453,16 @@ CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
     ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
 END
+personnel_difference: personnel_difference_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (EXISTS ( SELECT 1
+       FROM personnel_import i
+      WHERE (i.upload_id = personnel_difference.upload_id)))
+END
+personnel_file: personnel_file_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+personnel_row: personnel_row_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+personnel_upload: personnel_upload_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 plan_item: plan_item_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
@@ -2832,16 +3479,41 @@ END
 plan_milestone: plan_milestone_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM plan_item p
   WHERE (p.id = plan_milestone.item_id))))
+pledge: pledge_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_declaration: pledge_declaration_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_reminder: pledge_reminder_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[]))
+END
+pledge_standing: pledge_standing_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+pledge_tally: pledge_tally_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE (unit_id = ANY (( SELECT pledge_units_of('{UNIT,UNIT_IAP}'::text[]) AS pledge_units_of)::uuid[]))
+END
 presence: presence_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
 risk: risk_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 risk_cycle: risk_cycle_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 scan: scan_reach 
 CASE
@@ -2866,42 +3538,91 @@ scan_staged_item: scan_staged_item_reach (( SELECT current_setting('mamori.every
 secret_input: secret_input_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = secret_input.medium_id))))
-stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+self_inspection_answer: self_inspection_answer_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    ELSE ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+self_inspection_classing: self_inspection_classing_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_roster r
+  WHERE (r.id = self_inspection_classing.roster_id))))
+self_inspection_count: self_inspection_count_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[]))
+END
+self_inspection_counted: self_inspection_counted_reach (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text)
+self_inspection_draft: self_inspection_draft_own ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text))
+self_inspection_progress: self_inspection_progress_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[]))
+END
+self_inspection_remedy: self_inspection_remedy_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (owner_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+END
+self_inspection_reply: self_inspection_reply_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_answer a
+  WHERE (a.id = self_inspection_reply.answer_id))))
+self_inspection_reply_before: self_inspection_reply_before_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
+   FROM self_inspection_answer a
+  WHERE (a.id = self_inspection_reply_before.answer_id))))
+self_inspection_report: self_inspection_report_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+self_inspection_report_line: self_inspection_report_line_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) OR (EXISTS ( SELECT 1
+   FROM self_inspection_report r
+  WHERE (r.id = self_inspection_report_line.report_id))))
+self_inspection_roster: self_inspection_roster_reach 
+CASE
+    WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
+    WHEN ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{J6D,J6P}'::text[]) THEN true
+    ELSE ((person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")) OR ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) AND ((( SELECT COALESCE(NULLIF(current_setting('mamori.roles'::text, true), ''::text), '{}'::text) AS "coalesce"))::text[] && '{UNIT,UNIT_IAP}'::text[])) OR (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
+END
+stocktake: stocktake_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 stocktake_counter: stocktake_counter_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_counter.stocktake_id))))
-stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+stocktake_finding: stocktake_finding_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 stocktake_finding_item: stocktake_finding_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake_finding f
   WHERE (f.id = stocktake_finding_item.finding_id))))
-stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake_item: stocktake_item_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 stocktake_place: stocktake_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM stocktake s
   WHERE (s.id = stocktake_place.stocktake_id))))
-stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])))
+stocktake_scan: stocktake_scan_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])))
 storage_place: storage_place_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
   WHERE (c.id = storage_place.id))))
-supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+supervision: supervision_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (person_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 system_baseline: system_baseline_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 system_control: system_control_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 system_control_change: system_control_change_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE (system_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[]))
+    ELSE (system_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.systems'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[]))
 END
 take_out: take_out_reach 
 CASE
     WHEN (( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) THEN true
-    ELSE ((unit_id = ANY (( SELECT (COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text))::uuid[] AS "coalesce")::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
+    ELSE ((unit_id = ANY ((( SELECT COALESCE(NULLIF(current_setting('mamori.units'::text, true), ''::text), '{}'::text) AS "coalesce"))::uuid[])) OR (applicant_id = ( SELECT (NULLIF(current_setting('mamori.person'::text, true), ''::text))::uuid AS "nullif")))
 END
 transfer: transfer_reach ((( SELECT current_setting('mamori.everything'::text, true) AS current_setting) = 'on'::text) OR (EXISTS ( SELECT 1
    FROM case_file c
@@ -2910,6 +3631,8 @@ transfer_item: transfer_item_reach ((( SELECT current_setting('mamori.everything
    FROM case_file c
   WHERE (c.id = transfer_item.transfer_id))))
 -- triggers
+CREATE TRIGGER pledge_appointment_added AFTER INSERT ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_officer_changed()
+CREATE TRIGGER pledge_appointment_set AFTER UPDATE ON public.appointment REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_officer_changed()
 CREATE TRIGGER approval_document_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.approval_document FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER compliance_step_added AFTER INSERT ON public.compliance_step REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_added()
 CREATE TRIGGER compliance_step_removed AFTER DELETE ON public.compliance_step REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION compliance_step_removed()
@@ -2921,6 +3644,8 @@ CREATE TRIGGER document_comment_append_only BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER document_edit_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_edit FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_reply_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_reply FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER document_version_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.document_version FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER pledge_incumbency_added AFTER INSERT ON public.incumbency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_incumbency_set AFTER UPDATE ON public.incumbency REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
 CREATE TRIGGER ledger_entry_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_entry FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER ledger_entry_enqueue AFTER INSERT ON public.ledger_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION ledger_enqueue()
 CREATE TRIGGER ledger_head_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.ledger_head FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
@@ -2932,6 +3657,22 @@ CREATE TRIGGER notice_kept BEFORE UPDATE ON public.notice FOR EACH ROW EXECUTE F
 CREATE TRIGGER oscal_import_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER oscal_upload_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.oscal_upload FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER passkey_kept BEFORE UPDATE ON public.passkey FOR EACH ROW EXECUTE FUNCTION passkey_kept()
+CREATE TRIGGER pledge_person_added AFTER INSERT ON public.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_person_changed()
+CREATE TRIGGER pledge_person_set AFTER UPDATE ON public.person REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_person_changed()
+CREATE TRIGGER personnel_difference_never_changed BEFORE UPDATE OR TRUNCATE ON public.personnel_difference FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER personnel_difference_not_less AFTER DELETE ON public.personnel_difference REFERENCING OLD TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
+CREATE TRIGGER personnel_difference_not_more AFTER INSERT ON public.personnel_difference REFERENCING NEW TABLE AS touched FOR EACH STATEMENT EXECUTE FUNCTION personnel_bound()
+CREATE TRIGGER personnel_import_kept BEFORE DELETE OR UPDATE OR TRUNCATE ON public.personnel_import FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER pledge_added AFTER INSERT ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_set AFTER UPDATE ON public.pledge REFERENCING NEW TABLE AS changed FOR EACH STATEMENT WHEN ((pg_trigger_depth() = 0)) EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_declaration_added AFTER INSERT ON public.pledge_declaration REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_declaration_set AFTER UPDATE ON public.pledge_declaration REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION pledge_of_person_changed()
+CREATE TRIGGER pledge_standing_added AFTER INSERT ON public.pledge_standing REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER pledge_standing_changed AFTER UPDATE ON public.pledge_standing REFERENCING OLD TABLE AS removed NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER pledge_standing_removed AFTER DELETE ON public.pledge_standing REFERENCING OLD TABLE AS removed FOR EACH STATEMENT EXECUTE FUNCTION pledge_tally_changed()
+CREATE TRIGGER self_inspection_question_stands BEFORE INSERT OR DELETE OR UPDATE ON public.self_inspection_question FOR EACH ROW EXECUTE FUNCTION self_inspection_question_stands()
+CREATE TRIGGER self_inspection_reply_before_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_reply_before FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
+CREATE TRIGGER self_inspection_report_line_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.self_inspection_report_line FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER stocktake_scan_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.stocktake_scan FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 CREATE TRIGGER system_control_change_append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.system_control_change FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse()
 -- what the application may do
@@ -3015,16 +3756,29 @@ monitoring_item: INSERT, SELECT, UPDATE
 monitoring_performance: INSERT, SELECT
 notice: INSERT, SELECT, UPDATE
 number_series: INSERT, SELECT, UPDATE
+oidc_attempt: DELETE, INSERT, SELECT
+oidc_link: INSERT, SELECT
 one_time_link: DELETE, INSERT, SELECT, UPDATE
 oscal_import: INSERT, SELECT
 oscal_upload: INSERT, SELECT
 passkey: INSERT, SELECT
 passkey_challenge: DELETE, INSERT, SELECT
 person: INSERT, SELECT, UPDATE
+personnel_difference: DELETE, INSERT, SELECT
+personnel_file: DELETE, INSERT, SELECT, UPDATE
+personnel_import: INSERT, SELECT
+personnel_row: DELETE, INSERT, SELECT, UPDATE
+personnel_upload: DELETE, INSERT, SELECT, UPDATE
 plan_item: INSERT, SELECT, UPDATE
 plan_item_finding: INSERT, SELECT, UPDATE
 plan_item_span: DELETE, INSERT, SELECT, UPDATE
 plan_milestone: INSERT, SELECT, UPDATE
+pledge: INSERT, SELECT, UPDATE
+pledge_declaration: INSERT, SELECT, UPDATE
+pledge_reminder: INSERT, SELECT, UPDATE
+pledge_standing: SELECT
+pledge_tally: SELECT
+pledge_text: INSERT, SELECT, UPDATE
 post: INSERT, SELECT, UPDATE
 presence: DELETE, INSERT, SELECT, UPDATE
 risk: INSERT, SELECT, UPDATE
@@ -3040,6 +3794,23 @@ scan_staged_item: DELETE, INSERT, SELECT, UPDATE
 schema_migration: SELECT
 secret_input: INSERT, SELECT, UPDATE
 security_event: INSERT, SELECT
+self_inspection: INSERT, SELECT, UPDATE
+self_inspection_answer: INSERT, SELECT, UPDATE
+self_inspection_classing: INSERT, SELECT
+self_inspection_count: DELETE, INSERT, SELECT, UPDATE
+self_inspection_counted: DELETE, INSERT, SELECT, UPDATE
+self_inspection_counting: DELETE, INSERT, SELECT, UPDATE
+self_inspection_draft: DELETE, INSERT, SELECT, UPDATE
+self_inspection_progress: DELETE, INSERT, SELECT, UPDATE
+self_inspection_question: DELETE, INSERT, SELECT, UPDATE
+self_inspection_remedy: INSERT, SELECT, UPDATE
+self_inspection_reply: DELETE, INSERT, SELECT, UPDATE
+self_inspection_reply_before: INSERT, SELECT
+self_inspection_report: INSERT, SELECT, UPDATE
+self_inspection_report_line: INSERT, SELECT
+self_inspection_result: INSERT, SELECT, UPDATE
+self_inspection_roster: INSERT, SELECT, UPDATE
+self_inspection_sheet: INSERT, SELECT, UPDATE
 session: DELETE, INSERT, SELECT, UPDATE
 setting: INSERT, SELECT, UPDATE
 stocktake: INSERT, SELECT, UPDATE

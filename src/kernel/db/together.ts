@@ -49,10 +49,16 @@ const CHANGES_OR_LOCKS =
 export const READS_UNNAMED = [
   'assurance_unit',
   'cases_holding',
+  'compliance_posts_of',
   'home_unit',
   'inherited_controls',
+  'personnel_facts',
+  'pledge_setting',
+  'pledge_turn_day',
+  'pledge_units_of',
   'provided_controls',
   'search_cases',
+  'unit_facts',
   'unit_shown',
 ] as const
 const READS_MORE = new RegExp(String.raw`\b(?:${READS_UNNAMED.join('|')})\s*\(`)

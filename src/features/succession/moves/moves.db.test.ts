@@ -157,6 +157,8 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'approval_opinion.given_person_id': 'history',
   'control_source.person_id': 'history',
   'cycle_step.person_id': 'history',
+  // An address of one's own, dead with the account.
+  'calendar_feed.person_id': 'history',
   'document_comment.person_id': 'history',
   'document_edit.person_id': 'history',
   'document_reply.person_id': 'history',
@@ -176,6 +178,7 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'desk.person_id': "state = 'open'",
   'desk_scan.person_id': 'history',
   'encryption_exemption.applicant_id': "state in ('requested', 'reviewed', 'in-force')",
+  'evidence_pack.asked_by': 'history',
   'handover.accepted_id': 'history',
   'handover.from_id': "state = 'open'",
   'handover.handed_id': 'history',
@@ -198,6 +201,8 @@ const OPEN_WHERE: Readonly<Record<string, string>> = {
   'pledge_declaration.person_id': "state in ('declared', 'handled')",
   // Told anew on the day itself.
   'pledge_standing.person_id': 'history',
+  'self_inspection_classing.person_id': 'history',
+  'self_inspection_remedy.owner_id': "state = 'open'",
   'stocktake_counter.person_id':
     'active and exists (select 1 from case_file c where c.id = stocktake_id and not c.closed)',
   'stocktake_finding.person_id': 'history',
