@@ -3182,6 +3182,7 @@ CREATE UNIQUE INDEX self_inspection_progress_pkey ON public.self_inspection_prog
 CREATE UNIQUE INDEX self_inspection_question_pkey ON public.self_inspection_question USING btree (sheet_id, key)
 CREATE INDEX self_inspection_remedy_list ON public.self_inspection_remedy USING btree (due_on, id)
 CREATE INDEX self_inspection_remedy_of ON public.self_inspection_remedy USING btree (campaign_id, due_on, id)
+CREATE INDEX self_inspection_remedy_owner ON public.self_inspection_remedy USING btree (owner_id) WHERE (state = 'open'::text)
 CREATE UNIQUE INDEX self_inspection_remedy_pkey ON public.self_inspection_remedy USING btree (id)
 CREATE INDEX self_inspection_remedy_unit ON public.self_inspection_remedy USING btree (unit_id, due_on, id)
 CREATE UNIQUE INDEX self_inspection_reply_pkey ON public.self_inspection_reply USING btree (answer_id, question_key)

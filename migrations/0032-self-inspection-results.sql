@@ -102,6 +102,7 @@ create table self_inspection_remedy (
 create index self_inspection_remedy_list on self_inspection_remedy (due_on, id);
 create index self_inspection_remedy_unit on self_inspection_remedy (unit_id, due_on, id);
 create index self_inspection_remedy_of on self_inspection_remedy (campaign_id, due_on, id);
+create index self_inspection_remedy_owner on self_inspection_remedy (owner_id) where state = 'open';
 
 -- Sums that pages read: of every unit with all below it. Derived, and made anew whole by the act that counts; between, the
 -- worker adds what the sealed record says has changed, so that a submission touches no row that another one touches.

@@ -155,7 +155,7 @@ test('the sums by day and by month are those of the cells', async () => {
 })
 
 describe('how many stand how', () => {
-  const asked = readAsked({ on: '2026-11-10' }, '2026-11-30')
+  const theTenth = readAsked({ on: '2026-11-10' }, '2026-11-30')
 
   test('whoever sees all gets from the sums what the cells say one by one', async () => {
     const { definitions, office } = board
@@ -171,12 +171,12 @@ describe('how many stand how', () => {
 
   test('the board has every rule as a row, and for a unit’s officer that unit alone', async () => {
     const { definitions, office } = board
-    const seen = await readAs(office.db, officer, (tx) => boardOf(tx, officer, asked, definitions))
+    const seen = await readAs(office.db, officer, (tx) => boardOf(tx, officer, theTenth, definitions))
     expect(seen.rows).toHaveLength(176)
     expect(seen.subject?.id).toBe(PLANNING.id)
     expect(seen.rows.find((row) => row.rule.id === 'R014')?.cell?.state).toBe('kept')
     expect(seen.rows.find((row) => row.rule.id === 'R006')?.carriers).toBe(0)
-    const other = await readAs(office.db, otherOfficer, (tx) => boardOf(tx, otherOfficer, asked, definitions))
+    const other = await readAs(office.db, otherOfficer, (tx) => boardOf(tx, otherOfficer, theTenth, definitions))
     expect(other.subject?.id).toBe(GENERAL.id)
   })
 

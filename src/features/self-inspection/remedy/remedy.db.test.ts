@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { namesOpenOn } from '#kernel/open-things.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { anOrganisedDatabase } from '#features/succession/world-for-tests.ts'
 import { anInspection, type Inspection } from '../inspection-for-tests.ts'
 import { refusedBy } from '../results/sums-for-tests.ts'
+import { openRemedies } from './open-remedies-store.ts'
 
 let office: Awaited<ReturnType<typeof anOrganisedDatabase>>
 let world: Inspection
@@ -48,9 +50,12 @@ describe('是正', () => {
     expect(await step('finish', owner, { measures: '点検表を作った。', evidence: '' })).toMatchObject({
       kind: 'invalid',
     })
+    const onOwner = () => world.read((tx) => namesOpenOn([openRemedies])(tx, owner.personId))
+    expect(await onOwner()).toEqual(['点検の漏れ 令和9年3月31日まで'])
     expect(await step('finish', owner, { measures: '点検表を作った。', evidence: '課の簿冊' })).toMatchObject({
       kind: 'done',
     })
+    expect(await onOwner()).toEqual([])
     expect(await step('confirm', owner)).toMatchObject(refusedBy('not-your-role', 'R033'))
     expect(await step('confirm', officer)).toMatchObject({ kind: 'done' })
   })

@@ -1,5 +1,6 @@
 import { countingSchedule } from '../counting/schedule.ts'
 import type { Half } from '../half.ts'
+import { openRemedies } from '../remedy/open-remedies-store.ts'
 import { boundRemedyRegister } from '../remedy/register-store.ts'
 import { remedyBinding } from '../remedy/store.ts'
 import { reportDuties } from '../report/owed.ts'
@@ -14,6 +15,7 @@ export const results = (clock: () => Date): Half => ({
   bindings: [unitReportBinding, remedyBinding],
   registers: [boundResultRegister, boundNoesRegister, boundRemedyRegister(clock)],
   duties: reportDuties,
+  open: [openRemedies],
   forms: reportForms,
   routes: resultRoutes,
   schedules: [countingSchedule],
