@@ -87,15 +87,16 @@ const signIn = async (hands: Hands, name: string) => {
 
 type Cookies = Parameters<BrowserContext['addCookies']>[0]
 
-/** Who has signed in before, in which way: what one story file has proved once need not be done again in it. */
+/** Who has signed in before, where and in which way: what one story file has proved once need not be done again in it. */
 const sessions = new Map<string, Cookies>()
 
-const comeIn = async (hands: Hands, way: Way, name: string) => {
+const comeIn = async (hands: Hands, way: Way, name: string, origin = '') => {
   const context = hands.page.context()
-  const known = sessions.get(`${way.way} ${name}`)
+  const key = `${origin} ${way.way} ${name}`
+  const known = sessions.get(key)
   if (known === undefined) {
     await signIn(hands, name)
-    sessions.set(`${way.way} ${name}`, await context.cookies())
+    sessions.set(key, await context.cookies())
     return
   }
   await context.addCookies(known)
@@ -108,18 +109,18 @@ const caseIn = (url: string): string => {
   return id
 }
 
-/** Plays a tale with as many people as it needs; whatever their consoles complained of fails it. */
-export const play = async (way: Way, tale: (cast: Cast) => Promise<void>): Promise<void> => {
+/** Plays a tale with as many people as it needs; whatever their consoles complained of fails it. `origin`: a program of its own. */
+export const play = async (way: Way, tale: (cast: Cast) => Promise<void>, origin?: string): Promise<void> => {
   const present = new Map<string, Person>()
   const leave: (() => Promise<void>)[] = []
   const enter = async (who: Sample): Promise<Person> => {
     const { post, rank, name } = who
     const there = present.get(name)
     if (there) return there
-    const { page, close } = await visitor({ javaScript: way.javaScript })
+    const { page, close } = await visitor({ javaScript: way.javaScript, ...(origin === undefined ? {} : { origin }) })
     leave.push(close)
     const hands = way.hands(page)
-    await comeIn(hands, way, name)
+    await comeIn(hands, way, name, origin)
     const person: Person = {
       ...hands,
       does: async (act, fill) => {

@@ -1,12 +1,31 @@
-import { afterAll, expect, test } from 'vitest'
-import { dayOf } from '#kernel/pure/day.ts'
+import { spawnSync } from 'node:child_process'
+import { rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addDays, dayOf } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { closeBrowser } from './browser.ts'
-import { printed } from './documents.ts'
-import { BY_MOUSE, play, type Cast } from './people.ts'
-import { accepts, arrives, DEFENSE, FUTURE, moves, signs } from './pledging.ts'
+import { download, printed } from './documents.ts'
+import { freePort } from './free-port.ts'
+import { opensCampaign, DIRECTOR, RESPONSIBLE, unitReports, yearReports } from './inspecting.ts'
+import { program, type Program } from './killed-program.ts'
+import { BY_MOUSE, OPERATIONS, play, type Cast, type Person } from './people.ts'
+import { accepts, arrives, DEFENSE, faultless, FUTURE, moves, signs } from './pledging.ts'
+import { toldData } from './told-data.ts'
 
-afterAll(closeBrowser)
+let app: Program
+
+beforeAll(async () => {
+  app = program(await toldData('year'), await freePort(), {}, 'demo')
+  await app.start()
+})
+afterAll(async () => {
+  await closeBrowser()
+  await app.stop()
+  await rm(app.dataDir, { recursive: true, force: true })
+})
+
+const WAIT = { timeout: 60_000, interval: 1000 }
 
 /** April: somebody arrives, is asked, signs and is accepted. */
 const arrival = async (cast: Cast) => {
@@ -29,7 +48,66 @@ const transfer = async (cast: Cast, { who, id }: Awaited<ReturnType<typeof arriv
   await accepts(await cast.enter(FUTURE.officer), FUTURE.unit, who.name)
 }
 
-test('R020, R021, R080: a year is lived through: arrival and pledge, transfer and new pledge', () =>
-  play(BY_MOUSE, async (cast) => {
-    await transfer(cast, await arrival(cast))
-  }))
+/** What the board says of one rule in one unit at the end of a day. */
+const standing = async (who: Person, cell: string, on: string): Promise<string> => {
+  await who.goesTo(`${cell}?on=${on}`)
+  return who.page.locator('main dl.facts').first().innerText()
+}
+
+/** The board on three dates: before there was anything, before the acts of this year, and with them. */
+const board = async (cast: Cast) => {
+  const responsible = await cast.enter(RESPONSIBLE)
+  await responsible.goesTo('/compliance/rules/R033')
+  await responsible.presses(/運用第３課/, responsible.page.locator('#cells'))
+  const cell = new URL(responsible.page.url()).pathname
+  const today = dayOf(new Date())
+  await expect
+    .poll(async () => {
+      await responsible.goesTo(cell)
+      return responsible.reads()
+    }, WAIT)
+    .toContain('令和9年度')
+  expect(await responsible.reads()).toContain(OPERATIONS.officer.name)
+  await faultless(responsible, 'the cell of R033')
+  expect(await standing(responsible, cell, '2020-04-01')).toContain('該当なし')
+  const days = [await standing(responsible, cell, addDays(today, -1)), await standing(responsible, cell, today)]
+  expect(days.every((text) => /履行|期限内|期限超過|未着手|該当なし/.test(text))).toBe(true)
+}
+
+/** The year's evidence of one unit, in a file that is verified without the program's data. */
+const evidence = async (cast: Cast) => {
+  const officer = await cast.enter(OPERATIONS.officer)
+  await officer.goesTo('/evidence/new')
+  const box = officer.page.locator('#rule-R033')
+  if (!(await box.isVisible())) await officer.page.locator('details:has(#rule-R033) summary').click()
+  await box.check()
+  await officer.ticks(OPERATIONS.unit)
+  await officer.writes('何のために使うか', '年度の証拠')
+  await officer.presses('証拠一式を依頼する', officer.page.locator('main'))
+  await expect
+    .poll(async () => {
+      await officer.page.reload()
+      return officer.reads()
+    }, WAIT)
+    .toContain('証拠一式を受け取る')
+  const zip = await download(officer, `${new URL(officer.page.url()).pathname}/evidence.zip`, 'application/zip')
+  const file = join(app.dataDir, 'evidence.zip')
+  await writeFile(file, zip)
+  const sound = spawnSync(process.execPath, ['dist/mamori.js', 'verify-pack', file], { encoding: 'utf8' })
+  expect(sound.stdout).toContain('年度の証拠')
+  expect(sound.stdout).toContain('結果: 異常なし')
+}
+
+test('R020, R021, R029, R030, R031, R032, R033, R080: a year is lived through', () =>
+  play(
+    BY_MOUSE,
+    async (cast) => {
+      await transfer(cast, await arrival(cast))
+      const campaign = await opensCampaign(await cast.enter(DIRECTOR))
+      await unitReports(cast, campaign)
+      await yearReports(cast, campaign)
+      await board(cast)
+      await evidence(cast)
+    },
+    app.origin,
+  ))

@@ -6,6 +6,7 @@ import { addDays } from '#kernel/pure/day.ts'
 import { FILLED } from '#features/media/forms-for-tests.ts'
 import { ADMIN, anOrganisedDatabase, aWorld, TODAY, type World } from '../world-for-tests.ts'
 import type { Move } from './columns.ts'
+import { OPEN_WHERE } from './open-where-for-tests.ts'
 
 const ON = '2027-04-01'
 
@@ -147,71 +148,6 @@ describe('a batch', () => {
     expect((await planned(moves)).every((r) => r.unchanged)).toBe(true)
   })
 })
-
-/** Where a person stands in something that is open. What names people of the past only says so. */
-const OPEN_WHERE: Readonly<Record<string, string>> = {
-  'account.person_id': 'history',
-  // Risk management waits for posts: its columns say who did what.
-  'approval_exemption.applicant_id': 'history',
-  'approval_opinion.asked_person_id': 'history',
-  'approval_opinion.given_person_id': 'history',
-  'control_source.person_id': 'history',
-  'cycle_step.person_id': 'history',
-  // An address of one's own, dead with the account.
-  'calendar_feed.person_id': 'history',
-  'document_comment.person_id': 'history',
-  'document_edit.person_id': 'history',
-  'document_reply.person_id': 'history',
-  'document_version.person_id': 'history',
-  'improvement.answered_id': 'history',
-  'kev_upload.person_id': 'history',
-  'monitoring_performance.person_id': 'history',
-  'oscal_import.person_id': 'history',
-  'oscal_upload.person_id': 'history',
-  'plan_item.asked_person_id': 'history',
-  'plan_item.reported_person_id': 'history',
-  'scan_delivery.person_id': 'history',
-  'system_control_change.person_id': 'history',
-  'background_work.person_id': 'history',
-  'case_file.person_id': 'history',
-  'code_resolution.person_id': 'history',
-  'desk.person_id': "state = 'open'",
-  'desk_scan.person_id': 'history',
-  'encryption_exemption.applicant_id': "state in ('requested', 'reviewed', 'in-force')",
-  'evidence_pack.asked_by': 'history',
-  'handover.accepted_id': 'history',
-  'handover.from_id': "state = 'open'",
-  'handover.handed_id': 'history',
-  'handover.to_id': "state in ('open', 'open-instead', 'handed', 'unfinished')",
-  'import_batch.person_id': 'history',
-  'incumbency.person_id': "ends_on is null or ends_on > '2026-11-24'",
-  'label_print.person_id': 'history',
-  'mail_outbox.person_id': 'history',
-  // An address is no duty; whoever is gone gets no mail.
-  'mail_recipient.person_id': 'history',
-  'medium.holder_id': 'true',
-  'medium_use.user_id': 'returned_at is null',
-  'notice.received_by': 'history',
-  'notice.seen_by': 'history',
-  'oidc_link.removed_by': 'history',
-  'passkey.removed_by': 'history',
-  // Who brought a list; what it did is an act.
-  'personnel_upload.person_id': 'history',
-  'pledge.person_id': "state in ('submitted', 'returned')",
-  'pledge_declaration.person_id': "state in ('declared', 'handled')",
-  // Told anew on the day itself.
-  'pledge_standing.person_id': 'history',
-  'self_inspection_classing.person_id': 'history',
-  'self_inspection_remedy.owner_id': "state = 'open'",
-  'stocktake_counter.person_id':
-    'active and exists (select 1 from case_file c where c.id = stocktake_id and not c.closed)',
-  'stocktake_finding.person_id': 'history',
-  'stocktake_scan.person_id': 'history',
-  'supervision.person_id': 'history',
-  'take_out.applicant_id': "state in ('requested', 'sent-back', 'permitted', 'out')",
-  'transfer.sender_id': "state = 'prepared'",
-  'case_turn.person_id': 'true',
-}
 
 describe('nobody goes with something on them', () => {
   const NAME = '大友 桂'
