@@ -1,6 +1,4 @@
-import { isDay } from '#kernel/pure/day.ts'
 import type { Register } from '#kernel/pure/register.ts'
-import { warekiShort } from '#kernel/pure/wareki.ts'
 import { Button, ButtonLink, Buttons } from '#ui/button.tsx'
 import { Empty } from '#ui/empty.tsx'
 import { Filters, ListTools, type FilterControl } from '#ui/filters.tsx'
@@ -10,6 +8,7 @@ import { isStatusWord, Status } from '#ui/status.tsx'
 import { Table, type Column } from '#ui/table.tsx'
 import type { Option } from '../act/binding.ts'
 import type { AnyRegister, BulkOf, PageOf, Query } from '../http/product.ts'
+import { shownDatum } from './shown-datum.ts'
 
 export const PAGE_SIZE = 50
 
@@ -56,12 +55,6 @@ const applied = (
     const shown = list.find(([v]) => v === value)?.[1] ?? value
     return [{ label: `${filter.title}：${shown}`, href: listHref(path, query, { [filter.key]: null }) }]
   })
-
-const shownDatum = (column: Register<unknown>['columns'][number], row: unknown): string => {
-  const datum = column.value(row)
-  if (datum === null || datum === '') return '―'
-  return column.kind === 'day' && isDay(String(datum)) ? warekiShort(String(datum)) : String(datum)
-}
 
 const columnsOf = (register: Register<unknown>): Column<unknown>[] =>
   register.columns
