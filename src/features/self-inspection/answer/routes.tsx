@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { RoleKey } from '#directive/roles.ts'
 import { act } from '#kernel/act/act.ts'
 import type { Outcome } from '#kernel/act/outcome.ts'
 import { writeAs } from '#kernel/db/database.ts'
@@ -43,13 +44,25 @@ const crumbsOf = (sheet: OpenSheet, last?: string) =>
     ? [OWN, { text: titleOf(sheet) }]
     : [OWN, { text: titleOf(sheet), href: answerPath(sheet.id) }, { text: last }]
 
+/** Whoever collects, receives or audits what was answered has its result beside the own sheets. */
+const SEES_RESULTS: ReadonlySet<string> = new Set<RoleKey>([
+  'UNIT',
+  'UNIT_IAP',
+  'SYS_OPS',
+  'J6D',
+  'J6P',
+  'IAO',
+  'AUD',
+  'AUD_AST',
+])
+
 const own = async (visit: SignedVisit) => {
   const sheets = await read(visit, (tx) => ownSheets(tx, visit.actor.personId))
   return visit.c.html(
     frame(visit, {
       title: '自分の自己点検',
       under: '/duties',
-      children: <OwnPage sheets={sheets} />,
+      children: <OwnPage sheets={sheets} results={visit.actor.authorities.some((a) => SEES_RESULTS.has(a.role))} />,
     }),
   )
 }

@@ -45,12 +45,17 @@ const Sheets = ({ sheets, caption }: { sheets: readonly OwnSheet[]; caption: str
 )
 
 /** One's own sheets: what is to be answered now, and what one answered before. */
-export const OwnPage = ({ sheets }: { sheets: readonly OwnSheet[] }) => {
+export const OwnPage = ({ sheets, results }: { sheets: readonly OwnSheet[]; results: boolean }) => {
   const open = sheets.filter(isOpen)
   const rest = sheets.filter((s) => !isOpen(s))
   return (
     <>
-      <Section id="open" title="答えるもの" count={`${open.length}件`}>
+      <Section
+        id="open"
+        title="答えるもの"
+        count={`${open.length}件`}
+        side={results ? <a href="/self-inspection/results">部隊等の自己点検の結果を見る</a> : undefined}
+      >
         {open.length === 0 ? (
           <Empty
             text="今、答える自己点検はありません。"
