@@ -102,7 +102,7 @@ export const unitReports = async (cast: Cast, campaign: string) => {
   const officer = await cast.enter(OPERATIONS.officer)
   await answers(user, 'no')
   await answers(officer, 'yes')
-  await officer.goesTo('/self-inspection/results')
+  await officer.goesTo('/duties')
   const unit = await officer.page
     .locator(`main a[href*="/self-inspection/${campaign}/units/"]`)
     .first()

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, onTestFinished, test } from 'vitest'
 import { addDays, dayOf } from '#kernel/pure/day.ts'
 import { wareki } from '#kernel/pure/wareki.ts'
 import { closeBrowser } from './browser.ts'
@@ -13,17 +13,18 @@ import { BY_MOUSE, OPERATIONS, play, type Cast, type Person } from './people.ts'
 import { accepts, arrives, DEFENSE, faultless, FUTURE, moves, signs } from './pledging.ts'
 import { toldData } from './told-data.ts'
 
-let app: Program
-
-beforeAll(async () => {
-  app = program(await toldData('year'), await freePort(), {}, 'demo')
+/** A year changes what other stories stand on: it is lived in a program of its own, anew at every try. */
+const ownProgram = async (): Promise<Program> => {
+  const app = program(await toldData('year'), await freePort(), {}, 'demo')
+  onTestFinished(async () => {
+    await app.stop()
+    await rm(app.dataDir, { recursive: true, force: true })
+  })
   await app.start()
-})
-afterAll(async () => {
-  await closeBrowser()
-  await app.stop()
-  await rm(app.dataDir, { recursive: true, force: true })
-})
+  return app
+}
+
+afterAll(closeBrowser)
 
 const WAIT = { timeout: 60_000, interval: 1000 }
 
@@ -75,7 +76,7 @@ const board = async (cast: Cast) => {
 }
 
 /** The year's evidence of one unit, in a file that is verified without the program's data. */
-const evidence = async (cast: Cast) => {
+const evidence = async (cast: Cast, app: Program) => {
   const officer = await cast.enter(OPERATIONS.officer)
   await officer.goesTo('/evidence/new')
   const box = officer.page.locator('#rule-R033')
@@ -98,8 +99,9 @@ const evidence = async (cast: Cast) => {
   expect(sound.stdout).toContain('結果: 異常なし')
 }
 
-test('R020, R021, R029, R030, R031, R032, R033, R080: a year is lived through', () =>
-  play(
+test('R020, R021, R029, R030, R031, R032, R033, R080: a year is lived through', async () => {
+  const app = await ownProgram()
+  await play(
     BY_MOUSE,
     async (cast) => {
       await transfer(cast, await arrival(cast))
@@ -107,7 +109,8 @@ test('R020, R021, R029, R030, R031, R032, R033, R080: a year is lived through', 
       await unitReports(cast, campaign)
       await yearReports(cast, campaign)
       await board(cast)
-      await evidence(cast)
+      await evidence(cast, app)
     },
     app.origin,
-  ))
+  )
+})

@@ -2,6 +2,7 @@ import '@hotwired/turbo'
 import './ask-again.ts'
 import './live-case.ts'
 import './search-field.ts'
+import './whole-field.ts'
 
 /** The error summary takes the focus wherever the page came from; without this file the browser's autofocus does it. */
 const focusErrors = () => {
