@@ -209,18 +209,15 @@ create trigger pledge_declaration_set after update on pledge_declaration
 -- An officer designated, or no longer: the people below answer to another one.
 create function pledge_officer_changed() returns trigger
 language plpgsql security definer set search_path = public, pg_temp as $$
-declare today constant date := (now() at time zone 'Asia/Tokyo')::date;
-begin
-  -- Only people for whom another unit answers now: most designations change that of nobody.
+begin -- Only people for whom another unit answers now: most designations change that of nobody.
   perform pledge_refresh(array(
     with recursive below(id, depth) as (
       select unit_id, 0 from changed where role = 'UNIT' and unit_id is not null
       union
       select u.id, b.depth + 1 from unit u join below b on u.parent_id = b.id where b.depth < 20
     ),
-    answering as materialized (
-      select d.id, coalesce(assurance_unit(d.id, today), d.id) as unit_id from (select distinct id from below) d
-    )
+    answering as materialized (select d.id, coalesce(assurance_unit(d.id, (now() at time zone 'Asia/Tokyo')::date), d.id) as unit_id
+      from (select distinct id from below) d)
     select s.person_id from pledge_standing s join answering a on a.id = s.home_unit_id where s.unit_id is distinct from a.unit_id));
   return null;
 end $$;
