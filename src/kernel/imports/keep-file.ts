@@ -2,27 +2,10 @@ import { createHash } from 'node:crypto'
 import type { Actor } from '#kernel/pure/actor.ts'
 import { writeAs, type Database, type Tx } from '../db/database.ts'
 import { newId } from '../id.ts'
+import { partsOf } from '../parts-of.ts'
 import { dropUnfinished } from './batch.ts'
 
 const PART = 1024 * 1024
-
-/** Pieces of any size as parts of one size, so that neither many small nor one huge row is written. */
-export async function* partsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let waiting: Uint8Array[] = []
-  let size = 0
-  for await (const piece of pieces) {
-    waiting.push(piece)
-    size += piece.length
-    while (size >= PART) {
-      const whole = Buffer.concat(waiting)
-      yield whole.subarray(0, PART)
-      const rest = whole.subarray(PART)
-      waiting = [rest]
-      size = rest.length
-    }
-  }
-  if (size > 0) yield Buffer.concat(waiting)
-}
 
 /**
  * Keeps a file as it arrives, in the database: whichever process reads it later finds it. Earlier files of the same person
@@ -53,7 +36,7 @@ export const keepFile = (
     const hash = createHash('sha256')
     let bytes = 0
     let part = 0
-    for await (const piece of partsOf(of.pieces)) {
+    for await (const piece of partsOf(of.pieces, PART)) {
       await tx.insertInto('importFile').values({ batchId: id, part, bytes: piece }).execute()
       hash.update(piece)
       bytes += piece.length

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { EVERYTHING, readAs, writeAs, type Database } from '#kernel/db/database.ts'
 import { Fault } from '#kernel/http/fault.ts'
 import { newId } from '#kernel/id.ts'
+import { partsOf } from '#kernel/parts-of.ts'
 import type { Actor } from '#kernel/pure/actor.ts'
 import type { ListKind, ListScope } from './words.ts'
 import { changeUpload, dropUnfinished, forgetFindings } from './uploads-store.ts'
@@ -12,20 +13,6 @@ const PART = 1024 * 1024
 
 /** The largest list that is taken; one of xlsx is limited further by its reader. */
 const LARGEST = 512 * 1024 * 1024
-
-async function* partsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let waiting: Uint8Array[] = []
-  let size = 0
-  for await (const piece of pieces) {
-    waiting.push(piece)
-    size += piece.length
-    if (size < PART) continue
-    yield Buffer.concat(waiting)
-    waiting = []
-    size = 0
-  }
-  if (size > 0) yield Buffer.concat(waiting)
-}
 
 export type NewList = {
   kind: ListKind
@@ -40,7 +27,7 @@ const keepParts = async (db: Database, id: string, pieces: AsyncIterable<Uint8Ar
   const hash = createHash('sha256')
   let bytes = 0
   let part = 0
-  for await (const piece of partsOf(pieces)) {
+  for await (const piece of partsOf(pieces, PART)) {
     bytes += piece.length
     if (bytes > LARGEST) throw new Fault(413, `ファイルが大きすぎます。${LARGEST / 1024 ** 2}MBまでです。`)
     hash.update(piece)

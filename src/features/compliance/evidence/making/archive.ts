@@ -2,8 +2,11 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { ZipFile } from 'yazl'
-import { partsOf } from '#kernel/imports/keep-file.ts'
+import { partsOf } from '#kernel/parts-of.ts'
 import type { FileAbout, FileLine } from '../pack-format.ts'
+
+/** One part as it lies in the database, in bytes. */
+const PART = 1024 * 1024
 
 type Content = string | Uint8Array | AsyncIterable<Uint8Array>
 
@@ -29,7 +32,7 @@ export const openArchive = (at: Date, keep: (part: Buffer, nth: number) => Promi
   let bytes = 0
   const write = async () => {
     let nth = 0
-    for await (const part of partsOf(zip.outputStream as AsyncIterable<Uint8Array>)) {
+    for await (const part of partsOf(zip.outputStream as AsyncIterable<Uint8Array>, PART)) {
       whole.update(part)
       bytes += part.length
       await keep(part, nth)

@@ -3,6 +3,7 @@ import { promisify } from 'node:util'
 import { zstdCompress, zstdDecompress } from 'node:zlib'
 import { EVERYTHING, readAs, writeAs, type Database } from '#kernel/db/database.ts'
 import { Fault } from '#kernel/http/fault.ts'
+import { partsOf } from '#kernel/parts-of.ts'
 
 const PRODUCT = { reach: EVERYTHING, personId: null }
 
@@ -15,23 +16,6 @@ export const LARGEST_FILE = 4 * 1024 ** 3
 const compress = promisify(zstdCompress)
 const decompress = promisify(zstdDecompress)
 
-/** Pieces of any size as parts of one size. */
-async function* partsOf(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let waiting: Uint8Array[] = []
-  let size = 0
-  for await (const piece of pieces) {
-    waiting.push(piece)
-    size += piece.length
-    if (size < PART) continue
-    const whole = Buffer.concat(waiting)
-    let at = 0
-    for (; whole.length - at >= PART; at += PART) yield whole.subarray(at, at + PART)
-    waiting = [whole.subarray(at)]
-    size = whole.length - at
-  }
-  if (size > 0) yield Buffer.concat(waiting)
-}
-
 /** Writes a file down as it arrives, part by part, so that any process may read it later; answers with size and digest. */
 export const keepParts = async (
   db: Database,
@@ -41,7 +25,7 @@ export const keepParts = async (
   const hash = createHash('sha256')
   let bytes = 0
   let part = 0
-  for await (const piece of partsOf(pieces)) {
+  for await (const piece of partsOf(pieces, PART)) {
     bytes += piece.length
     if (bytes > LARGEST_FILE) throw new Fault(413, `ファイルが大きすぎます。${LARGEST_FILE / 1024 ** 3}GBまでです。`)
     hash.update(piece)

@@ -105,7 +105,7 @@ export const SectionPage = ({ sheet, section, personId, mend, refused }: Section
               <ActButtons
                 note={{
                   id: 'why-save',
-                  text: '入力したものは、途中でも保存されます。閉じても、別の端末からでも、続きから答えられます。提出するまで、だれも見ません。',
+                  text: '途中でも保存できます。保存したところから、閉じた後でも、別の端末からでも、続きを答えられます。提出するまで、だれも見ません。',
                 }}
               >
                 <Button primary name="more" value={last ? 'check' : 'next'} describedBy="why-save">
